@@ -1,0 +1,139 @@
+"""What is wrong with an author's files, and where.
+
+A finding has a rule, a place, a fact and a hint, in that order. Findings are collected
+and shown all at once; `BuildError` carries them to the command line. This file knows
+nothing of how they are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pos:
+    """A place in an author's file; `file` is relative to the project, the rest counts from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+NOWHERE = Pos("", 0, 0)
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Rule(StrEnum):
+    """Every fault that a build can find, named for the fault."""
+
+    # files and fields
+    MISSING_FILE = "missing-file"
+    UNREADABLE_FILE = "unreadable-file"
+    NOT_UTF8 = "not-utf8"
+    OUTSIDE_PROJECT = "outside-project"
+    BAD_CHARACTER = "bad-character"
+    BAD_YAML = "bad-yaml"
+    BAD_JSON = "bad-json"
+    BAD_CSV = "bad-csv"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    BAD_VALUE = "bad-value"
+    # Markdown
+    UNKNOWN_FENCE = "unknown-fence"
+    UNKNOWN_DIV = "unknown-div"
+    UNCLOSED_DIV = "unclosed-div"
+    STRAY_DIV = "stray-div"
+    MISPLACED = "misplaced"
+    UNSUPPORTED = "unsupported"
+    UNKNOWN_ATTRIBUTE = "unknown-attribute"
+    BAD_CITATION = "bad-citation"
+    UNKNOWN_FOOTNOTE = "unknown-footnote"
+    UNUSED_FOOTNOTE = "unused-footnote"
+    NESTED_TOO_DEEP = "nested-too-deep"
+    HEADING_JUMP = "heading-jump"
+    MISSING_ALT = "missing-alt"
+    # names
+    DUPLICATE_LABEL = "duplicate-label"
+    UNKNOWN_LABEL = "unknown-label"
+    BAD_LABEL = "bad-label"
+    UNKNOWN_CITATION = "unknown-citation"
+    DUPLICATE_ID = "duplicate-id"
+    BAD_WORK = "bad-work"
+    UNKNOWN_STYLE = "unknown-style"
+    UNKNOWN_FACT = "unknown-fact"
+    FACT_MISMATCH = "fact-mismatch"
+    UNVERIFIED_WORK = "unverified-work"
+    UNKNOWN_COLUMN = "unknown-column"
+    UNKNOWN_LAYOUT = "unknown-layout"
+    EMPTY_DOCUMENT = "empty-document"
+    UNKNOWN_LANGUAGE = "unknown-language"
+    # outputs
+    BAD_PICTURE = "bad-picture"
+    BAD_THEME = "bad-theme"
+    STYLE_FAULT = "style-fault"
+    LOST_TEXT = "lost-text"
+    LOST_FOOTNOTE = "lost-footnote"
+    FONT = "font"
+    SLIDE_OVERFLOW = "slide-overflow"
+    SLIDE_LAYOUT = "slide-layout"
+    BAD_PACKAGE = "bad-package"
+    CANNOT_WRITE = "cannot-write"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: `message` is the fact in lower case, `hint` what to type."""
+
+    rule: Rule
+    message: str
+    pos: Pos = NOWHERE
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+Report = Callable[[Diagnostic], None]
+"""Where a stage sends its findings; the `append` of a list will do."""
+
+
+class BuildError(Exception):
+    """The content has errors; carries every finding up to the point where the build stopped."""
+
+    def __init__(self, findings: Iterable[Diagnostic]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(f"{len(self.findings)} finding(s)")
+
+
+def has_errors(findings: Iterable[Diagnostic]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that is spelt most like `word`, or an empty string if none is near."""
+    known = {choice.casefold(): choice for choice in choices}
+    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return known[found[0]] if found else ""
+
+
+def suggestion(word: str, choices: Iterable[str], wrap: str = "{}") -> str:
+    """A hint for a misspelt word: the nearest right one, else all that there are."""
+    choices = tuple(choices)
+    if found := nearest(word, choices):
+        return f"did you mean {wrap.format(found)}?"
+    if not choices or len(choices) > 20:
+        return ""
+    return "one of: " + ", ".join(wrap.format(choice) for choice in choices)

@@ -1,0 +1,58 @@
+"""The few words that the build itself prints, by language.
+
+Dates and numbers come from Babel, terms of citations from CSL's locales. What stands here is
+neither: the names of the parts of a report. A language that is missing falls back to English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's names for the parts of a report."""
+
+    language: str = "en"
+    figure: str = "Figure"
+    table: str = "Table"
+    section: str = "section"
+    contents: str = "Contents"
+    summary: str = "Summary"
+    source: str = "Source"
+    sources: str = "Sources"
+    note: str = "Note"
+    page: str = "page"
+    agenda: str = "Agenda"
+    abstract: str = "Abstract"
+    keywords: str = "Keywords"
+    by: str = "By"
+    part_of: str = "{} of {}"
+    continued: str = "continued"
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+
+
+_GUILLEMETS = ("«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›")
+
+LANGUAGES = {
+    "en": Words(),
+    "fr": Words(
+        "fr", "Figure", "Tableau", "section", "Table des matières", "Synthèse", "Source", "Sources",
+        "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", _GUILLEMETS,
+    ),
+    "de": Words(
+        "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
+        "Anmerkung", "Seite", "Überblick", "Kurzfassung", "Schlagwörter", "Von", "{} von {}",
+        "Fortsetzung", ("„", "“", "‚", "‘"),
+    ),
+    "es": Words(
+        "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
+        "página", "Agenda", "Sumario", "Palabras clave", "Por", "{} de {}", "continuación",
+        ("«", "»", "“", "”"),
+    ),
+}  # fmt: skip
+
+
+def words(language: str) -> Words:
+    """The words of a BCP 47 tag's language, English where there are none."""
+    return LANGUAGES.get(language.partition("-")[0].lower(), LANGUAGES["en"])
