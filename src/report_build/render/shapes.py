@@ -1,7 +1,8 @@
 """What stands on a slide, as plain data: frames in points, runs of text, charts, tables.
 
 `slides.py` decides these values, `fit.py` measures them, `deck.py` draws them and computes
-nothing. The origin is the top left corner of a slide of 960 by 540 points.
+nothing. The origin is the top left corner of a slide of 960 by 540 points. Text begins at the
+edge of its frame: all insets are zero, but for the cells of tables (`layouts.CELL_PAD`).
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ class Para:
 class TextShape:
     """Text in a placeholder of the layout, or free when `placeholder` is empty.
 
-    `style` names a text style of layouts.py (sizes, indents); `scale` is 1, 0.92 or 0.85.
+    `style` names a text style of layouts.py; `scale` is 1, 0.92 or 0.85. The size of each
+    level is `layouts.size(...)`, which keeps the floor of the style: where `scale` is under 1
+    write the sizes on the runs, as `fontScale` alone would pass the floor.
     """
 
     placeholder: str
@@ -120,7 +123,9 @@ class SlidePlan:
     label: str = ""
     section: str = ""  # the section of the deck that it belongs to
     hidden_title: bool = False
-    source: tuple[Run, ...] = ()  # the line at the foot
+    source: tuple[Run, ...] = ()  # the line at the foot, style "source"
+    title_scale: float = 1.0
+    source_scale: float = 1.0
     pos: Pos = NOWHERE
 
 
