@@ -1,0 +1,30 @@
+#!/bin/sh
+# Builds one output unless it is up to date.
+#
+#   .ci/build.sh <command> <output file> [options of report-build]
+#
+# Up to date means: the file is there, and what it was built from has the same names and
+# contents as then. Contents, not times, so that a checkout or a copy builds nothing twice, and
+# a file that was added or removed counts.
+set -eu
+cd "$(dirname "$0")/.."
+
+command=$1 file=$2
+shift 2
+built_from=$(dirname "$file")/.$(basename "$file").built-from
+
+sources() {
+    printf '%s\n' "$command" "$@"
+    find content styles src bibliography.json requirements.lock \
+        -type f ! -path "*/__pycache__/*" ! -path "*.egg-info/*" ! -name ".*" \
+        -exec cksum {} + 2>/dev/null | LC_ALL=C sort
+}
+
+now=$(sources "$@")
+if [ -e "$file" ] && [ -e "$built_from" ] && [ "$now" = "$(cat "$built_from")" ]; then
+    echo "$file is up to date"
+    exit
+fi
+mkdir -p "$(dirname "$file")"
+.ci/python -m report_build "$command" --out "$file" "$@"
+printf '%s\n' "$now" >"$built_from"
