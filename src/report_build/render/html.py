@@ -1,0 +1,359 @@
+"""Blocks and inlines as HTML, one match for each family.
+
+The document is resolved for the report: numbers, citations and dates are in the tree, and
+what belongs to the deck is gone. Here nothing is computed and nothing is styled: elements
+carry names (`figure.chart`, `.cite`), and every look stands in the theme's report.css. Page
+parts that need the whole document (contents, summary page) are made in pdf.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from report_build.charts.svg import chart_svg
+from report_build.model import (
+    Align,
+    Block,
+    BlockQuote,
+    Break,
+    Callout,
+    Cell,
+    Chart,
+    Cite,
+    CitedWork,
+    Code,
+    CodeBlock,
+    Column,
+    CrossRef,
+    Emph,
+    Event,
+    Exhibit,
+    FactRef,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Legend,
+    Link,
+    List,
+    ListItem,
+    Only,
+    Paragraph,
+    Phrase,
+    PullQuote,
+    Row,
+    Shown,
+    Slide,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Summary,
+    Superscript,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.theme import Theme
+from report_build.walk import of_kind, plain_text
+from report_build.words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the blocks take from outside: theme, language, width of the column in points.
+
+    `picture` turns the path of a figure, relative to content/, into the URL of the image.
+    """
+
+    theme: Theme
+    language: str = "en-US"
+    text_width: float = 360.0
+    picture: Callable[[str], str] = str
+
+    @property
+    def words(self) -> Words:
+        """The names of the parts of a report in the language of the report."""
+        return words(self.language)
+
+
+def blocks_html(blocks: tuple[Block, ...], look: Look) -> Markup:
+    """The HTML of blocks in order, each ending with a new line."""
+    return Markup("").join(block_html(block, look) for block in blocks)
+
+
+def block_html(node: Block, look: Look) -> Markup:
+    """The HTML of one block, ending with a new line."""
+    match node:
+        case Heading():
+            return _heading(node, look)
+        case Paragraph(children):
+            tag = "div" if _holds_blocks(children) else "p"
+            return _element(tag, inlines_html(children, look), **_div_class(tag))
+        case List():
+            return _list(node, look)
+        case BlockQuote(children):
+            return _around("blockquote", blocks_html(children, look))
+        case CodeBlock(text, language):
+            code = _inline("code", text, **{"class": language and f"language-{language}"})
+            return Markup("<pre>{}</pre>\n").format(code)
+        case Table():
+            return _exhibit(node, "table", _table(node, look), look)
+        case Figure():
+            return _exhibit(node, "figure", _picture(node, look), look)
+        case Chart():
+            return _exhibit(node, "chart", _drawing(node, look), look)
+        case Timeline():
+            return _exhibit(node, "timeline", _events(node, look), look)
+        case Callout(kind, title, children):
+            head = _element("p", inlines_html(title, look), **{"class": "callout-title"})
+            body = (head if title else Markup("")) + blocks_html(children, look)
+            return _around("aside", body, **{"class": f"callout {kind}"})
+        case PullQuote(children, cite):
+            body = blocks_html(children, look)
+            if cite is not None:
+                body += _element("p", inline_html(cite, look), **{"class": "source"})
+            return _around("aside", body, **{"class": "pull-quote"})
+        case Summary(children):
+            return _around("div", blocks_html(children, look), **{"class": "summary"})
+        case Only() | Column() | Shown() | Slide():
+            raise AssertionError(f"{type(node).__name__} is not resolved for the report")
+    assert_never(node)
+
+
+def inlines_html(nodes: tuple[Inline, ...], look: Look) -> Markup:
+    """The HTML of inlines run together."""
+    return Markup("").join(inline_html(node, look) for node in nodes)
+
+
+def inline_html(node: Inline, look: Look) -> Markup:
+    """The HTML of one inline."""
+    match node:
+        case Text(text):
+            return escape(text)
+        case Emph(children):
+            return _inline("em", inlines_html(children, look))
+        case Strong(children):
+            return _inline("strong", inlines_html(children, look))
+        case Superscript(children):
+            return _inline("sup", inlines_html(children, look))
+        case Subscript(children):
+            return _inline("sub", inlines_html(children, look))
+        case SmallCaps(children):
+            return _inline("span", inlines_html(children, look), **{"class": "small-caps"})
+        case Code(text):
+            return _inline("code", text)
+        case Break():
+            return Markup("<br>")
+        case Link(url, children):
+            return _link(url, children, look)
+        case Phrase(lang, children):
+            return _inline("span", inlines_html(children, look), lang=lang)
+        case Footnote():
+            return _footnote(node, look)
+        case Cite(_, _, children):
+            return _inline("span", inlines_html(children, look), **{"class": "cite"})
+        case CrossRef(label, text):
+            return _inline("a", text, href=f"#{label}", **{"class": "cross-reference"})
+        case FactRef(_, children):
+            return _inline("span", inlines_html(children, look), **{"class": "fact"})
+    assert_never(node)
+
+
+# ---- elements ------------------------------------------------------------------------------
+
+
+def _inline(tag: str, content: str, /, **attributes: str) -> Markup:
+    """An element; attributes that are empty are left out, all but `alt`."""
+    named = Markup("").join(
+        Markup(' {}="{}"').format(name, value)
+        for name, value in attributes.items()
+        if value or name == "alt"
+    )
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, named, content)
+
+
+def _element(tag: str, content: str, /, **attributes: str) -> Markup:
+    return _inline(tag, content, **attributes) + "\n"
+
+
+def _around(tag: str, content: Markup, /, **attributes: str) -> Markup:
+    return _element(tag, Markup("\n") + content, **attributes)
+
+
+# ---- inlines that need a word more ---------------------------------------------------------
+
+
+def _link(url: str, children: tuple[Inline, ...], look: Look) -> Markup:
+    """A link; one that shows its own address may break anywhere, without hyphens."""
+    shows_url = plain_text(children).removeprefix("https://") in url
+    kind = "" if url.startswith("#") or not shows_url else "url"
+    return _inline("a", inlines_html(children, look), href=url, **{"class": kind})
+
+
+def _footnote(node: Footnote, look: Look) -> Markup:
+    """A note where it is called; the style sheet moves it to the foot of the page.
+
+    Within a paragraph the HTML parser allows no blocks: paragraphs of a note are spans.
+    """
+    match node.children:
+        case (Paragraph(children),) if not _holds_blocks(children):
+            content = inlines_html(children, look)
+        case children if _is_plain(node):
+            content = Markup("").join(
+                _inline("span", inlines_html(child.children, look), **{"class": "paragraph"})
+                for child in children
+                if isinstance(child, Paragraph)
+            )
+        case children:
+            return _inline("div", blocks_html(children, look), **{"class": "footnote"})
+    return _inline("span", content, **{"class": "footnote"})
+
+
+def _is_plain(note: Footnote) -> bool:
+    return all(
+        isinstance(child, Paragraph) and not _holds_blocks(child.children)
+        for child in note.children
+    )
+
+
+def _holds_blocks(inlines: tuple[Inline, ...]) -> bool:
+    """Whether a note within these inlines holds more than paragraphs, which no `p` can hold."""
+    return any(not _is_plain(note) for node in inlines for note in of_kind(node, Footnote))
+
+
+def _div_class(tag: str) -> dict[str, str]:
+    return {"class": "paragraph"} if tag == "div" else {}
+
+
+# ---- blocks that need a word more ----------------------------------------------------------
+
+
+def _heading(node: Heading, look: Look) -> Markup:
+    """A heading. `data-title` is what running heads and bookmarks show instead of its notes."""
+    number = _inline("span", node.number, **{"class": "number"}) + " " if node.number else ""
+    noted = any(True for child in node.children for _ in of_kind(child, Footnote))
+    title = f"{node.number} {plain_text(node.children)}".strip() if noted else ""
+    return _element(
+        f"h{min(node.level, 6)}",
+        Markup("{}{}").format(number, inlines_html(node.children, look)),
+        **{"id": node.label, "data-title": title},
+    )
+
+
+def _list(node: List, look: Look) -> Markup:
+    tag = "ul" if node.start is None else "ol"
+    start = "" if node.start in (None, 1) else str(node.start)
+    items = Markup("").join(
+        _element("li", _item(item, node.tight, look).rstrip("\n")) for item in node.items
+    )
+    return _around(tag, items, start=start, **{"class": "" if node.tight else "loose"})
+
+
+def _item(item: ListItem, tight: bool, look: Look) -> Markup:
+    """The content of an item; where no blank line parts it, its paragraphs stand bare."""
+    out = Markup("")
+    for child in item.children:
+        if tight and isinstance(child, Paragraph):
+            out += inlines_html(child.children, look) + "\n"
+        else:
+            out += block_html(child, look)
+    return out
+
+
+def _exhibit(node: Exhibit, kind: str, content: Markup, look: Look) -> Markup:
+    """What all exhibits share: title above, then the thing itself, source and note below."""
+    title = Markup("") if isinstance(node, Table) else _title("figcaption", node, look)
+    body = title + content + _legend(node.legend, look)
+    return _around("figure", body, **{"class": kind, "id": node.label})
+
+
+def _title(tag: str, node: Exhibit, look: Look) -> Markup:
+    word = look.words.table if isinstance(node, Table) else look.words.figure
+    number = _inline("span", f"{word} {node.number}", **{"class": "number"}) if node.number else ""
+    caption = inlines_html(node.legend.caption, look)
+    if not number and not caption:
+        return Markup("")
+    return _element(tag, Markup(" ").join(part for part in (number, caption) if part))
+
+
+def _legend(legend: Legend, look: Look) -> Markup:
+    works = sum(1 for node in legend.source for _ in of_kind(node, CitedWork))
+    source = look.words.sources if works > 1 else look.words.source
+    lines = _remark("source", source, legend.source, look)
+    lines += _remark("note", look.words.note, legend.note, look)
+    return _around("div", lines, **{"class": "legend"}) if lines else lines
+
+
+def _remark(kind: str, word: str, content: tuple[Inline, ...], look: Look) -> Markup:
+    if not content:
+        return Markup("")
+    colon = "\u00a0:" if look.words.language == "fr" else ":"
+    label = _inline("span", word + colon, **{"class": "label"})
+    text = Markup("{} {}").format(label, inlines_html(content, look))
+    tag = "div" if _holds_blocks(content) else "p"
+    return _element(tag, text, **{"class": kind})
+
+
+def _table(node: Table, look: Look) -> Markup:
+    head = _row(node.head, node.align, look, is_head=True)
+    rows = Markup("").join(_row(row, node.align, look) for row in node.rows)
+    body = _title("caption", node, look) + _around("thead", head) + _around("tbody", rows)
+    return _around("table", body, **{"aria-label": node.alt})
+
+
+def _row(row: Row, align: tuple[Align, ...], look: Look, is_head: bool = False) -> Markup:
+    cells = Markup("").join(
+        _cell(cell, side, look, is_head) for cell, side in zip(row.cells, align, strict=True)
+    )
+    return _element("tr", cells)
+
+
+def _cell(cell: Cell, side: Align, look: Look, is_head: bool) -> Markup:
+    kind = "" if side == "left" else side
+    content = inlines_html(cell.children, look)
+    if is_head and content:
+        return _inline("th", content, scope="col", **{"class": kind})
+    return _inline("td", content, **{"class": kind})
+
+
+def _picture(node: Figure, look: Look) -> Markup:
+    """An image; a decorative one is a background, which PDF takes as an artifact."""
+    source = look.picture(node.path)
+    if not node.decorative:
+        # The engine makes an image crisp only if asked; PDF/A forbids interpolation.
+        return Markup('<img src="{}" alt="{}">\n').format(source, node.alt)
+    width, height = node.size if all(node.size) else (16.0, 9.0)
+    style = f"background-image: url('{_css_escaped(source)}'); padding-top: {height / width:.2%}"
+    return _element("div", "", style=style, **{"class": "decorative"})
+
+
+def _css_escaped(url: str) -> str:
+    return url.replace("\\", "\\\\").replace("'", "\\'")
+
+
+def _drawing(node: Chart, look: Look) -> Markup:
+    svg = chart_svg(node, look.theme, look.language, look.text_width, chart_height(node, look))
+    return Markup("{}\n").format(Markup(svg))
+
+
+def chart_height(node: Chart, look: Look) -> float:
+    """The height of a chart in points: bars need a line each, the rest keep a golden shape."""
+    if node.kind == "bar":
+        bars = len(node.categories) * max(1, len(node.series))
+        return min(460.0, 46.0 + max(22.0 * len(node.categories), 14.0 * bars))
+    return round(look.text_width * 0.56)
+
+
+def _events(node: Timeline, look: Look) -> Markup:
+    items = Markup("").join(_event(event, look) for event in node.events)
+    return _around("ol", items, **{"class": "events", "aria-label": node.alt})
+
+
+def _event(event: Event, look: Look) -> Markup:
+    when = _inline("span", event.when_text or event.when, **{"class": "when"})
+    what = _inline("span", inlines_html(event.what, look), **{"class": "what"})
+    return _element("li", Markup("{} {}").format(when, what))

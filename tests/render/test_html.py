@@ -1,0 +1,223 @@
+"""What each node becomes in HTML; how it looks is the style sheet's business."""
+
+from pathlib import Path
+
+import pytest
+
+from report_build import theme
+from report_build.model import (
+    Block,
+    BlockQuote,
+    Break,
+    Callout,
+    Cell,
+    Chart,
+    Cite,
+    CitedWork,
+    Code,
+    CodeBlock,
+    Column,
+    CrossRef,
+    Emph,
+    Event,
+    FactRef,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Legend,
+    Link,
+    List,
+    ListItem,
+    Only,
+    Output,
+    Paragraph,
+    Phrase,
+    PullQuote,
+    Row,
+    Series,
+    Shown,
+    Slide,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Summary,
+    Superscript,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.render.html import Look, block_html, blocks_html, inlines_html
+
+PLAIN = theme.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
+LOOK = Look(PLAIN)
+WORDS = (Text("Words"),)
+
+
+def row(*cells: str) -> Row:
+    return Row(tuple(Cell((Text(cell),) if cell else ()) for cell in cells))
+
+
+@pytest.mark.parametrize(
+    ("node", "html"),
+    [
+        (Text("a < b & “c”"), "a &lt; b &amp; “c”"),
+        (Emph(WORDS), "<em>Words</em>"),
+        (Strong(WORDS), "<strong>Words</strong>"),
+        (Superscript(WORDS), "<sup>Words</sup>"),
+        (Subscript(WORDS), "<sub>Words</sub>"),
+        (SmallCaps(WORDS), '<span class="small-caps">Words</span>'),
+        (Code("a<b"), "<code>a&lt;b</code>"),
+        (Break(), "<br>"),
+        (Link("#fig-a", WORDS), '<a href="#fig-a">Words</a>'),
+        (Phrase("fr", WORDS), '<span lang="fr">Words</span>'),
+        (Cite((CitedWork("a"),), children=WORDS), '<span class="cite">Words</span>'),
+        (CrossRef("fig-a", "Figure 1"), '<a href="#fig-a" class="cross-reference">Figure 1</a>'),
+        (FactRef("k", WORDS), '<span class="fact">Words</span>'),
+        (Footnote((Paragraph(WORDS),)), '<span class="footnote">Words</span>'),
+    ],
+)
+def test_inline(node: Inline, html: str) -> None:
+    assert inlines_html((node,), LOOK) == html
+
+
+def test_a_link_that_shows_its_address_is_marked_so_that_it_can_break() -> None:
+    shown = Link("https://example.org/a", (Text("example.org/a"),))
+    named = Link("https://example.org/a", (Text("the report"),))
+    assert 'class="url"' in inlines_html((shown,), LOOK)
+    assert "class" not in inlines_html((named,), LOOK)
+
+
+def test_an_address_cannot_leave_its_attribute() -> None:
+    html = inlines_html((Link('https://e.org/"><b>', WORDS),), LOOK)
+    assert html == '<a href="https://e.org/&#34;&gt;&lt;b&gt;">Words</a>'
+
+
+def test_a_note_of_two_paragraphs_stays_within_its_paragraph() -> None:
+    note = Footnote((Paragraph(WORDS), Paragraph(WORDS)))
+    html = block_html(Paragraph((Text("A"), note)), LOOK)
+    assert html.startswith("<p>A")
+    assert html.count('<span class="paragraph">Words</span>') == 2
+
+
+def test_a_note_with_a_list_turns_its_paragraph_into_a_div() -> None:
+    note = Footnote((Paragraph(WORDS), List((ListItem((Paragraph(WORDS),)),))))
+    html = block_html(Paragraph((Text("A"), note)), LOOK)
+    assert html.startswith('<div class="paragraph">A<div class="footnote">')
+    assert "<li>Words</li>" in html
+
+
+def test_heading_shows_its_number_and_keeps_its_label() -> None:
+    html = block_html(Heading(2, WORDS, "sec-a", "2.1"), LOOK)
+    assert html == '<h2 id="sec-a"><span class="number">2.1</span> Words</h2>\n'
+
+
+def test_the_title_of_a_heading_with_a_note_leaves_the_note_out() -> None:
+    noted = (Text("Words"), Footnote((Paragraph((Text("Note"),)),)))
+    html = block_html(Heading(1, noted, "sec-a", "2"), LOOK)
+    assert 'data-title="2 Words"' in html
+
+
+def test_a_tight_list_has_bare_items_and_nests() -> None:
+    inner = List((ListItem((Paragraph((Text("b"),)),)),), start=3)
+    outer = List((ListItem((Paragraph((Text("a"),)), inner)),))
+    html = block_html(outer, LOOK)
+    assert html == '<ul>\n<li>a\n<ol start="3">\n<li>b</li>\n</ol></li>\n</ul>\n'
+
+
+def test_a_loose_list_keeps_its_paragraphs() -> None:
+    html = block_html(List((ListItem((Paragraph(WORDS),)),), start=1, tight=False), LOOK)
+    assert html == '<ol class="loose">\n<li><p>Words</p></li>\n</ol>\n'
+
+
+def test_code_keeps_every_character() -> None:
+    html = block_html(CodeBlock("\na <b>\n  c\n", "sh"), LOOK)
+    assert html == '<pre><code class="language-sh">\na &lt;b&gt;\n  c\n</code></pre>\n'
+
+
+def test_table_names_its_columns_and_aligns_them() -> None:
+    legend = Legend(WORDS, (Cite((CitedWork("a"),), children=WORDS),), (Text("Rounded."),))
+    table = Table(row("", "Year"), (row("Mali", "12"),), ("left", "right"), legend, "tbl-a", "2")
+    html = block_html(table, LOOK)
+    assert html.startswith('<figure class="table" id="tbl-a">')
+    assert '<caption><span class="number">Table 2</span> Words</caption>' in html
+    assert '<tr><td></td><th scope="col" class="right">Year</th></tr>' in html
+    assert '<tr><td>Mali</td><td class="right">12</td></tr>' in html
+    assert '<p class="source"><span class="label">Source:</span> <span class="cite">' in html
+    assert '<p class="note"><span class="label">Note:</span> Rounded.</p>' in html
+
+
+def test_two_works_are_sources_and_french_parts_the_colon() -> None:
+    both = (Cite((CitedWork("a"), CitedWork("b")), children=WORDS),)
+    figure = Figure("a.svg", "A", Legend(source=both))
+    assert '<span class="label">Sources:</span>' in block_html(figure, LOOK)
+    french = block_html(figure, Look(PLAIN, "fr-FR"))
+    assert '<span class="label">Sources\u00a0:</span>' in french
+
+
+def test_figure_has_title_above_and_its_alternative_text() -> None:
+    look = Look(PLAIN, picture=lambda path: f"content/{path}")
+    html = block_html(Figure("a.svg", 'A "map"', Legend(WORDS), "fig-a", "1"), look)
+    assert '<figcaption><span class="number">Figure 1</span> Words</figcaption>' in html
+    assert '<img src="content/a.svg" alt="A &#34;map&#34;">' in html
+    assert html.index("figcaption") < html.index("<img")
+
+
+def test_a_decorative_picture_is_no_image_to_a_screen_reader() -> None:
+    html = block_html(Figure("a.png", "", Legend(), decorative=True, size=(200, 50)), LOOK)
+    assert "<img" not in html
+    assert "padding-top: 25.00%" in html
+
+
+def test_chart_is_drawn_with_its_words_as_text() -> None:
+    chart = Chart("column", ("Benin", "Mali"), (Series("n", (1.0, 2.0)),), "Bars.", Legend(WORDS))
+    html = block_html(chart, LOOK)
+    assert html.startswith('<figure class="chart">')
+    assert "<svg" in html
+    assert "Benin" in html
+    assert "<title" in html
+
+
+def test_timeline_prints_the_date_in_words() -> None:
+    events = (Event("2022-11-11", WORDS, "11 Nov. 2022"), Event("later", WORDS))
+    html = block_html(Timeline(events, Legend()), LOOK)
+    assert '<span class="when">11 Nov. 2022</span> <span class="what">Words</span>' in html
+    assert '<span class="when">later</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("node", "html"),
+    [
+        (Paragraph(WORDS), "<p>Words</p>\n"),
+        (
+            BlockQuote((Paragraph(WORDS),)),
+            "<blockquote>\n<p>Words</p>\n</blockquote>\n",
+        ),
+        (
+            Callout("note", WORDS, (Paragraph(WORDS),)),
+            (
+                '<aside class="callout note">\n<p class="callout-title">Words</p>\n'
+                "<p>Words</p>\n</aside>\n"
+            ),
+        ),
+        (
+            PullQuote((Paragraph(WORDS),), Cite((CitedWork("a"),), children=WORDS)),
+            (
+                '<aside class="pull-quote">\n<p>Words</p>\n'
+                '<p class="source"><span class="cite">Words</span></p>\n</aside>\n'
+            ),
+        ),
+        (Summary((Paragraph(WORDS),)), '<div class="summary">\n<p>Words</p>\n</div>\n'),
+    ],
+)
+def test_block(node: Block, html: str) -> None:
+    assert block_html(node, LOOK) == html
+
+
+@pytest.mark.parametrize(
+    "node",
+    [Only(Output.REPORT, ()), Column(()), Shown("fig-a"), Slide(WORDS, ())],
+)
+def test_what_belongs_to_the_deck_is_a_mistake_of_the_build(node: Block) -> None:
+    with pytest.raises(AssertionError, match=type(node).__name__):
+        blocks_html((node,), LOOK)
