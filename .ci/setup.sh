@@ -102,18 +102,20 @@ explain() {
         windows="$windows, and in an MSYS2 shell: pacman -S mingw-w64-ucrt-x86_64-pango"
     fi
     cat >&2 <<EOF
-setup: not on this machine, and not mine to install: $1
-Type the line of your system, then the same make command again.
+setup: this machine lacks ${1% }, and only its administrator may install that.
+Type the line for your system, then the same make command again.
 
     Debian, Ubuntu   sudo apt-get install ${1% }
     Fedora           sudo dnf install $fedora
     macOS            brew install $brew
     Windows          $windows
 
-Python must be 3.11 or later: $(python3 --version 2>/dev/null || echo none found).
 EOF
+    if [ -z "$(system_python)" ]; then
+        echo "Python must be 3.11 or later; found: $(python3 --version 2>/dev/null || echo none)." >&2
+    fi
     if [ -n "$wants_pango" ]; then
-        echo "The slides and the checks need no Pango: make slides, make check." >&2
+        echo "make slides and make check work without Pango." >&2
     fi
     exit 1
 }
