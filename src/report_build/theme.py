@@ -65,7 +65,7 @@ def load(folder: Path, report: Report) -> Theme:
             lengths[name] = length
         elif families := _families(value):
             fonts[name] = families
-    _report_missing(shown, report, COLORS, colors, "a colour such as #1f2933")
+    _report_missing(shown, report, COLORS, colors, "a colour, #rrggbb")
     _report_missing(shown, report, FONTS, fonts, "a font family")
     _report_missing(shown, report, LENGTHS, lengths, "a length such as 24pt")
     return Theme(folder.name, folder, colors, fonts, lengths)
