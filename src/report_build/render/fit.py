@@ -1,0 +1,329 @@
+"""How tall is this text in this frame? Shrink it, split it, or say by how much it is over.
+
+Widths are HarfBuzz's, with kerning, from the fonts in styles/<theme>/fonts/deck/, which are
+as wide as the fonts that the deck names. PowerPoint and LibreOffice advance each line by 1.2
+times its size whatever the face, so heights need no more than a count of lines. A frame is
+taken half a per cent narrower than it is: where line breaking is a close call, the text gets
+one line too many rather than one too few.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.render.layouts import LINE, SCALES, level, margins, size
+from report_build.render.shapes import Frame, Para, Run
+from report_build.theme import Theme
+
+NARROWER = 0.995
+RAISED = 0.667  # PowerPoint sets raised and lowered text at two thirds
+SMALL_CAPS = 0.8
+FEATURES = {"kern": True, "liga": False, "clig": False}
+TWINS = "twins.toml"
+
+_WORDS = re.compile(r"[^ \t\n]+[ \t]*|[ \t]+|\n")
+_INSIDE = re.compile(r"(?<=[^\W_][-\u2010])(?=\w)|(?<=[\u2013\u2014])(?=.)")
+
+
+# ---- widths --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file, ready to shape with."""
+
+    font: hb.Font
+    upem: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Text broken into lines; `height` in points, `overlong` the words wider than the frame."""
+
+    lines: tuple[str, ...]
+    height: float
+    overlong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Measures text as one theme sets it; what it has measured once it remembers."""
+
+    theme: Theme
+    faces: dict[tuple[str, bool, bool], Face]
+    advances: dict[tuple[str, str, bool, bool], float] = field(default_factory=dict)
+    paras: dict[tuple[Para, str, float, float], Measured] = field(default_factory=dict)
+
+    def advance(self, text: str, font: str, bold: bool, italic: bool) -> float:
+        """The width of words in em; `font` is head, body or code."""
+        key = (text, font, bold, italic)
+        if key not in self.advances:
+            self.advances[key] = _advance(self.faces[font, bold, italic], text)
+        return self.advances[key]
+
+
+def ruler(theme: Theme, report: Report) -> Ruler | None:
+    """A ruler for the theme; None, and a finding, where a font to measure with is missing."""
+    folder = theme.folder / "fonts" / "deck"
+    shown = f"styles/{theme.name}/fonts/deck/{TWINS}"
+    try:
+        twins = tomllib.loads((folder / TWINS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        report(
+            Diagnostic(Rule.FONT, "the theme has no fonts to measure the deck with", Pos(shown, 0))
+        )
+        return None
+    faces: dict[tuple[str, bool, bool], Face] = {}
+    for role in ("head", "body", "code"):
+        family = theme.font(f"deck-font-{role}")
+        files = twins.get(family)
+        if not isinstance(files, dict):
+            hint = f"add a font of equal widths below [{family}]; there are: {', '.join(twins)}"
+            fact = f"there is no font to measure {family} with"
+            report(Diagnostic(Rule.FONT, fact, Pos(shown, 0), hint))
+            return None
+        faces |= {(role, *style): face for style, face in _faces(folder, files).items()}
+    return Ruler(theme, faces)
+
+
+_CUTS = {
+    (False, False): "regular",
+    (True, False): "bold",
+    (False, True): "italic",
+    (True, True): "bold-italic",
+}
+
+
+def _faces(folder: Path, files: dict[str, str]) -> dict[tuple[bool, bool], Face]:
+    return {style: _face(folder / files[cut]) for style, cut in _CUTS.items()}
+
+
+def _face(path: Path) -> Face:
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    return Face(hb.Font(face), face.upem)
+
+
+def _advance(face: Face, text: str) -> float:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(face.font, buffer, FEATURES)
+    total = 0.0
+    for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        missing = glyph.codepoint == 0
+        total += _substitute(text, glyph.cluster) if missing else position.x_advance / face.upem
+    return total
+
+
+def _substitute(text: str, index: int) -> float:
+    """The width, in em, to reckon with where another font will stand in."""
+    wide = unicodedata.east_asian_width(text[index]) in "WF"
+    return 1.0 if wide else 0.7
+
+
+# ---- lines ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    font: str
+    bold: bool
+    italic: bool
+    factor: float
+    upper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What cannot be broken; `full` is its width with the space after it, in em of the level."""
+
+    text: str
+    parts: tuple[tuple[str, _Look], ...]
+    bare: float
+    full: float
+
+
+def _look(run: Run, style: str, depth: int) -> _Look:
+    base = level(style, depth)
+    factor = RAISED if run.raised else SMALL_CAPS if run.caps else 1.0
+    font = "code" if run.code else base.font
+    return _Look(font, base.bold or run.bold, base.italic != run.italic, factor, run.caps)
+
+
+def _width(measure: Ruler, text: str, look: _Look) -> float:
+    shown = text.upper() if look.upper else text
+    return measure.advance(shown, look.font, look.bold, look.italic) * look.factor
+
+
+def _breaks(text: str) -> Iterator[str]:
+    """Words with the spaces after them, further broken after dashes and between ideographs."""
+    for word in _WORDS.findall(text):
+        for part in _INSIDE.split(word) if word.strip() else (word,):
+            yield from _ideographs(part)
+
+
+def _ideographs(text: str) -> Iterator[str]:
+    if text.isascii() or not any(unicodedata.east_asian_width(char) in "WF" for char in text):
+        yield text
+        return
+    yield from (char for char in text)
+
+
+def _pieces(measure: Ruler, para: Para, style: str) -> Iterator[_Piece | None]:
+    """The pieces of a paragraph; None where the author broke the line."""
+    held: list[tuple[str, _Look]] = []
+    for run in para.runs:
+        look = _look(run, style, para.level)
+        for text in _breaks(run.text):
+            if text == "\n":
+                if held:
+                    yield _piece(measure, held)
+                held = []
+                yield None
+                continue
+            if held and _may_break(held[-1][0], text):
+                yield _piece(measure, held)
+                held = []
+            held.append((text, look))
+    if held:
+        yield _piece(measure, held)
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before[-1] in " \t":
+        return not after.isspace()
+    if before[-1] in "-\u2010\u2013\u2014":
+        return len(before) > 1 and after[0].isalnum()
+    return any(unicodedata.east_asian_width(char) in "WF" for char in (before[-1], after[0]))
+
+
+def _piece(measure: Ruler, parts: Sequence[tuple[str, _Look]]) -> _Piece:
+    text = "".join(part for part, _ in parts)
+    full = sum(_width(measure, part, look) for part, look in parts)
+    bare = full
+    last, look = parts[-1]
+    if last[-1] in " \t":
+        bare += _width(measure, last.rstrip(" \t"), look) - _width(measure, last, look)
+    return _Piece(text, tuple(parts), bare, full)
+
+
+def para_lines(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:
+    """A paragraph broken greedily at `width`, set at `points`; without the space before it."""
+    key = (para, style, width, points)
+    if key not in measure.paras:
+        measure.paras[key] = _broken(measure, para, style, width, points)
+    return measure.paras[key]
+
+
+def _broken(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:
+    left, indent = margins(style, para.level, bool(para.marker))
+    room = (width * NARROWER - left) / points
+    first = room if para.marker else room - indent / points
+    lines, overlong = [""], []
+    used = 0.0
+    for piece in _pieces(measure, para, style):
+        available = room if len(lines) > 1 else first
+        if piece is None:
+            lines.append("")
+            used = 0.0
+        elif used + piece.bare <= available:
+            lines[-1] += piece.text
+            used += piece.full
+        else:
+            if used:
+                lines.append("")
+            if piece.bare <= room:
+                lines[-1], used = piece.text, piece.full
+            else:
+                overlong.append(piece.text.strip())
+                used = _broken_word(measure, piece, room, lines)
+    height = len(lines) * LINE * points
+    return Measured(tuple(line.rstrip(" \t") for line in lines), height, tuple(overlong))
+
+
+def _broken_word(measure: Ruler, piece: _Piece, room: float, lines: list[str]) -> float:
+    """Break a word wider than the line by letters, as every renderer does; the last width."""
+    used = 0.0
+    for text, look in piece.parts:
+        for char in text:
+            step = _width(measure, char, look)
+            if used + step > room and used:
+                lines.append("")
+                used = 0.0
+            lines[-1] += char
+            used += step
+    return used
+
+
+# ---- frames --------------------------------------------------------------------------------
+
+
+def text_in(
+    measure: Ruler, paras: Sequence[Para], style: str, width: float, scale: float = 1.0
+) -> Measured:
+    """Paragraphs set one below the other at `width`: their lines and their height together."""
+    lines: list[str] = []
+    overlong: list[str] = []
+    height = 0.0
+    for index, para in enumerate(paras):
+        points = size(measure.theme, style, para.level, scale)
+        found = para_lines(measure, para, style, width, points)
+        height += found.height + (level(style, para.level).before if index else 0.0)
+        lines.extend(found.lines)
+        overlong.extend(found.overlong)
+    return Measured(tuple(lines), height, tuple(overlong))
+
+
+def fitting_scale(measure: Ruler, paras: Sequence[Para], style: str, frame: Frame) -> float | None:
+    """The largest of `SCALES` at which text fits its frame; None if it fits at none."""
+    for scale in SCALES:
+        if text_in(measure, paras, style, frame.width, scale).height <= frame.height:
+            return scale
+    return None
+
+
+def points_over(measure: Ruler, paras: Sequence[Para], style: str, frame: Frame) -> float:
+    """How far text stands out of its frame at the smallest scale."""
+    return text_in(measure, paras, style, frame.width, SCALES[-1]).height - frame.height
+
+
+def balanced(count: int, height: Callable[[int, int], float], room: float) -> list[range] | None:
+    """Split `count` units into as few pages as hold them, about equally full.
+
+    `height(i, j)` is the height of units i to j-1 on one page. None if one unit alone is
+    taller than a page.
+    """
+    if any(height(index, index + 1) > room for index in range(count)):
+        return None
+    best = _greedy(count, height, room)
+    low, high = 0.0, room
+    for _ in range(12):
+        middle = (low + high) / 2
+        tried = _greedy(count, height, middle)
+        if len(tried) == len(best) and _tallest(tried, height) <= middle:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _greedy(count: int, height: Callable[[int, int], float], room: float) -> list[range]:
+    pages: list[range] = []
+    start = 0
+    for index in range(1, count):
+        if height(start, index + 1) > room:
+            pages.append(range(start, index))
+            start = index
+    return [*pages, range(start, count)]
+
+
+def _tallest(pages: list[range], height: Callable[[int, int], float]) -> float:
+    return max(height(page.start, page.stop) for page in pages)
