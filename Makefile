@@ -51,11 +51,11 @@ bench:   ## how long each output takes, beside WeasyPrint alone and pandoc
 	@.ci/setup.sh dev pango
 	@.ci/python -m tests.bench $(ARGS)
 
-lock:    ## write requirements*.lock again, with today's versions for all systems
+lock:    ## write requirements*.lock again (ARGS=--upgrade: with newer versions)
 	@.ci/setup.sh dev
 	@.ci/python -m pip install --quiet 'uv>=0.9'
-	@$(compile) --upgrade --group build -o requirements.lock
-	@$(compile) --upgrade --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(compile) --group build $(ARGS) -o requirements.lock
+	@$(compile) --group build --group dev $(ARGS) -c requirements.lock -o requirements-dev.lock
 
 clean:   ## remove build/ and caches; .venv stays
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -142,7 +142,7 @@ fill_venv() {
         "$(system_python)" -m venv --clear .venv
     fi
     say "filling .venv from $lock"
-    pip="$(venv_python) -m pip --quiet --disable-pip-version-check --no-input install"
+    pip="$(venv_python) -m pip -qq --disable-pip-version-check --no-input install"
     if ! { $pip --require-hashes --requirement "$lock" &&
         $pip --no-deps --no-build-isolation --editable .; }; then
         say "the packages of $lock could not be installed; the lines above say why"
