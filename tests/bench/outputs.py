@@ -1,0 +1,115 @@
+"""How long each output of the shipped briefing takes, as an author waits for it.
+
+Every measurement is a new process, from start to exit, with the environment ready. The runs take
+turns, so that a busy moment of the machine falls on all of them.
+"""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from tests.bench import pandoc
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "build" / "bench"
+
+BARE_WEASYPRINT = """
+import sys
+from weasyprint import HTML
+source, base, target = sys.argv[1:]
+HTML(filename=source, base_url=base).write_pdf(target, pdf_tags=True)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One row: what is run, and the row that it is compared with."""
+
+    name: str
+    command: tuple[str, ...]
+    beside: str = ""
+
+
+def measure(times: int) -> None:
+    """Runs all of them `times` times and prints the table."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    rows = runs()
+    taken: dict[str, list[float]] = {row.name: [] for row in rows}
+    for _ in range(times):
+        for row in rows:
+            taken[row.name].append(seconds(row.command))
+    Console().print(table(rows, taken))
+
+
+def runs() -> tuple[Run, ...]:
+    """What is measured: our outputs, WeasyPrint on the same HTML, pandoc on the same content."""
+    return (*our_runs(), *pandoc_runs())
+
+
+def our_runs() -> tuple[Run, ...]:
+    html = FOLDER / "report.html"
+    html.write_text(report_html(ROOT), encoding="utf-8")
+    bare = (sys.executable, "-c", BARE_WEASYPRINT, str(html), f"{ROOT}/", str(FOLDER / "bare.pdf"))
+    return (
+        Run("WeasyPrint alone, same HTML", bare),
+        ours("pdf", "--out", str(FOLDER / "report.pdf"), beside="WeasyPrint alone, same HTML"),
+        ours("check"),
+        ours("slides", "--out", str(FOLDER / "slides.pptx")),
+        ours("--help"),
+    )
+
+
+def pandoc_runs() -> tuple[Run, ...]:
+    program = pandoc.program(ROOT / "build" / "bench-venv")
+    return (
+        Run(
+            "pandoc, PDF with WeasyPrint",
+            pandoc.pdf_command(program, ROOT, FOLDER / "pandoc.pdf"),
+            beside="report-build pdf",
+        ),
+        Run(
+            "pandoc, pptx",
+            pandoc.slides_command(program, ROOT, FOLDER / "pandoc.pptx"),
+            beside="report-build slides",
+        ),
+    )
+
+
+def ours(command: str, *options: str, beside: str = "") -> Run:
+    program = (sys.executable, "-m", "report_build", command, *options)
+    return Run(f"report-build {command}", program, beside)
+
+
+def report_html(root: Path) -> str:
+    """The HTML that `report-build pdf` hands to WeasyPrint."""
+    from report_build import build
+
+    return build.report_html(root)
+
+
+def seconds(command: Sequence[str]) -> float:
+    """How long a process takes; a failure ends the benchmark with what it printed."""
+    start = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    taken = time.perf_counter() - start
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return taken
+
+
+def table(rows: Sequence[Run], taken: dict[str, list[float]]) -> Table:
+    """Median and best of each row, and how its median stands to the row beside it."""
+    shown = Table("run", "median s", "best s", "beside", title="The shipped briefing, cold")
+    medians = {name: statistics.median(values) for name, values in taken.items()}
+    for row in rows:
+        times = (
+            f"{medians[row.name] / medians[row.beside]:.2f} x {row.beside}" if row.beside else ""
+        )
+        shown.add_row(row.name, f"{medians[row.name]:.2f}", f"{min(taken[row.name]):.2f}", times)
+    return shown
