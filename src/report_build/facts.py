@@ -1,0 +1,193 @@
+"""Figures that a reader could challenge, and whether a text says them rightly.
+
+A fact is one number with its source. The words around a number that keep it true ("about",
+"at least") are known in the languages of words.py; numbers in figures are read by the rules
+of the language (Babel), numbers in words are compared with the number as num2words spells it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import TYPE_CHECKING
+
+from report_build.diagnostics import NOWHERE, Pos
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_ABOUT = {
+    "en": "about, some, around, roughly, approximately, nearly, almost, circa, ca., c., close to,"
+    " an estimated, estimated, up to, just over, just under",
+    "fr": "environ, quelque, quelques, près de, à peu près, presque, autour de, aux alentours de,"
+    " env., une estimation de",
+    "de": "etwa, rund, ungefähr, circa, ca., fast, knapp, gut, um die, schätzungsweise, annähernd",
+    "es": "unos, unas, alrededor de, cerca de, aproximadamente, casi, en torno a, aprox., cerca",
+}
+_AT_LEAST = {
+    "en": "at least, more than, over, no fewer than, not less than, upwards of",
+    "fr": "au moins, plus de, pas moins de",
+    "de": "mindestens, wenigstens, mehr als, über, nicht weniger als",
+    "es": "al menos, por lo menos, más de, no menos de, como mínimo",
+}
+_SCALES = {
+    "en": {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+    "fr": {"cent": 2, "cents": 2, "mille": 3, "million": 6, "millions": 6, "milliard": 9,
+           "milliards": 9, "billion": 12, "billions": 12},
+    "de": {"hundert": 2, "tausend": 3, "million": 6, "millionen": 6, "mio.": 6, "milliarde": 9,
+           "milliarden": 9, "mrd.": 9, "billion": 12, "billionen": 12},
+    "es": {"cien": 2, "mil": 3, "millón": 6, "millones": 6, "mil millones": 9, "billón": 12,
+           "billones": 12},
+}  # fmt: skip
+
+_MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s))\s?(?=\d)")  # €900, US$900, EUR 900
+_SPACES = re.compile(r"(?<=\d)[\s\u2009](?=\d{3}(?!\d))")
+_FIGURES = re.compile(r"([-+]?\d(?:[\d.,’]*\d)?)(?!\w)\s*(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact is read: a work, the place in it, and its words."""
+
+    cite: str
+    locator: str = ""
+    excerpt: str = ""
+    pos: Pos = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number with its source; `as_of` is an ISO year, month or day."""
+
+    key: str
+    value: Decimal
+    unit: str = ""
+    label: str = ""
+    approx: bool = False
+    at_least: bool = False
+    as_of: str = ""
+    review_by: datetime.date | None = None
+    sources: tuple[Source, ...] = ()
+    pos: Pos = field(default=NOWHERE, compare=False)
+
+    def written(self, language: str) -> str:
+        """The number in figures as the language writes them, without its unit."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(self.value, locale=_locale(language), decimal_quantization=False)
+
+    def says(self, text: str, language: str) -> bool:
+        """Whether the text states this number: "900", "about 900", "nine hundred soldiers".
+
+        Words after the number may follow; "about" and the like need `approx`, "at least" and
+        the like `at_least`.
+        """
+        words = " ".join(text.replace("\u2212", "-").split())
+        rest = _MONEY.sub("", self._without_hedge(words, language), count=1)
+        if re.match(r"[-+]?\d", rest):
+            return self._in_figures(rest, language)
+        return self._in_words(rest, language)
+
+    def _without_hedge(self, text: str, language: str) -> str:
+        allowed = (self.approx, _ABOUT), (self.at_least, _AT_LEAST)
+        for wanted, table in allowed:
+            for hedge in _phrases(table, language) if wanted else ():
+                if text.casefold().startswith(hedge + " "):
+                    return text[len(hedge) + 1 :]
+        return text
+
+    def _in_figures(self, text: str, language: str) -> bool:
+        found = _FIGURES.fullmatch(_SPACES.sub("", text).replace("'", "’"))
+        value = _number(found[1], language) if found else None
+        if found is None or value is None or re.search(r"\d", found[2]):
+            return False
+        return value.scaleb(_scale(found[2], language)) == self.value
+
+    def _in_words(self, text: str, language: str) -> bool:
+        spelled = _spelled(self.value, language)
+        said = _only_words(text, language)
+        if not spelled or said[: len(spelled)] != spelled:
+            return False
+        return len(said) == len(spelled) or said[len(spelled)] not in _numerals(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of a report by their keys."""
+
+    items: Mapping[str, Fact] = field(default_factory=dict)
+
+    def get(self, key: str) -> Fact | None:
+        """The fact with a key, or None."""
+        return self.items.get(key)
+
+
+def _language(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def _locale(tag: str) -> Locale:
+    """Babel's locale for a BCP 47 tag; English where Babel has none."""
+    from babel import Locale, UnknownLocaleError
+
+    for name in (tag, _language(tag)):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+def _phrases(table: Mapping[str, str], language: str) -> tuple[str, ...]:
+    """A language's phrases, the longer ones first."""
+    phrases = table.get(_language(language), table["en"]).split(",")
+    return tuple(sorted((phrase.strip() for phrase in phrases), key=len, reverse=True))
+
+
+def _number(figures: str, language: str) -> Decimal | None:
+    from babel.numbers import NumberFormatError, parse_decimal
+
+    try:
+        return parse_decimal(figures, locale=_locale(language), strict=True)
+    except (NumberFormatError, InvalidOperation):
+        return None
+
+
+def _scale(rest: str, language: str) -> int:
+    """How many zeros the word after a number adds."""
+    scales = _SCALES.get(_language(language), _SCALES["en"])
+    for word in sorted(scales, key=len, reverse=True):
+        if rest.casefold() == word or rest.casefold().startswith(word + " "):
+            return scales[word]
+    return 0
+
+
+@cache
+def _spelled(value: Decimal, language: str) -> tuple[str, ...]:
+    """The words of a number; none where num2words has no such language."""
+    from num2words import num2words  # type: ignore[import-untyped]
+
+    number = int(value) if value == value.to_integral_value() else value
+    try:
+        return _only_words(num2words(number, lang=_language(language)), language)
+    except (NotImplementedError, OverflowError, TypeError, ValueError):
+        return ()
+
+
+def _only_words(text: str, language: str) -> tuple[str, ...]:
+    """The words of a number, apart from what writers leave out or join with a hyphen."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    joint = "and" if _language(language) == "en" else ""
+    return tuple(word for word in words if word != joint)
+
+
+@cache
+def _numerals(language: str) -> frozenset[str]:
+    """Words that go on with a number, so that "nine hundred thousand" is not 900."""
+    numbers = (*range(1, 21), *range(30, 100, 10), 100, 1000, 10**6, 2 * 10**6, 10**9, 2 * 10**9)
+    found = {word for number in numbers for word in _spelled(Decimal(number), language)}
+    return frozenset(found.union(_SCALES.get(_language(language), ())))
