@@ -1,0 +1,415 @@
+"""The words of a slide: inlines as runs, blocks as paragraphs, citations as a source line.
+
+A citation in parentheses leaves its sentence for the line at the slide's foot, where each
+one stands once. It stays where it is if it is all that its paragraph says, and in tables,
+whose rows may each have a source. A footnote leaves its number and goes to the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal, assert_never
+
+from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Report, Rule
+from report_build.model import (
+    Block,
+    BlockQuote,
+    Break,
+    Callout,
+    Chart,
+    Cite,
+    CiteForm,
+    Code,
+    CodeBlock,
+    Column,
+    CrossRef,
+    Emph,
+    FactRef,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Legend,
+    Link,
+    List,
+    ListItem,
+    Node,
+    Only,
+    Paragraph,
+    Phrase,
+    PullQuote,
+    Row,
+    Shown,
+    Slide,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Summary,
+    Superscript,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.render.shapes import Para, Run
+from report_build.walk import of_kind
+from report_build.words import Words
+
+DEEPEST = 8  # DrawingML knows levels 0 to 8
+PLAIN = Run("")
+CLOSING = ".,;:!?)]}»”’…"
+
+# ---- runs ----------------------------------------------------------------------------------
+
+
+def runs(items: Sequence[Inline], *, cites: bool = False, look: Run = PLAIN) -> tuple[Run, ...]:
+    """Inlines as runs of one look each; `cites` keeps citations in parentheses in place.
+
+    A reference to a label becomes a run with that label in `slide`; whether a slide of the
+    deck answers to it is settled once all slides are known.
+    """
+    found = list(_runs(items, look, cites))
+    if not cites and not any(run and run.text.strip() for run in found):
+        found = list(_runs(items, look, cites=True))
+    return _merged(_closed_up(found))
+
+
+def _runs(items: Iterable[Inline], look: Run, cites: bool) -> Iterator[Run | None]:
+    for item in items:
+        yield from _item_runs(item, look, cites)
+
+
+def _item_runs(item: Inline, look: Run, cites: bool) -> Iterator[Run | None]:
+    match item:
+        case Text(text):
+            yield replace(look, text=text)
+        case Emph(children):
+            yield from _runs(children, replace(look, italic=not look.italic), cites)
+        case Strong(children):
+            yield from _runs(children, replace(look, bold=True), cites)
+        case Superscript(children):
+            yield from _runs(children, replace(look, raised="super"), cites)
+        case Subscript(children):
+            yield from _runs(children, replace(look, raised="sub"), cites)
+        case SmallCaps(children):
+            yield from _runs(children, replace(look, caps=True), cites)
+        case Code(text):
+            yield replace(look, text=text, code=True)
+        case Break():
+            yield Run("\n")
+        case Link(url, children):
+            yield from _runs(children, _linked(look, url), cites)
+        case Phrase(lang, children):
+            yield from _runs(children, replace(look, lang=lang), cites)
+        case Footnote(_, number):
+            yield replace(look, text=str(number), raised="super")
+        case Cite(_, form, children):
+            if cites or form is CiteForm.NARRATIVE:
+                yield from _runs(children, look, cites)
+            else:
+                yield None
+        case CrossRef(label, text):
+            yield replace(look, text=text, slide=label)
+        case FactRef(_, children):
+            yield from _runs(children, look, cites)
+        case _:
+            assert_never(item)
+
+
+def _linked(look: Run, url: str) -> Run:
+    return replace(look, slide=url[1:]) if url.startswith("#") else replace(look, url=url)
+
+
+def _closed_up(found: Sequence[Run | None]) -> Iterator[Run]:
+    """The runs without the gap that a citation leaves before a stop or at the end."""
+    for index, run in enumerate(found):
+        if run is None:
+            continue
+        rest = found[index + 1 :]
+        if rest and rest[0] is None:
+            after = next((later.text for later in rest if later), "")
+            if not after or after[0] in CLOSING or after[0].isspace():
+                run = replace(run, text=run.text.rstrip(" "))
+        yield run
+
+
+def _merged(found: Iterable[Run]) -> tuple[Run, ...]:
+    out: list[Run] = []
+    for run in found:
+        if not run.text:
+            continue
+        if (
+            out
+            and "\n" not in (run.text, out[-1].text)
+            and replace(run, text="") == replace(out[-1], text="")
+        ):
+            out[-1] = replace(run, text=out[-1].text + run.text)
+        else:
+            out.append(run)
+    return tuple(out)
+
+
+def words_of(items: Iterable[Run]) -> str:
+    """Runs as plain text on one line."""
+    return " ".join("".join(run.text for run in items).split())
+
+
+def bold(items: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs, all bold."""
+    return tuple(replace(run, bold=True) for run in items)
+
+
+def italic(para: Para) -> Para:
+    """The paragraph, italic where it was upright and the reverse."""
+    return replace(para, runs=tuple(replace(run, italic=not run.italic) for run in para.runs))
+
+
+# ---- paragraphs ----------------------------------------------------------------------------
+
+Look = Literal["text", "callout", "quote", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Paragraphs that stay on one slide: an item with its children, a callout, a quotation."""
+
+    paras: tuple[Para, ...]
+    look: Look = "text"
+    pos: Pos = NOWHERE
+    leads: bool = False  # announces what follows, so that it never ends a slide
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Turns text blocks into paragraphs; `cites` as in `runs`. Reports what is no text."""
+
+    report: Report
+    cites: bool = False
+
+    def units(self, blocks: Sequence[Block]) -> tuple[Unit, ...]:
+        """The blocks as units, a heading or an announcement joined to what follows it."""
+        found = [unit for block in blocks for unit in self._block_units(block) if unit.paras]
+        return tuple(_joined(found))
+
+    def _block_units(self, block: Block) -> Iterator[Unit]:
+        match block:
+            case List(items, start):
+                for number, item in enumerate(items, start or 1):
+                    marked = self._item_paras(item, 0, None if start is None else number)
+                    yield Unit(tuple(marked), "text", item.pos)
+            case Callout(_, title, children):
+                head = (Para(bold(self._runs(title))),) if title else ()
+                yield Unit((*head, *self.paras(children)), "callout", block.pos)
+            case BlockQuote() | PullQuote():
+                yield Unit(tuple(self._block_paras(block, 0)), "quote", block.pos)
+            case CodeBlock():
+                yield Unit(tuple(self._block_paras(block, 0)), "code", block.pos)
+            case Summary(children) | Only(_, children) | Column(children):
+                for child in children:
+                    yield from self._block_units(child)
+            case _:
+                found = tuple(self._block_paras(block, 0))
+                yield Unit(found, "text", block.pos, isinstance(block, Heading) or _leads(found))
+
+    def paras(self, blocks: Sequence[Block], depth: int = 0) -> tuple[Para, ...]:
+        """The blocks as paragraphs, lists indented below `depth`."""
+        return tuple(para for block in blocks for para in self._block_paras(block, depth))
+
+    def _runs(self, items: Sequence[Inline]) -> tuple[Run, ...]:
+        return runs(items, cites=self.cites)
+
+    def _block_paras(self, block: Block, depth: int) -> Iterator[Para]:
+        match block:
+            case Paragraph(children):
+                yield Para(self._runs(children), depth)
+            case Heading(_, children):
+                yield Para(bold(self._runs(children)), depth)
+            case List(items, start):
+                for number, item in enumerate(items, start or 1):
+                    yield from self._item_paras(item, depth, None if start is None else number)
+            case CodeBlock(text):
+                yield Para(_code_runs(text), depth)
+            case BlockQuote(children):
+                yield from map(italic, self.paras(children, depth))
+            case PullQuote(children, cite):
+                yield from map(italic, self.paras(children, depth))
+                if cite and cite.children:
+                    yield Para((Run("— "), *runs((cite,), cites=True)), depth)
+            case Callout(_, title, children):
+                if title:
+                    yield Para(bold(self._runs(title)), depth)
+                yield from self.paras(children, depth)
+            case Summary(children) | Only(_, children) | Column(children):
+                yield from self.paras(children, depth)
+            case Table() | Figure() | Chart() | Timeline() | Shown() | Slide():
+                self._refuse(block)
+            case _:
+                assert_never(block)
+
+    def _item_paras(self, item: ListItem, depth: int, number: int | None) -> Iterator[Para]:
+        below = min(depth + 1, DEEPEST)
+        first, rest = item.children[:1], item.children[1:]
+        if first and isinstance(first[0], Paragraph):
+            marker: Literal["bullet", "number"] = "bullet" if number is None else "number"
+            yield Para(self._runs(first[0].children), depth, marker, number or 1)
+        else:
+            rest = item.children
+        yield from self.paras(rest, below)
+
+    def _refuse(self, block: Block) -> None:
+        kind = type(block).__name__.lower()
+        fact = f"a {kind} cannot stand inside other text on a slide or in its notes"
+        hint = "let it stand on the slide by itself, or write ![](#its-label) there"
+        self.report(Diagnostic(Rule.SLIDE_LAYOUT, fact, block.pos, hint))
+
+
+def _leads(paras: Sequence[Para]) -> bool:
+    return bool(paras) and words_of(paras[-1].runs).endswith(":")
+
+
+def _joined(units: Sequence[Unit]) -> Iterator[Unit]:
+    held: tuple[Para, ...] = ()
+    for unit in units:
+        if unit.leads and unit.look == "text" and unit is not units[-1]:
+            held += unit.paras
+        elif unit.look == "text":
+            yield replace(unit, paras=held + unit.paras)
+            held = ()
+        else:
+            if held:
+                yield Unit(held, "text", unit.pos)
+                held = ()
+            yield unit
+
+
+def _code_runs(text: str) -> tuple[Run, ...]:
+    lines = text.rstrip("\n").expandtabs(4).split("\n")
+    broken = [part for line in lines for part in (Run(line, code=True), Run("\n"))]
+    return tuple(run for run in broken[:-1] if run.text)
+
+
+def renumbered(paras: Sequence[Para]) -> tuple[Para, ...]:
+    """Numbered paragraphs whose `start` is the number of the first item of their list here."""
+    starts: dict[int, int] = {}
+    out: list[Para] = []
+    for para in paras:
+        starts = {depth: start for depth, start in starts.items() if depth <= para.level}
+        if para.marker == "number":
+            if para.start == 1:
+                starts[para.level] = 1
+            out.append(replace(para, start=starts.setdefault(para.level, para.start)))
+            continue
+        if para.level in starts:
+            del starts[para.level]
+        out.append(para)
+    return tuple(out)
+
+
+# ---- sources -------------------------------------------------------------------------------
+
+
+def cites_in(node: Node) -> Iterator[Cite]:
+    """The citations that leave the text of a slide for its source line, in order."""
+    match node:
+        case Footnote() | Table():
+            return
+        case PullQuote(children):
+            for block in children:
+                yield from cites_in(block)
+        case Cite(_, form):
+            if form is not CiteForm.NARRATIVE:
+                yield node
+        case _:
+            for child in _children(node):
+                yield from cites_in(child)
+
+
+def _children(node: Node) -> Iterator[Node]:
+    for name in node.__dataclass_fields__:
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Node))
+        elif isinstance(value, Node) and not isinstance(value, Legend):
+            yield value
+
+
+def cite_entries(cite: Cite) -> tuple[tuple[Run, ...], ...]:
+    """A citation as entries of a source line: one for each work, without parentheses."""
+    bare = _without_parentheses(runs((cite,), cites=True))
+    parts = _split(bare) if len(cite.works) > 1 else [bare]
+    return tuple(part for part in parts if part)
+
+
+def legend_entries(source: Sequence[Inline]) -> tuple[tuple[Run, ...], ...]:
+    """The source below an exhibit as entries: its citations, or all of it if it says more."""
+    beside = "".join(item.text for item in source if isinstance(item, Text))
+    if beside.strip(" ;,.\u00a0") or not all(isinstance(item, Cite | Text) for item in source):
+        whole = runs(source, cites=True)
+        return (_without_stop(whole),) if whole else ()
+    return tuple(entry for item in source if isinstance(item, Cite) for entry in cite_entries(item))
+
+
+def _without_parentheses(items: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not items or not (items[0].text.startswith("(") and items[-1].text.endswith(")")):
+        return items
+    out = list(items)
+    out[0] = replace(out[0], text=out[0].text[1:])
+    out[-1] = replace(out[-1], text=out[-1].text[:-1])
+    return _merged(out)
+
+
+def _without_stop(items: tuple[Run, ...]) -> tuple[Run, ...]:
+    last = items[-1]
+    if not last.text.endswith(".") or last.text.endswith(".."):
+        return items
+    return _merged((*items[:-1], replace(last, text=last.text[:-1])))
+
+
+def _split(items: Iterable[Run]) -> list[tuple[Run, ...]]:
+    marked: list[Run | None] = []
+    for run in items:
+        for index, part in enumerate(run.text.split("; ")):
+            marked.extend([None] if index else [])
+            marked.append(replace(run, text=part))
+    groups = groupby(marked, key=lambda run: run is None)
+    return [_merged(run for run in group if run) for gap, group in groups if not gap]
+
+
+def source_runs(
+    entries: Iterable[tuple[Run, ...]], note: tuple[Run, ...], words: Words
+) -> tuple[Run, ...]:
+    """The line at a slide's foot: each entry once, then the note."""
+    once: dict[str, tuple[Run, ...]] = {}
+    for entry in entries:
+        once.setdefault(words_of(entry), entry)
+    out: list[Run] = []
+    for index, entry in enumerate(once.values()):
+        label = words.source if len(once) == 1 else words.sources
+        out.append(Run("; " if index else f"{label}: "))
+        out.extend(entry)
+    if out:
+        out.append(Run("." if not out[-1].text.endswith(".") else ""))
+    if note:
+        out.append(Run((" " if out else "") + f"{words.note}: "))
+        out.extend(note)
+    return _merged(out)
+
+
+# ---- notes ---------------------------------------------------------------------------------
+
+
+def footnote_paras(node: Node, prose: Prose) -> tuple[Para, ...]:
+    """The footnotes below a node as numbered paragraphs of the speaker notes."""
+    out: list[Para] = []
+    for note in of_kind(node, Footnote):
+        paras = prose.paras(note.children)
+        if paras:
+            first = replace(paras[0], runs=(Run(f"{note.number}. "), *paras[0].runs))
+            out.extend((first, *paras[1:]))
+    return tuple(out)
+
+
+def row_runs(row: Row) -> tuple[tuple[Run, ...], ...]:
+    """A table row's cells as runs, citations in place."""
+    return tuple(runs(cell.children, cites=True) for cell in row.cells)
