@@ -263,6 +263,16 @@ def _broken_word(measure: Ruler, piece: _Piece, room: float, lines: list[str]) -
     return used
 
 
+def para_widths(measure: Ruler, para: Para, style: str, points: float) -> tuple[float, float]:
+    """The width of a paragraph's longest word and of its longest line, in points."""
+    word = line = used = 0.0
+    for piece in _pieces(measure, para, style):
+        word = max(word, piece.bare if piece else 0.0)
+        line = max(line, used + piece.bare if piece else 0.0)
+        used = used + piece.full if piece else 0.0
+    return word * points / NARROWER, line * points / NARROWER
+
+
 # ---- frames --------------------------------------------------------------------------------
 
 

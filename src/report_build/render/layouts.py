@@ -283,8 +283,8 @@ LAYOUTS: dict[Layout, LayoutSpec] = {
             ),
             _text("right", _column(MARGIN + HALF + GAP, HALF, TOP + 66), "side"),
             ornaments=(
-                Ornament(Frame(MARGIN, TOP + 54, HALF, 1.5), "line", "accent1"),
-                Ornament(Frame(MARGIN + HALF + GAP, TOP + 54, HALF, 1.5), "line", "accent1"),
+                Ornament(Frame(MARGIN, TOP + 54, HALF, 1.5), "panel", "accent1"),
+                Ornament(Frame(MARGIN + HALF + GAP, TOP + 54, HALF, 1.5), "panel", "accent1"),
             ),
         ),
         _spec("chart", "Chart", Placeholder("chart", "chart", AREA, "table", prompt="Chart")),

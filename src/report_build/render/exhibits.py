@@ -1,0 +1,362 @@
+"""Figures, charts, tables and timelines placed in a frame of a slide.
+
+Each becomes one or more pages of shapes: a long table repeats its header, a long timeline
+goes on. What cannot be shown in the frame is reported and gives no page. An exhibit's caption
+stands above it unless the slide's title says the same; its source and note go to the foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.model import Align, Chart, Event, Exhibit, Figure, Row, Table, Timeline
+from report_build.render.fit import Ruler, balanced, para_lines, para_widths, text_in
+from report_build.render.layouts import CELL_PAD, LINE, size
+from report_build.render.shapes import (
+    ChartShape,
+    Frame,
+    Ornament,
+    Para,
+    PictureShape,
+    Run,
+    Shape,
+    TableShape,
+    TextShape,
+)
+from report_build.render.slide_text import bold, row_runs, runs, words_of
+from report_build.words import Words
+
+POINTS_A_MM = 72 / 25.4
+CAPTION_GAP = 8.0
+LEAST = (180.0, 110.0)  # a chart or picture smaller than this says nothing
+
+_FIGURE = re.compile(r"[~<>≈+\-−–]?\s*[\d.,\s\u00a0\u202f]*\d\s*[%‰]?|[-–—]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every part of planning needs: a measure, the language's words, the findings."""
+
+    measure: Ruler
+    words: Words
+    report: Report
+
+    def overflow(self, points: float, pos: Pos, what: str, hint: str) -> None:
+        """Report something that is taller than its place, by how many millimetres."""
+        fact = f"{what} is {max(points / POINTS_A_MM, 1):.0f} mm too tall for its slide"
+        self.report(Diagnostic(Rule.SLIDE_OVERFLOW, fact, pos, hint))
+
+
+Shapes = tuple[Shape, ...]
+
+
+def exhibit_pages(setting: Setting, exhibit: Exhibit, frame: Frame, title: str) -> list[Shapes]:
+    """The exhibit as pages of shapes within `frame`; none, and a finding, if it cannot fit."""
+    caption, rest = _captioned(setting, exhibit, frame, title)
+    match exhibit:
+        case Chart(alt=alt):
+            pages: list[Shapes] = [(ChartShape(rest, exhibit, alt),)]
+            return _roomy(setting, exhibit, rest, [(*caption, *page) for page in pages])
+        case Figure():
+            picture = PictureShape(
+                contained(exhibit.size, rest), exhibit.path, exhibit.alt, exhibit.decorative
+            )
+            return _roomy(setting, exhibit, rest, [(*caption, picture)])
+        case Table():
+            return [(*caption, page) for page in _table_pages(setting, exhibit, rest)]
+        case Timeline():
+            return [(*caption, *page) for page in _timeline_pages(setting, exhibit, rest)]
+    assert_never(exhibit)
+
+
+def _roomy(setting: Setting, exhibit: Exhibit, rest: Frame, pages: list[Shapes]) -> list[Shapes]:
+    short = max(LEAST[1] - rest.height, LEAST[0] - rest.width)
+    if short <= 0:
+        return pages
+    setting.overflow(short, exhibit.pos, "what stands here", "give it a slide of its own")
+    return []
+
+
+def _captioned(
+    setting: Setting, exhibit: Exhibit, frame: Frame, title: str
+) -> tuple[Shapes, Frame]:
+    """The caption's shape, if there is one, and the frame below it."""
+    words = runs(exhibit.legend.caption)
+    if not words or words_of(words) == title:
+        return (), frame
+    para = Para(words)
+    height = text_in(setting.measure, (para,), "caption", frame.width).height
+    place = Frame(frame.x, frame.y, frame.width, height)
+    down = height + CAPTION_GAP
+    rest = Frame(frame.x, frame.y + down, frame.width, frame.height - down)
+    return (TextShape("", place, (para,), "caption"),), rest
+
+
+def contained(size: tuple[float, float], frame: Frame) -> Frame:
+    """The largest frame of these proportions in the middle of another."""
+    width, height = size if min(size) > 0 else (4.0, 3.0)
+    scale = min(frame.width / width, frame.height / height)
+    width, height = width * scale, height * scale
+    return Frame(
+        frame.x + (frame.width - width) / 2, frame.y + (frame.height - height) / 2, width, height
+    )
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+Cells = tuple[Para, ...]
+
+
+def table_sizes(theme_size: float) -> tuple[float, ...]:
+    """The type sizes to try for a table, largest first, none under 14 points."""
+    tried = (theme_size * factor for factor in (1.25, 1.125, 1, 0.9375, 0.875))
+    return tuple(sorted({max(round(points, 1), 14.0) for points in tried}, reverse=True))
+
+
+def _table_pages(setting: Setting, table: Table, frame: Frame) -> list[TableShape]:
+    measure = setting.measure
+    head = tuple(Para(bold(cell)) for cell in row_runs(table.head))
+    rows = [_cells(row) for row in table.rows]
+    normal = max(measure.theme.lengths["deck-table-size"], 14.0)
+    sizes = table_sizes(normal)
+    set_sizes = {points: _column_widths(measure, [head, *rows], points, frame) for points in sizes}
+    fitting = {points: widths for points, widths in set_sizes.items() if widths}
+    if not fitting:
+        fact = f"a table of {len(head)} columns is too wide for its slide"
+        hint = "leave out columns on the slide, or put the words in the rows"
+        setting.report(Diagnostic(Rule.SLIDE_OVERFLOW, fact, table.pos, hint))
+        return []
+    shape = TableShape(frame, (), _aligned(table, rows), (), (), normal, _table_alt(table))
+    for points, widths in fitting.items():
+        heights = _row_heights(measure, [head, *rows], widths, points)
+        if sum(heights) <= frame.height:
+            return [_table_page(shape, [head, *rows], widths, heights, points)]
+    points = normal if normal in fitting else min(fitting)
+    return _split_table(setting, table, shape, [head, *rows], fitting[points], points)
+
+
+def _cells(row: Row) -> Cells:
+    return tuple(Para(cell) for cell in row_runs(row))
+
+
+def _split_table(
+    setting: Setting,
+    table: Table,
+    shape: TableShape,
+    rows: list[Cells],
+    widths: tuple[float, ...],
+    points: float,
+) -> list[TableShape]:
+    heights = _row_heights(setting.measure, rows, widths, points)
+
+    def height(start: int, stop: int) -> float:
+        return heights[0] + sum(heights[1 + start : 1 + stop])
+
+    pages = balanced(len(rows) - 1, height, shape.frame.height)
+    if pages is None:
+        tallest = max(range(1, len(rows)), key=lambda index: heights[index])
+        over = heights[0] + heights[tallest] - shape.frame.height
+        pos = table.rows[tallest - 1].pos
+        setting.overflow(over, pos, "a row of the table", "cut its words, or give it more width")
+        return []
+    return [
+        _table_page(
+            shape,
+            [rows[0], *rows[1 + page.start : 1 + page.stop]],
+            widths,
+            [heights[0], *heights[1 + page.start : 1 + page.stop]],
+            points,
+        )
+        for page in pages
+    ]
+
+
+def _table_page(
+    shape: TableShape,
+    rows: list[Cells],
+    widths: tuple[float, ...],
+    heights: Sequence[float],
+    points: float,
+) -> TableShape:
+    place = Frame(shape.frame.x, shape.frame.y, sum(widths), sum(heights))
+    return replace(
+        shape, frame=place, rows=tuple(rows), widths=widths, heights=tuple(heights), size=points
+    )
+
+
+def _column_widths(
+    measure: Ruler, rows: list[Cells], points: float, frame: Frame
+) -> tuple[float, ...]:
+    """Widths of the columns, none narrower than its longest word; none where that is too wide."""
+    pad = 2 * CELL_PAD[0] + 1
+    found = [
+        [para_widths(measure, cell, "table", points) for cell in column]
+        for column in zip(*rows, strict=True)
+    ]
+    least = [max(word for word, _ in column) + pad for column in found]
+    wanted = [max(line for _, line in column) + pad for column in found]
+    if sum(least) > frame.width:
+        return ()
+    if sum(wanted) <= frame.width:
+        full = min(frame.width, max(sum(wanted) * 1.5, frame.width * 0.6))
+        return tuple(width * full / sum(wanted) for width in wanted)
+    spare, lacking = frame.width - sum(least), sum(wanted) - sum(least)
+    return tuple(
+        low + spare * (high - low) / lacking for low, high in zip(least, wanted, strict=True)
+    )
+
+
+def _row_heights(
+    measure: Ruler, rows: list[Cells], widths: tuple[float, ...], points: float
+) -> list[float]:
+    across, above = CELL_PAD
+    return [
+        max(
+            para_lines(measure, cell, "table", width - 2 * across, points).height
+            for cell, width in zip(row, widths, strict=True)
+        )
+        + 2 * above
+        for row in rows
+    ]
+
+
+def _aligned(table: Table, rows: list[Cells]) -> tuple[Align, ...]:
+    """The author's alignment, but columns of nothing but figures stand right."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.align)
+    return tuple(
+        "right" if align == "left" and _all_figures(column) else align
+        for align, column in zip(table.align, columns, strict=True)
+    )
+
+
+def _all_figures(column: Sequence[Para]) -> bool:
+    words = [words_of(cell.runs) for cell in column]
+    return any(words) and all(_FIGURE.fullmatch(word) for word in words)
+
+
+def _table_alt(table: Table) -> str:
+    heads = ", ".join(words_of(cell) for cell in row_runs(table.head) if cell)
+    return table.alt or words_of(runs(table.legend.caption)) or heads
+
+
+# ---- timelines -----------------------------------------------------------------------------
+
+DOT, RAIL = 14.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    when: Para
+    what: Para
+
+
+def _entry(event: Event) -> _Entry:
+    return _Entry(Para(runs_of_text(event.when_text or event.when)), Para(runs(event.what)))
+
+
+def runs_of_text(text: str) -> tuple[Run, ...]:
+    """Plain words as one run."""
+    return (Run(text),) if text else ()
+
+
+def _timeline_pages(setting: Setting, timeline: Timeline, frame: Frame) -> list[Shapes]:
+    entries = [_entry(event) for event in timeline.events]
+    if across := _across(setting.measure, entries, frame):
+        return [across]
+    return _down(setting, timeline, entries, frame)
+
+
+def _across(measure: Ruler, entries: list[_Entry], frame: Frame) -> Shapes:
+    """A few short events side by side on a line; nothing if they are too many or too long."""
+    if not 2 <= len(entries) <= 5:
+        return ()
+    step = frame.width / len(entries)
+    width = step - 20
+    whats = [text_in(measure, (entry.what,), "what", width) for entry in entries]
+    whens = [text_in(measure, (entry.when,), "when", width) for entry in entries]
+    above = max(found.height for found in whens)
+    total = above + 8 + DOT + 12 + max(found.height for found in whats)
+    broken = any(found.overlong for found in (*whats, *whens))
+    if broken or total > frame.height or max(len(found.lines) for found in whats) > 7:
+        return ()
+    top = frame.y + (frame.height - total) * 0.4
+    middle = top + above + 8 + DOT / 2
+    out: list[Shape] = [_line(frame.x, middle - RAIL / 2, frame.width, RAIL)]
+    for index, (entry, when, what) in enumerate(zip(entries, whens, whats, strict=True)):
+        x = frame.x + index * step
+        out.append(_dot(x, middle - DOT / 2))
+        date = Frame(x, top + above - when.height, width, when.height)
+        label = Frame(x, middle + DOT / 2 + 12, width, what.height)
+        out.append(TextShape("", date, (entry.when,), "when"))
+        out.append(TextShape("", label, (entry.what,), "what"))
+    return tuple(out)
+
+
+def _down(
+    setting: Setting, timeline: Timeline, entries: list[_Entry], frame: Frame
+) -> list[Shapes]:
+    """Events one below the other along a line, on as many pages as they need."""
+    measure = setting.measure
+    points = size(measure.theme, "when", 0)
+    widest = max(para_widths(measure, entry.when, "when", points)[1] for entry in entries)
+    date_width = min(widest + 4, frame.width * 0.3)
+    text_width = frame.width - date_width - 56
+    heights = [
+        max(
+            text_in(measure, (entry.when,), "when", date_width).height,
+            text_in(measure, (entry.what,), "what", text_width).height,
+        )
+        for entry in entries
+    ]
+    gap = 12.0
+
+    def height(start: int, stop: int) -> float:
+        return sum(heights[start:stop]) + gap * (stop - start - 1)
+
+    pages = balanced(len(entries), height, frame.height)
+    if pages is None:
+        tallest = max(range(len(entries)), key=lambda index: heights[index])
+        pos = timeline.events[tallest].pos
+        over = heights[tallest] - frame.height
+        setting.overflow(over, pos, "an event", "say it in fewer words")
+        return []
+    out = []
+    for page in pages:
+        spare = (frame.height - height(page.start, page.stop)) / max(len(page) - 1, 1)
+        chosen = [(entries[index], heights[index]) for index in page]
+        out.append(_rail(measure, chosen, frame, date_width, gap + min(spare, 14.0)))
+    return out
+
+
+def _rail(
+    measure: Ruler,
+    entries: list[tuple[_Entry, float]],
+    frame: Frame,
+    date_width: float,
+    gap: float,
+) -> Shapes:
+    rail = frame.x + date_width + 28
+    line = size(measure.theme, "what", 0) * LINE
+    tops = [frame.y]
+    for _, height in entries[:-1]:
+        tops.append(tops[-1] + height + gap)
+    down = Frame(rail - RAIL / 2, tops[0] + line / 2, RAIL, max(tops[-1] - tops[0], RAIL))
+    out: list[Shape] = [Ornament(down, "panel", "accent1")]
+    for top, (entry, height) in zip(tops, entries, strict=True):
+        out.append(_dot(rail - DOT / 2, top + line / 2 - DOT / 2))
+        out.append(TextShape("", Frame(frame.x, top, date_width, height), (entry.when,), "when"))
+        words = Frame(rail + 28, top, frame.x + frame.width - rail - 28, height)
+        out.append(TextShape("", words, (entry.what,), "what"))
+    return tuple(out)
+
+
+def _line(x: float, y: float, width: float, height: float) -> Ornament:
+    return Ornament(Frame(x, y, width, height), "panel", "accent1")
+
+
+def _dot(x: float, y: float) -> Ornament:
+    return Ornament(Frame(x, y, DOT, DOT), "dot", "accent2")

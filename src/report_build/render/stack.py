@@ -1,0 +1,175 @@
+"""Text set down a frame: paragraphs, and panels for callouts, quotations and code.
+
+Text that is too tall is shrunk, then split between its units so that the pages are about
+equally full, then reported with its place and the millimetres that it is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from report_build.diagnostics import NOWHERE, Pos
+from report_build.render.exhibits import Setting, Shapes
+from report_build.render.fit import Ruler, balanced, text_in
+from report_build.render.layouts import SCALES
+from report_build.render.shapes import Frame, Ornament, Para, Shape, TextShape
+from report_build.render.slide_text import Look, Unit, renumbered
+
+GAP = 16.0
+BAR = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Paragraphs in one shape; `pad` is the space left and right of them, and above and below."""
+
+    paras: tuple[Para, ...]
+    look: Look
+    style: str
+    pad: tuple[float, float]
+
+
+_PADS: dict[Look, tuple[float, float]] = {
+    "text": (0.0, 0.0),
+    "callout": (20.0, 14.0),
+    "quote": (20.0, 0.0),
+    "code": (16.0, 12.0),
+}
+
+
+def stacked(
+    setting: Setting, units: Sequence[Unit], frame: Frame, placeholder: str, style: str
+) -> list[Shapes]:
+    """Units as pages of shapes within `frame`; none, and a finding, if one alone is too tall.
+
+    The first paragraphs of a page stand in `placeholder`, all else in free shapes.
+    """
+    if not units:
+        return [()]
+    measure = setting.measure
+    for scale in SCALES:
+        groups = _groups(units, style)
+        if _height(measure, groups, frame.width, scale) <= frame.height:
+            return [_shapes(measure, groups, frame, placeholder, scale)]
+    for scale in SCALES:
+        if pages := _pages(measure, units, frame, style, scale):
+            return [
+                _shapes(measure, _groups(units[page.start : page.stop], style), frame,
+                        placeholder, scale)
+                for page in pages
+            ]  # fmt: skip
+    _report_overflow(setting, units, frame, style)
+    return []
+
+
+def stack_height(
+    measure: Ruler, units: Sequence[Unit], width: float, style: str, scale: float = 1.0
+) -> float:
+    """How tall units are, one below the other."""
+    return _height(measure, _groups(units, style), width, scale)
+
+
+def one_page(
+    setting: Setting,
+    paras: tuple[Para, ...],
+    frame: Frame,
+    placeholder: str,
+    style: str,
+    pos: Pos = NOWHERE,
+) -> Shapes:
+    """Paragraphs that must not be split, in their placeholder; nothing, and a finding, if too tall."""
+    for scale in SCALES:
+        found = text_in(setting.measure, paras, style, frame.width, scale)
+        if found.height <= frame.height:
+            return (
+                (TextShape(placeholder, frame, renumbered(paras), style, scale),) if paras else ()
+            )
+    over = text_in(setting.measure, paras, style, frame.width, SCALES[-1]).height - frame.height
+    setting.overflow(over, pos, "this text", "say it in fewer words")
+    return ()
+
+
+def _pages(
+    measure: Ruler, units: Sequence[Unit], frame: Frame, style: str, scale: float
+) -> list[range] | None:
+    known: dict[tuple[int, int], float] = {}
+
+    def height(start: int, stop: int) -> float:
+        if (start, stop) not in known:
+            groups = _groups(units[start:stop], style)
+            known[start, stop] = _height(measure, groups, frame.width, scale)
+        return known[start, stop]
+
+    return balanced(len(units), height, frame.height)
+
+
+def _report_overflow(setting: Setting, units: Sequence[Unit], frame: Frame, style: str) -> None:
+    for unit in units:
+        height = stack_height(setting.measure, (unit,), frame.width, style, SCALES[-1])
+        if height > frame.height:
+            hint = "cut it, or write it as several items, which may stand on several slides"
+            setting.overflow(height - frame.height, unit.pos, "this text", hint)
+
+
+def _groups(units: Sequence[Unit], style: str) -> list[_Group]:
+    out = []
+    for look, found in groupby(_keyed(units), key=lambda pair: pair[0]):
+        paras = tuple(para for _, unit in found for para in unit.paras)
+        kind = look[0]
+        out.append(_Group(paras, kind, "code" if kind == "code" else style, _PADS[kind]))
+    return out
+
+
+def _keyed(units: Sequence[Unit]) -> list[tuple[tuple[Look, int], Unit]]:
+    """Each unit with a key that only neighbouring paragraphs of plain text share."""
+    return [
+        ((unit.look, -1 if unit.look == "text" else index), unit)
+        for index, unit in enumerate(units)
+    ]
+
+
+def _group_height(measure: Ruler, group: _Group, width: float, scale: float) -> float:
+    across, above = group.pad
+    inner = text_in(measure, group.paras, group.style, width - 2 * across, scale)
+    return inner.height + 2 * above
+
+
+def _height(measure: Ruler, groups: Sequence[_Group], width: float, scale: float) -> float:
+    heights = (_group_height(measure, group, width, scale) for group in groups)
+    return sum(heights) + GAP * (len(groups) - 1)
+
+
+def _shapes(
+    measure: Ruler, groups: Sequence[_Group], frame: Frame, placeholder: str, scale: float
+) -> Shapes:
+    if len(groups) == 1 and groups[0].look == "text":
+        only = groups[0]
+        return (TextShape(placeholder, frame, renumbered(only.paras), only.style, scale),)
+    out: list[Shape] = []
+    y, free = frame.y, True
+    for group in groups:
+        height = _group_height(measure, group, frame.width, scale)
+        box = Frame(frame.x, y, frame.width, height)
+        out.extend(_panel(group.look, box))
+        across, above = group.pad
+        inner = Frame(box.x + across, y + above, box.width - 2 * across, height - 2 * above)
+        name = placeholder if group.look == "text" and free else ""
+        free = free and not name
+        out.append(TextShape(name, inner, renumbered(group.paras), group.style, scale))
+        y += height + GAP
+    return tuple(out)
+
+
+def _panel(look: Look, box: Frame) -> list[Ornament]:
+    bar = Frame(box.x, box.y, BAR, box.height)
+    match look:
+        case "callout":
+            return [Ornament(box, "panel", "bg2"), Ornament(bar, "panel", "accent1")]
+        case "quote":
+            return [Ornament(bar, "panel", "accent2")]
+        case "code":
+            return [Ornament(box, "panel", "bg2")]
+        case "text":
+            return []
