@@ -1,0 +1,371 @@
+"""What MLA 9 asks of the data beyond its CSL style: one named function a rule.
+
+Section numbers are those of the MLA Handbook, ninth edition (2021). A rule that says "from
+memory" was not looked up in the book: change it alone if the book says otherwise.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from report_build.citations.dates import When
+from report_build.citations.items import Work
+from report_build.citations.names import NameStyle, Person, display
+from report_build.citations.richtext import TERM, letters, plain, word_set
+
+Rule = Callable[[Work], Work]
+
+_PERIODICALS = word_set(
+    """article-journal article-magazine article-newspaper periodical review review-book"""
+)
+_SITES = word_set(
+    """webpage post post-weblog entry entry-dictionary entry-encyclopedia article-newspaper
+    article-magazine"""
+)
+_PLATFORMS = word_set(
+    "youtube vimeo tiktok instagram facebook soundcloud dailymotion twitch bilibili"
+)
+# Types whose titles are cited whole: a post's words, and names of cases and laws.
+_WHOLE_TITLES = word_set("post legal_case legislation bill regulation treaty hearing")
+
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_ARTICLES = {
+    "fr": re.compile(r"(?:(?:les?|la|une?|des)\s+|l[’'])(?=\S)", re.IGNORECASE),
+    "de": re.compile(r"(?:der|die|das|eine?)\s+(?=\S)", re.IGNORECASE),
+    "es": re.compile(r"(?:el|las?|los|una?)\s+(?=\S)", re.IGNORECASE),
+    "it": re.compile(r"(?:(?:il|lo|la|i|gli|le|un[ao]?)\s+|(?:l|un)[’'])(?=\S)", re.IGNORECASE),
+    "pt": re.compile(r"(?:[ao]s?|uma?)\s+(?=\S)", re.IGNORECASE),
+    "nl": re.compile(r"(?:de|het|een)\s+(?=\S)", re.IGNORECASE),
+}
+_BUSINESS = re.compile(
+    r"(?:,?\s+(?:and|&)\s+(?:co|company)\b\.?"
+    r"|,?\s+\b(?:incorporated|inc|company|co|corporation|corp|limited|ltd|llc|llp|gmbh|plc|pty)\b\.?"
+    r")+\s*$",
+    re.IGNORECASE,
+)
+
+
+def prepared(work: Work) -> Work:
+    """A work with every rule of this file applied to its data."""
+    for rule in RULES:
+        work = rule(work)
+    return work
+
+
+def _with_text(work: Work, variable: str, text: str) -> Work:
+    return replace(work, texts={**work.texts, variable: text})
+
+
+def _without(values: Mapping[str, object], *names: str) -> dict[str, object]:
+    return {name: value for name, value in values.items() if name not in names}
+
+
+def _is_english(work: Work) -> bool:
+    return work.language.lower()[:2] in ("", "en")
+
+
+# -- authors and other people --------------------------------------------------------------
+
+
+def organization_as_publisher(work: Work) -> Work:
+    """ORGPUB: an organization that is author and publisher is the publisher only (MLA 9, 5.19)."""
+    authors = work.people.get("author", ())
+    publisher = work.text("publisher")
+    if len(authors) != 1 or not publisher or authors[0].given:
+        return work
+    if _organization_key(authors[0].literal or authors[0].family) != _organization_key(publisher):
+        return work
+    return replace(work, people=_without(work.people, "author"))  # type: ignore[arg-type]
+
+
+def organization_without_article(work: Work) -> Work:
+    """ARTICLE: the name of an organization loses its initial A, An, The (MLA 9, 5.3-22)."""
+    if not any(_ARTICLE.match(who.literal) for who in _everyone(work)):
+        return work
+    people = {
+        role: tuple(replace(who, literal=_ARTICLE.sub("", who.literal, count=1))
+                    if _ARTICLE.match(who.literal) else who for who in group)
+        for role, group in work.people.items()
+    }  # fmt: skip
+    return replace(work, people=people)
+
+
+def comma_before_junior(work: Work) -> Work:
+    """JR: a comma sets off Jr. and Sr. in normal order; numerals take none (MLA 9, 2.72-83).
+
+    From memory.
+    """
+    if not any(_is_junior(who) for who in _everyone(work)):
+        return work
+    people = {
+        role: tuple(replace(who, comma=True) if _is_junior(who) else who for who in group)
+        for role, group in work.people.items()
+    }
+    return replace(work, people=people)
+
+
+def _is_junior(who: Person) -> bool:
+    return bool(who.suffix) and re.fullmatch(r"[JS]r\.?", who.suffix) is not None
+
+
+def _everyone(work: Work) -> Iterable[Person]:
+    return (who for group in work.people.values() for who in group)
+
+
+def uploader_on_platform(work: Work) -> Work:
+    """UPLOAD: who put a video on a platform has `uploaded by` (MLA 9, 5.38-47, appendix 2)."""
+    if "contributor" not in work.people or letters(work.text("container-title")) not in _PLATFORMS:
+        return work
+    people = dict(work.people)
+    people["uploader"] = people.pop("contributor")
+    return replace(work, people=people)
+
+
+def translator_first_on_wish(work: Work) -> Work:
+    """TRANSFIRST: a translator leads an entry only when the translation is the subject.
+
+    `custom.lead` set to `translator` asks for it; else an anonymous work begins with its title
+    (MLA 9, 5.8-9).
+    """
+    if work.custom.get("lead") != "translator" or "translator" not in work.people:
+        return work
+    people = dict(work.people)
+    if not ("author" in people or "editor" in people):
+        people["lead-translator"] = people.pop("translator")
+    return replace(work, people=people)
+
+
+# -- publishers ----------------------------------------------------------------------------
+
+
+def publisher_of_own_site(work: Work) -> Work:
+    """SITEPUB: no publisher when the site's title is essentially its name (MLA 9, 5.54)."""
+    publisher = work.text("publisher")
+    if not publisher or not (work.kind in _SITES or work.text("URL")):
+        return work
+    site = work.text("container-title") or (work.text("title") if work.kind == "webpage" else "")
+    if not site or _organization_key(publisher) != _organization_key(site):
+        return work
+    return replace(work, texts=_without(work.texts, "publisher"))  # type: ignore[arg-type]
+
+
+def publisher_in_short(work: Work) -> Work:
+    """UP: University Press is UP; articles and business words go (MLA 9, 5.54-67, appendix 1)."""
+    texts = dict(work.texts)
+    for variable in ("publisher", "original-publisher"):
+        if variable in texts:
+            names = re.split(r"\s+/\s+|\s*;\s+", texts[variable])
+            texts[variable] = " / ".join(map(short_publisher, names))
+    return work if texts == work.texts else replace(work, texts=texts)
+
+
+def short_publisher(name: str) -> str:
+    """A publisher's name as MLA prints it: `U of Chicago P`, `Oxford UP`, `Free Harbor`."""
+    name = re.sub(r"^the\s+(?=\S)", "", name.strip(), flags=re.IGNORECASE)
+    name = _without_business_words(name)
+    name = re.sub(r"\bUniv(?:\.|ersity)?(?=\s|,|$)", "University", name)
+    name = re.sub(r"\bUniversity Press\b", "UP", name)
+    if re.search(r"\bUniversity\b", name):
+        name = re.sub(r"\bPress\b", "P", name)
+    return re.sub(r"\bUniversity\b", "U", name)
+
+
+def _without_business_words(name: str) -> str:
+    while (shorter := _BUSINESS.sub("", name).rstrip(" ,")) not in ("", name):
+        name = shorter
+    return name
+
+
+def _organization_key(name: str) -> str:
+    name = re.sub(r"^the\s+", "", plain(name).strip(), flags=re.IGNORECASE)
+    return letters(_without_business_words(name))
+
+
+def ampersand_as_and(work: Work) -> Work:
+    """AMP: & in a publisher's or periodical's name is written and (MLA 9's own examples)."""
+    texts = dict(work.texts)
+    variables = ["publisher", "original-publisher"]
+    if work.kind in _PERIODICALS:
+        variables.append("container-title")
+    for variable in variables:
+        if "&" in texts.get(variable, ""):
+            texts[variable] = re.sub(r"\s&\s", " and ", texts[variable])
+    return work if texts == work.texts else replace(work, texts=texts)
+
+
+# -- titles --------------------------------------------------------------------------------
+
+
+def title_for_citing(work: Work) -> Work:
+    """SHORT: without a short title, the text cites the title to its colon, and no article.
+
+    MLA 9, 6.10-13 asks for the first noun phrase, which data cannot tell. From memory.
+    """
+    title = work.text("title")
+    if not title or work.text("title-short"):
+        return work
+    short = title if work.kind in _WHOLE_TITLES else re.split(r"[:;]\s|\s[–—]\s", title)[0]
+    if work.kind not in ("post", "legal_case") and _is_english(work):
+        short = _ARTICLE.sub("", short, count=1) if _ARTICLE.match(short) else short
+    whole = all(short.count(a) == short.count(b) for a, b in (("<i>", "</i>"), ("“", "”")))
+    whole = whole and short.count("<") == short.count(">") and short.count('"') % 2 == 0
+    return _with_text(work, "title-short", short) if short and whole else work
+
+
+# -- dates and numbers ---------------------------------------------------------------------
+
+
+def one_date_of_talk(work: Work) -> Work:
+    """TALKDATE: a talk that was not published has the date of its event alone."""
+    published = work.text("container-title") or work.text("publisher")
+    if work.kind != "paper-conference" or "event-date" not in work.dates or published:
+        return work
+    return replace(work, dates=_without(work.dates, "issued"))  # type: ignore[arg-type]
+
+
+_SEASON = re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)\b")
+
+
+def season_in_lower_case(work: Work) -> Work:
+    """SEASON: a season in a publication date is lower case: spring 2008 (MLA 9, 5.68-83).
+
+    Seasons that are data have it from the style; this is for dates written as words.
+    """
+    date = work.dates.get("issued")
+    if date is None or not _SEASON.match(date.literal):
+        return work
+    words = date.literal
+    words = TERM + words[0].lower() + words[1:]
+    return replace(work, dates={**work.dates, "issued": When(literal=words, circa=date.circa)})
+
+
+def pages_not_consecutive(work: Work) -> Work:
+    """PLUSPP: pages that do not follow on are the first and a plus sign (MLA 9, 5.84-99)."""
+    if work.kind not in _PERIODICALS:
+        return work
+    parts = [part for part in re.split(r"\s*[,;&]\s*", work.text("page")) if part]
+    if len(parts) < 2:
+        return work
+    first = re.split(r"\s*[-–]\s*", parts[0])[0].rstrip("+")
+    return _with_text(work, "page", f"{first}+")
+
+
+# -- links ---------------------------------------------------------------------------------
+
+_DOI_URL = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?=10\.)", re.IGNORECASE)
+
+
+def doi_for_its_url(work: Work) -> Work:
+    """URL: the address of a DOI is printed as the DOI it is (MLA 9, 5.93)."""
+    url = work.text("URL")
+    if work.text("DOI") or not _DOI_URL.match(url):
+        return work
+    return _with_text(work, "DOI", _DOI_URL.sub("", url))
+
+
+def url_without_scheme(work: Work) -> Work:
+    """URL: http:// and https:// are left out in print; the link keeps them (MLA 9, 5.95)."""
+    url = work.text("URL")
+    shown = re.sub(r"^https?://", "", url, flags=re.IGNORECASE)
+    return work if shown == url else _with_text(work, "URL", shown)
+
+
+RULES: tuple[Rule, ...] = (
+    organization_as_publisher,
+    organization_without_article,
+    comma_before_junior,
+    publisher_of_own_site,
+    publisher_in_short,
+    ampersand_as_and,
+    uploader_on_platform,
+    translator_first_on_wish,
+    title_for_citing,
+    one_date_of_talk,
+    season_in_lower_case,
+    pages_not_consecutive,
+    doi_for_its_url,
+    url_without_scheme,
+)
+
+
+# -- citing and listing --------------------------------------------------------------------
+
+_LEADS = ("composer", "author", "guest", "editor-translator", "editor", "lead-translator")
+_SHORT = NameStyle("short", None, ", ", None, ". ", True, "never")
+
+
+def lead(work: Work) -> tuple[Person, ...]:
+    """The people whose names begin the entry of a work, () if its title does."""
+    for role in _LEADS:
+        if role in work.people:
+            return work.people[role]
+    if work.kind == "standard" and work.text("authority"):
+        return (Person(literal=work.text("authority")),)
+    return ()
+
+
+def cited_people(work: Work) -> tuple[Person, ...]:
+    """Those of the lead whom a citation names.
+
+    ETAL: three or more authors are the first and et al. (MLA 9, 5.7 and 6.5; from memory).
+    """
+    people = lead(work)
+    return people if len(people) < 3 else people[:1]
+
+
+def cited_name(work: Work, fullness: Mapping[int, int]) -> str:
+    """The names of a citation, for telling whether two works are cited alike."""
+    names = [
+        letters(display(who, _SHORT, False, fullness.get(place, 0)))
+        for place, who in enumerate(cited_people(work))
+    ]
+    return " ".join(names) + (" et al" if len(lead(work)) > len(names) else "")
+
+
+def without_handle(text: str) -> str:
+    """HANDLE: a handle in brackets belongs to the list only (MLA 9, 5.15; from memory)."""
+    return re.sub(r"\s\[(?:@|u/)[^\]]*\]", "", text) if "[" in text else text
+
+
+def volume_and_page(locator: str, label: str) -> str:
+    """VOLPAGE: volume and page are `2: 145-47` (MLA 9, 6.16-19)."""
+    if label != "page":
+        return locator
+    return re.sub(r"^(\d+|[ivxlcdm]+)\s*:\s*(?=\d)", r"\1: ", locator)
+
+
+SortKey = tuple[tuple[str, ...], tuple[str, ...], str]
+
+
+def sort_key(work: Work) -> SortKey:
+    """SORT: the place of an entry in the list (MLA 9, 5.123-130).
+
+    Letter by letter up to the comma; initial articles, punctuation, spaces, accents and @
+    count for nothing. One author's works stand by title whatever the role, then those with
+    one other author, then those with several.
+    """
+    people = lead(work)
+    title = work.text("title") or work.text("genre")
+    if work.kind.startswith("review") and not work.text("reviewed-title"):
+        title = f"Review of {title}"
+    by_title = letters(_without_article(title, work.language))
+    if not people:
+        return (by_title, "", "", ""), (), ""
+    others: tuple[str, ...] = ("etal",) if len(people) > 2 else ()
+    if len(people) == 2:
+        others = _name_key(people[1])
+    return _name_key(people[0]), others, by_title
+
+
+def _name_key(who: Person) -> tuple[str, ...]:
+    if who.literal:
+        words = _without_article(plain(who.literal), "").split(",")
+        return (*map(letters, words), "", "")
+    parts = (who.particle + (who.family or who.given), who.given if who.family else "")
+    return (*map(letters, parts), letters(who.dropping), letters(who.suffix))
+
+
+def _without_article(title: str, language: str) -> str:
+    title = plain(title).lstrip("“”‘’\"'«„¿¡ ")
+    pattern = _ARTICLES.get(language[:2].lower(), _ARTICLE)
+    return pattern.sub("", title, count=1) if pattern.match(title) else title
