@@ -1,0 +1,243 @@
+"""What charts with axes have around them: names of categories, numbers at ticks, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from report_build.charts.look import Type, longest_word, wrapped
+from report_build.charts.marks import (
+    ASCENT,
+    MIDDLE,
+    MUTED,
+    RULE,
+    Mark,
+    Rect,
+    Stroke,
+    Words,
+    centred,
+    paragraph,
+    words,
+)
+from report_build.charts.scale import Scale
+from report_build.charts.spec import Drawing
+
+GAP = 0.5  # of the size: between words and what they stand beside
+GRID_WIDTH, BASE_WIDTH = 0.5, 0.8
+MOST_LINES = 3  # of a category's name below its column
+SLANT = -45.0
+LEAST = 0.4  # of the size: names are shrunk no further
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The places of the categories along a horizontal axis."""
+
+    left: float
+    width: float
+    count: int
+
+    @property
+    def pitch(self) -> float:
+        """From one category to the next."""
+        return self.width / max(1, self.count)
+
+    def centre(self, number: int) -> float:
+        """The middle of a category's place."""
+        return self.left + (number + 0.5) * self.pitch
+
+
+# ---- names of categories below an axis -----------------------------------------------------
+
+
+def category_words(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> tuple[Words, ...]:
+    """The names below columns or points; the first line's top is at height 0.
+
+    Level in up to three lines where they fit; else, in a sequence such as years, only every
+    second or third; else slanted; else upright, as small as it takes to lose nothing.
+    """
+    room = 0.45 * frame.height
+    names = plan.categories
+    if longest_word(names, type_, bold=any(plan.strong)) <= 0.94 * slots.pitch:
+        level = _level_words(plan, type_, slots)
+        if max((word.rect.bottom for word in level), default=0.0) <= MOST_LINES * type_.line:
+            return level
+    widest = max(type_.width(name, bold=True) for name in names)
+    if _is_sequence(plan) and widest <= slots.width / 2:
+        return _sparse_words(plan, type_, slots, frame, widest)
+    if slots.pitch >= 1.5 * type_.line and 0.75 * widest + type_.size <= room:
+        slanted = _slanted_words(plan, type_, slots)
+        if min(word.rect.left for word in slanted) >= frame.left:
+            return slanted
+    return _upright_words(plan, type_, slots, room)
+
+
+def _level_words(plan: Drawing, type_: Type, slots: Slots) -> tuple[Words, ...]:
+    return tuple(
+        word
+        for number, name in enumerate(plan.categories)
+        for word in paragraph(
+            slots.centre(number),
+            0.0,
+            wrapped(name, type_, slots.pitch * 0.96, plan.strong[number]),
+            type_,
+            "middle",
+            bold=plan.strong[number],
+        )
+    )
+
+
+def _is_sequence(plan: Drawing) -> bool:
+    """Whether a reader can fill in the names between two others, as between years."""
+    return all(any(c.isdigit() for c in name) for name in plan.categories)
+
+
+def _sparse_words(
+    plan: Drawing, type_: Type, slots: Slots, frame: Rect, widest: float
+) -> tuple[Words, ...]:
+    every = next(
+        k
+        for k in range(1, slots.count + 1)
+        if k * slots.pitch >= widest + type_.size or k == slots.count
+    )
+    placed: list[Words] = []
+    for number in range(0, slots.count, every):
+        bold = plan.strong[number]
+        half = type_.width(plan.categories[number], bold) / 2
+        x = min(max(slots.centre(number), frame.left + half), frame.right - half)
+        placed += paragraph(x, 0.0, (plan.categories[number],), type_, "middle", bold=bold)
+    return tuple(placed)
+
+
+def _slanted_words(plan: Drawing, type_: Type, slots: Slots) -> tuple[Words, ...]:
+    return tuple(
+        words(
+            slots.centre(number) + 0.4 * type_.size,
+            type_.size,
+            name,
+            type_,
+            "end",
+            bold=plan.strong[number],
+            turn=SLANT,
+        )
+        for number, name in enumerate(plan.categories)
+    )
+
+
+def _upright_words(plan: Drawing, type_: Type, slots: Slots, room: float) -> tuple[Words, ...]:
+    smaller = type_
+    while True:
+        rows = [
+            wrapped(name, smaller, room, strong)
+            for name, strong in zip(plan.categories, plan.strong, strict=True)
+        ]
+        if max(map(len, rows)) * smaller.line <= slots.pitch or smaller.size < LEAST * type_.size:
+            break
+        smaller = smaller.scaled(0.9)
+    most = max(1, int(slots.pitch / smaller.line))
+    every = max(1, -int(-smaller.line // slots.pitch))
+    placed: list[Words] = []
+    for number in range(0, slots.count, every):
+        lines = _cut(rows[number], most)
+        first = slots.centre(number) + MIDDLE * smaller.size - (len(lines) - 1) / 2 * smaller.line
+        placed += [
+            words(
+                first + row * smaller.line, 0.3 * type_.size, line, smaller, "end",
+                bold=plan.strong[number], turn=-90.0,
+            )
+            for row, line in enumerate(lines)
+        ]  # fmt: skip
+    return tuple(placed)
+
+
+def _cut(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    return lines if len(lines) <= most else (*lines[: most - 1], lines[most - 1][:-1] + "…")
+
+
+# ---- numbers at ticks ----------------------------------------------------------------------
+
+
+def tick_width(plan: Drawing, type_: Type) -> float:
+    """The room that the numbers of an upright axis take, with the gap beside them."""
+    if not plan.axis:
+        return 0.0
+    return max(type_.width(label) for label in plan.tick_labels) + GAP * type_.size
+
+
+def side_axis(plan: Drawing, type_: Type, plot: Rect) -> tuple[Mark, ...]:
+    """Light lines across the plot, with their numbers at its left."""
+    marks: list[Mark] = []
+    heights = _tick_places(plan.scale, plot.bottom, plot.top)
+    every = _every(heights, type_.line)
+    for number, (y, label) in enumerate(zip(heights, plan.tick_labels, strict=True)):
+        marks.append(Stroke(((plot.left, y), (plot.right, y)), RULE, GRID_WIDTH))
+        if number % every == 0:
+            x = plot.left - GAP * type_.size
+            marks += centred(x, y, (label,), type_, "end", MUTED)
+    return tuple(marks)
+
+
+def foot_axis(
+    axis: Scale, labels: tuple[str, ...], type_: Type, plot: Rect, frame: Rect
+) -> tuple[Mark, ...]:
+    """Light lines up the plot, with their numbers below it."""
+    marks: list[Mark] = []
+    places = _tick_places(axis, plot.left, plot.right)
+    widest = max(type_.width(label) for label in labels)
+    every = _every(places, widest + type_.size)
+    for number, (x, label) in enumerate(zip(places, labels, strict=True)):
+        marks.append(Stroke(((x, plot.top), (x, plot.bottom)), RULE, GRID_WIDTH))
+        if number % every == 0:
+            half = type_.width(label) / 2
+            inside = min(max(x, frame.left + half), frame.right - half)
+            marks += paragraph(inside, plot.bottom + 2, (label,), type_, "middle", MUTED)
+    return tuple(marks)
+
+
+def _tick_places(axis: Scale, low: float, high: float) -> tuple[float, ...]:
+    return tuple(low + axis.share(tick) * (high - low) for tick in axis.ticks)
+
+
+def _every(places: tuple[float, ...], room: float) -> int:
+    """1 if each tick has room for its number, 2 if every second has, and so on."""
+    if len(places) < 2:
+        return 1
+    pitch = abs(places[1] - places[0])
+    return next(k for k in range(1, len(places) + 1) if k * pitch >= room or k == len(places))
+
+
+def base_line(plan: Drawing, plot: Rect) -> Stroke:
+    """The line that upright marks stand on."""
+    y = plot.bottom - plan.scale.share(0.0) * plot.height
+    return Stroke(((plot.left, y), (plot.right, y)), MUTED, BASE_WIDTH)
+
+
+# ---- spreading -----------------------------------------------------------------------------
+
+
+def spread(wanted: Iterable[tuple[float, float]], low: float, high: float) -> tuple[float, ...]:
+    """Middles for blocks of (middle, height) that keep their order and do not overlap.
+
+    The blocks come sorted by middle, and their heights together fit between low and high.
+    """
+    blocks = tuple(wanted)
+    tops: list[float] = []
+    edge = low
+    for middle, height in blocks:
+        tops.append(max(edge, middle - height / 2))
+        edge = tops[-1] + height
+    edge = high
+    for number in range(len(blocks) - 1, -1, -1):
+        tops[number] = min(tops[number], edge - blocks[number][1])
+        edge = tops[number]
+    return tuple(top + height / 2 for top, (_, height) in zip(tops, blocks, strict=True))
+
+
+def lowered(placed: Iterable[Words], by: float) -> tuple[Words, ...]:
+    """The words further down the page."""
+    return tuple(replace(word, y=word.y + by) for word in placed)
+
+
+def top_of(type_: Type) -> float:
+    """What a line of text covers above its middle."""
+    return (ASCENT - MIDDLE) * type_.size

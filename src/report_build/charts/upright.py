@@ -1,0 +1,312 @@
+"""Charts whose values rise: columns, stacked columns, lines and areas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_build.charts.axes import (
+    GAP,
+    Slots,
+    base_line,
+    category_words,
+    lowered,
+    side_axis,
+    spread,
+    tick_width,
+)
+from report_build.charts.legend import MARKER, line_width
+from report_build.charts.look import Look, Paint, Type, slot_on, wrapped
+from report_build.charts.marks import (
+    MIDDLE,
+    PAPER,
+    Bar,
+    Mark,
+    Patch,
+    Rect,
+    Stroke,
+    Symbol,
+    Words,
+    centred,
+    words,
+)
+from report_build.charts.spec import Drawing, PointPlan, SeriesPlan
+
+SPACE = 0.6  # between groups of columns, in columns
+THICKEST = 64.0  # points: a column of a chart with few of them
+END_SHARE = 0.3  # of the chart's width, for names at the ends of lines
+SQUEEZE = 0.8  # labels are shrunk no further before they are turned
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The ground of an upright chart: its places along, its heights up."""
+
+    plan: Drawing
+    type_: Type
+    rect: Rect
+    slots: Slots
+    end_room: float  # the widest that a name at the end of a line may be
+
+    def y(self, value: float) -> float:
+        """The height of a value on the page."""
+        return self.rect.bottom - self.plan.scale.share(value) * self.rect.height
+
+    @property
+    def thickness(self) -> float:
+        """The width of one column."""
+        return column_thickness(self.plan, self.rect.width)
+
+
+def column_thickness(plan: Drawing, width: float) -> float:
+    """The width of one column where the plot is `width` points wide."""
+    abreast = len(plan.series) if plan.kind in ("column", "bar") else 1
+    pitch = width / max(1, len(plan.categories))
+    return min(pitch / (abreast + SPACE), THICKEST)
+
+
+def label_type(plan: Drawing, type_: Type, thickness: float, pitch: float) -> tuple[Type, bool]:
+    """The type of value labels at columns and whether they are turned upright.
+
+    The size is 0 where labels would overlap however they are set.
+    """
+    abreast = len(plan.series) if plan.kind == "column" else 1
+    room = thickness if abreast > 1 or plan.kind == "stacked" else pitch * 0.96
+    widest = _widest_label(plan, type_)
+    if widest <= room:
+        return type_, False
+    if room >= SQUEEZE * widest:
+        return type_.scaled(room / widest), False
+    if plan.kind == "column" and room >= type_.line:
+        return type_, True
+    return type_.scaled(0.0), False
+
+
+def _widest_label(plan: Drawing, type_: Type) -> float:
+    return max(
+        (
+            type_.width(point.label, point.strong or series.strong)
+            for series in plan.series
+            for point in series.points
+        ),
+        default=0.0,
+    )
+
+
+def upright(plan: Drawing, type_: Type, frame: Rect, look: Look) -> tuple[Mark, ...]:
+    """The marks of a column, stacked, line or area chart within the frame."""
+    plot, names = _plot(plan, type_, frame)
+    under = side_axis(plan, type_, plot.rect) if plan.axis else ()
+    return *under, *_marks(plot, look), base_line(plan, plot.rect), *names
+
+
+def _marks(plot: Plot, look: Look) -> tuple[Mark, ...]:
+    match plot.plan.kind:
+        case "column":
+            return _columns(plot)
+        case "stacked":
+            return _stacks(plot, look)
+        case "area":
+            return _areas(plot)
+        case _:
+            return _lines(plot)
+
+
+def _plot(plan: Drawing, type_: Type, frame: Rect) -> tuple[Plot, tuple[Words, ...]]:
+    """The ground that is left when words around it have theirs, and the names below it."""
+    left = frame.left + tick_width(plan, type_)
+    count = len(plan.categories)
+    right = frame.right
+    if plan.key == "direct":
+        beyond = end_width(plan, type_, END_SHARE * frame.width) + MARKER + GAP * type_.size
+        right = min(right, left + (right - left - beyond) / (1 - 0.5 / max(1, count)))
+    slots = Slots(left, right - left, count)
+    names = category_words(plan, type_, slots, frame)
+    names_height = max((word.rect.bottom for word in names), default=0.0)
+    above, below = _label_room(plan, type_, slots)
+    bottom = frame.bottom - names_height - 0.3 * type_.size
+    rect = Rect(left, frame.top + above, right, bottom - below)
+    return Plot(plan, type_, rect, slots, END_SHARE * frame.width), lowered(names, bottom)
+
+
+def _label_room(plan: Drawing, type_: Type, slots: Slots) -> tuple[float, float]:
+    """What labels need above the highest mark and below the lowest."""
+    half_tick = 0.5 * type_.size if plan.axis else 0.0
+    if not plan.labelled or plan.kind == "stacked":
+        return half_tick, 0.0
+    size, turned = label_type(plan, type_, column_thickness(plan, slots.width), slots.pitch)
+    high = _widest_label(plan, size) + 0.5 * size.size if turned else type_.line + 0.4 * type_.size
+    return max(half_tick, high), high if plan.scale.low < 0 else 0.0
+
+
+# ---- columns -------------------------------------------------------------------------------
+
+
+def _columns(plot: Plot) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    abreast = len(plot.plan.series)
+    type_, turned = label_type(plot.plan, plot.type_, plot.thickness, plot.slots.pitch)
+    hair = min(1.0, 0.08 * plot.thickness) if abreast > 1 else 0.0
+    for place, series in enumerate(plot.plan.series):
+        for number, point in enumerate(series.points):
+            if point.value is None:
+                continue
+            left = plot.slots.centre(number) + (place - abreast / 2) * plot.thickness
+            top, bottom = sorted((plot.y(point.value), plot.y(0.0)))
+            rect = Rect(left + hair, top, left + plot.thickness - hair, bottom)
+            marks.append(Bar(rect, point.paint))
+            if point.label and type_.size:
+                marks.append(_column_label(rect, point, type_, turned, series.strong))
+    return tuple(marks)
+
+
+def _column_label(rect: Rect, point: PointPlan, type_: Type, turned: bool, strong: bool) -> Words:
+    middle, bold = (rect.left + rect.right) / 2, strong or point.strong
+    down = (point.value or 0.0) < 0
+    if turned:
+        y = rect.bottom + 0.35 * type_.size if down else rect.top - 0.35 * type_.size
+        x = middle + MIDDLE * type_.size
+        return words(x, y, point.label, type_, "end" if down else "start", bold=bold, turn=-90.0)
+    y = rect.bottom + type_.size if down else rect.top - 0.4 * type_.size
+    return words(middle, y, point.label, type_, "middle", bold=bold)
+
+
+def _stacks(plot: Plot, look: Look) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for number in range(len(plot.plan.categories)):
+        left = plot.slots.centre(number) - plot.thickness / 2
+        ends = {True: 0.0, False: 0.0}
+        for series in plot.plan.series:
+            point = series.points[number]
+            if not point.value:
+                continue
+            start = ends[point.value > 0]
+            ends[point.value > 0] = start + point.value
+            top, bottom = sorted((plot.y(start), plot.y(start + point.value)))
+            marks += _segment(Rect(left, top, left + plot.thickness, bottom), point, plot, look)
+    return tuple(marks)
+
+
+def _segment(rect: Rect, point: PointPlan, plot: Plot, look: Look) -> tuple[Mark, ...]:
+    """A piece of a stack, parted from the next one by a hair of paper."""
+    hair = min(0.4, rect.height / 4)
+    bar = Bar(Rect(rect.left, rect.top + hair, rect.right, rect.bottom - hair), point.paint)
+    type_, _ = label_type(plot.plan, plot.type_, plot.thickness, plot.slots.pitch)
+    if not point.label or not type_.size or rect.height < type_.size:
+        return (bar,)
+    paint = Paint(slot_on(look, point.paint))
+    middle = ((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)
+    return bar, *centred(*middle, (point.label,), type_, "middle", paint, point.strong)
+
+
+# ---- lines and areas -----------------------------------------------------------------------
+
+
+def _lines(plot: Plot) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for series in plot.plan.series:
+        for run in _runs(series):
+            points = tuple(
+                (plot.slots.centre(n), plot.y(series.points[n].value or 0.0)) for n in run
+            )
+            if len(points) > 1:
+                marks.append(Stroke(points, series.paint, line_width(series), series.dash))
+            if series.marker != "none" or len(points) == 1:
+                shape = series.marker if series.marker != "none" else "circle"
+                marks += (Symbol(x, y, shape, MARKER, series.paint) for x, y in points)
+    over = _end_words(plot) if plot.plan.key == "direct" else _point_words(plot)
+    return *marks, *over
+
+
+def _runs(series: SeriesPlan) -> tuple[tuple[int, ...], ...]:
+    """The numbers of the points between gaps."""
+    runs: list[tuple[int, ...]] = [()]
+    for number, point in enumerate(series.points):
+        if point.value is None:
+            runs.append(())
+        else:
+            runs[-1] = (*runs[-1], number)
+    return tuple(run for run in runs if run)
+
+
+def _areas(plot: Plot) -> tuple[Mark, ...]:
+    """Areas of several series stand on each other, with a missing value as nothing."""
+    marks: list[Mark] = []
+    floor = [0.0] * len(plot.plan.categories)
+    single = len(plot.plan.series) == 1
+    for series in plot.plan.series:
+        tops = [low + (point.value or 0.0) for low, point in zip(floor, series.points, strict=True)]
+        for run in _runs(series) if single else (tuple(range(len(tops))),):
+            upper = tuple((plot.slots.centre(n), plot.y(tops[n])) for n in run)
+            lower = tuple((plot.slots.centre(n), plot.y(floor[n])) for n in reversed(run))
+            marks.append(Patch(upper + lower, series.paint))
+            marks.append(Stroke(upper, series.paint if single else PAPER, 0.75))
+        floor = tops
+    return *marks, *_point_words(plot)
+
+
+def _point_words(plot: Plot) -> tuple[Words, ...]:
+    """Labels above their points, below where the line dips; one that meets another is left."""
+    placed: list[Words] = []
+    for series in plot.plan.series:
+        for number, point in enumerate(series.points):
+            if not point.label or point.value is None:
+                continue
+            dips = plot.plan.kind == "line" and _dips(series, number)
+            away = 0.5 * MARKER + (1.0 if dips else 0.45) * plot.type_.size
+            y = plot.y(point.value) + (away if dips else -away)
+            half = plot.type_.width(point.label, point.strong) / 2
+            x = min(max(plot.slots.centre(number), plot.rect.left + half), plot.rect.right - half)
+            word = words(x, y, point.label, plot.type_, "middle", bold=point.strong)
+            inside = word.rect.bottom <= plot.rect.bottom
+            if inside and not any(word.rect.meets(other.rect) for other in placed):
+                placed.append(word)
+    return tuple(placed)
+
+
+def _dips(series: SeriesPlan, number: int) -> bool:
+    """Whether the points beside this one are higher, so that there is room below it."""
+    around = series.points[max(0, number - 1) : number + 2]
+    here = series.points[number].value
+    values = [point.value for point in around if point.value is not None]
+    return here is not None and len(values) > 1 and min(values) == here < max(values)
+
+
+# ---- names at the ends of lines ------------------------------------------------------------
+
+
+def end_width(plan: Drawing, type_: Type, room: float) -> float:
+    """The width that names at the ends of lines take, of `room` at the most."""
+    lines = (line for series in plan.series for line in _end_lines(series, type_, room))
+    return max((type_.width(line, bold=True) for line in lines), default=0.0)
+
+
+def _end_lines(series: SeriesPlan, type_: Type, room: float) -> tuple[str, ...]:
+    text = f"{series.name} {series.points[-1].label}".strip()
+    return wrapped(text, type_, room, series.strong)
+
+
+def _end_words(plot: Plot) -> tuple[Words, ...]:
+    """The name of each series beside the end of its line, moved a little where they are near."""
+    series = sorted(plot.plan.series, key=lambda one: plot.y(one.points[-1].value or 0.0))
+    x = plot.slots.centre(len(plot.plan.categories) - 1) + MARKER + GAP * plot.type_.size / 2
+    blocks = [_end_lines(one, plot.type_, plot.end_room) for one in series]
+    middles = spread(
+        (
+            (plot.y(one.points[-1].value or 0.0), len(lines) * plot.type_.line)
+            for one, lines in zip(series, blocks, strict=True)
+        ),
+        plot.rect.top,
+        plot.rect.bottom,
+    )
+    return tuple(
+        word
+        for one, lines, middle in zip(series, blocks, middles, strict=True)
+        for word in centred(x, middle, lines, plot.type_, bold=one.strong)
+    )
+
+
+def crowded(plan: Drawing, type_: Type, frame: Rect) -> bool:
+    """Whether names at the ends of lines need more height than the plot has."""
+    room = END_SHARE * frame.width
+    lines = sum(len(_end_lines(series, type_, room)) for series in plan.series)
+    return lines * type_.line > 0.6 * frame.height
