@@ -104,8 +104,8 @@ def _item_runs(item: Inline, look: Run, cites: bool) -> Iterator[Run | None]:
             yield from _runs(children, replace(look, lang=lang), cites)
         case Footnote(_, number):
             yield replace(look, text=str(number), raised="super")
-        case Cite(_, form, children):
-            if cites or form is CiteForm.NARRATIVE:
+        case Cite(children=children):
+            if cites or stands_in_place(item):
                 yield from _runs(children, look, cites)
             else:
                 yield None
@@ -115,6 +115,11 @@ def _item_runs(item: Inline, look: Run, cites: bool) -> Iterator[Run | None]:
             yield from _runs(children, look, cites)
         case _:
             assert_never(item)
+
+
+def stands_in_place(cite: Cite) -> bool:
+    """Whether a citation is part of its sentence: it names the author there, or leaves it out."""
+    return cite.form is CiteForm.NARRATIVE or any(work.omit for work in cite.works)
 
 
 def _linked(look: Run, url: str) -> Run:
@@ -317,8 +322,8 @@ def cites_in(node: Node) -> Iterator[Cite]:
         case PullQuote(children):
             for block in children:
                 yield from cites_in(block)
-        case Cite(_, form):
-            if form is not CiteForm.NARRATIVE:
+        case Cite():
+            if not stands_in_place(node):
                 yield node
         case _:
             for child in _children(node):

@@ -1,0 +1,494 @@
+"""What one slide holds, which layout suits it, and its shapes on one or more pages.
+
+`layout_of` chooses, `pages` fills. A layout that cannot hold what the slide has is refused
+with a hint; nothing that the author put on a slide is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import assert_never
+
+from report_build import walk
+from report_build.diagnostics import Diagnostic, Rule
+from report_build.model import (
+    Block,
+    BlockQuote,
+    Chart,
+    Column,
+    Exhibit,
+    FactRef,
+    Figure,
+    Heading,
+    Inline,
+    Layout,
+    Only,
+    Paragraph,
+    PullQuote,
+    Shown,
+    Slide,
+    Strong,
+    Summary,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.render.exhibits import Setting, Shapes, exhibit_pages
+from report_build.render.layouts import AREA, BLANK_AREA, LAYOUTS
+from report_build.render.shapes import Frame, Para, Run, TextShape
+from report_build.render.slide_text import Prose, Unit, runs, words_of
+from report_build.render.stack import GAP, one_page, stack_height, stacked
+
+# ---- what a slide holds --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The blocks of a slide or column sorted: text, exhibits, columns. `text_first` in order."""
+
+    text: tuple[Block, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    columns: tuple[Column, ...] = ()
+    text_first: bool = True
+
+
+def contents(blocks: Sequence[Block]) -> Contents:
+    """The blocks sorted by what they need of a layout."""
+    flat = _flat(blocks)
+    shown = [block.target if isinstance(block, Shown) else block for block in flat]
+    exhibits = tuple(item for item in shown if isinstance(item, Figure | Chart | Table | Timeline))
+    columns = tuple(block for block in flat if isinstance(block, Column))
+    apart = (Figure, Chart, Table, Timeline, Shown, Column)
+    text = tuple(block for block in flat if not isinstance(block, apart))
+    return Contents(text, exhibits, columns, not flat or not isinstance(flat[0], apart))
+
+
+def _flat(blocks: Sequence[Block]) -> list[Block]:
+    out: list[Block] = []
+    for block in blocks:
+        out.extend(_flat(block.children) if isinstance(block, Summary | Only) else [block])
+    return out
+
+
+def _is_number(block: Block) -> bool:
+    """Whether a paragraph is a figure to set large: short, and a fact or strong or bare digits."""
+    if not isinstance(block, Paragraph):
+        return False
+    words = words_of(runs(block.children))
+    kinds = (Text, Strong, FactRef)
+    short = len(words) <= 14 and any(char.isdigit() for char in words)
+    return short and all(isinstance(item, kinds) for item in block.children)
+
+
+def column_head(column: Column) -> tuple[Inline, ...]:
+    """A column's heading: its first block, if it is a heading or all strong; else empty."""
+    if not column.children:
+        return ()
+    first = column.children[0]
+    if isinstance(first, Heading):
+        return first.children
+    if isinstance(first, Paragraph) and len(first.children) == 1:
+        only = first.children[0]
+        return only.children if isinstance(only, Strong) else ()
+    return ()
+
+
+# ---- the choice of a layout ----------------------------------------------------------------
+
+
+def layout_of(slide: Slide) -> tuple[Layout, str]:
+    """The layout of a slide, and in a few words why it is this one."""
+    if slide.layout:
+        return slide.layout, "asked for"
+    held = contents(slide.children)
+    if held.columns:
+        headed = all(column_head(column) for column in held.columns)
+        return ("comparison", "columns with headings") if headed else ("two-content", "columns")
+    if len(held.exhibits) == 2 and not held.text:
+        return "two-content", "two exhibits side by side"
+    if len(held.exhibits) == 1:
+        return _layout_of_exhibit(held)
+    if held.exhibits:
+        return "title-and-content", "several exhibits, one a slide"
+    return _layout_of_text(held.text)
+
+
+def _layout_of_exhibit(held: Contents) -> tuple[Layout, str]:
+    only = held.exhibits[0]
+    match only:
+        case Chart():
+            return ("chart-right", "text and a chart") if held.text else ("chart", "a chart alone")
+        case Figure():
+            return "picture-right", "a picture"
+        case Table():
+            return "table", "a table"
+        case Timeline():
+            return "timeline", "a timeline"
+    assert_never(only)
+
+
+def _layout_of_text(text: tuple[Block, ...]) -> tuple[Layout, str]:
+    if not text:
+        return "section", "a title and nothing else"
+    rest_is_prose = all(isinstance(block, Paragraph) for block in text[1:])
+    if len(text) <= 2 and isinstance(text[0], BlockQuote | PullQuote) and rest_is_prose:
+        return "quote", "a quotation"
+    if len(text) > 1 and _is_number(text[0]) and rest_is_prose:
+        return "big-number", "a number and what it says"
+    return "title-and-content", "text"
+
+
+# ---- pages ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The shapes of one slide and the layout that they are for."""
+
+    layout: Layout
+    shapes: Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One slide being filled: where its findings go, and what its title says."""
+
+    setting: Setting
+    slide: Slide
+    layout: Layout
+    title: str
+
+    @property
+    def prose(self) -> Prose:
+        """Its text, citations moved to the source line."""
+        return Prose(self.setting.report)
+
+    def refuse(self, fact: str, hint: str) -> list[Page]:
+        """Report that the layout cannot hold the slide's contents; no pages."""
+        message = f"layout {self.layout} {fact}"
+        self.setting.report(Diagnostic(Rule.SLIDE_LAYOUT, message, self.slide.pos, hint))
+        return []
+
+
+def pages(setting: Setting, slide: Slide, layout: Layout) -> list[Page]:
+    """The slide on as many pages as it needs; none, and findings, if it cannot be shown."""
+    filling = Filling(setting, slide, layout, words_of(runs(slide.title)))
+    held = contents(slide.children)
+    if any(isinstance(block, Shown) and not block.target for block in walk.nodes(slide)):
+        fact = "this slide shows something that is no figure, chart, table or timeline"
+        setting.report(Diagnostic(Rule.SLIDE_LAYOUT, fact, slide.pos))
+    return [_settled(page) for page in _filled(filling, held)]
+
+
+def _filled(filling: Filling, held: Contents) -> list[Page]:
+    match filling.layout:
+        case "title":
+            return _title(filling, held)
+        case "section":
+            return _only_text(filling, held, "text", "section-text")
+        case "works-cited":
+            return _only_text(filling, held, "body", "reference")
+        case "title-and-content" | "blank" | "chart" | "table" | "timeline":
+            return _whole(filling, held)
+        case "chart-right" | "picture-right":
+            return _beside(filling, held)
+        case "two-content":
+            return _two(filling, held)
+        case "comparison":
+            return _comparison(filling, held)
+        case "quote":
+            return _quote(filling, held)
+        case "big-number":
+            return _big_number(filling, held)
+    assert_never(filling.layout)
+
+
+def _settled(page: Page) -> Page:
+    """The page, with what its layout has no placeholder for standing free."""
+    spec = LAYOUTS[page.layout]
+    shapes = tuple(
+        replace(shape, placeholder="")
+        if isinstance(shape, TextShape) and shape.placeholder not in spec
+        else shape
+        for shape in page.shapes
+    )
+    return replace(page, shapes=shapes)
+
+
+# ---- text and exhibits in the whole area ---------------------------------------------------
+
+_NEEDS: dict[Layout, tuple[type, str]] = {
+    "chart": (Chart, "chart"),
+    "table": (Table, "table"),
+    "timeline": (Timeline, "timeline"),
+}
+
+
+def _whole(filling: Filling, held: Contents) -> list[Page]:
+    if held.columns:
+        return filling.refuse("has no columns", "use layout=two-content or layout=comparison")
+    if filling.layout in _NEEDS:
+        kind, name = _NEEDS[filling.layout]
+        if not any(isinstance(item, kind) for item in held.exhibits):
+            hint = f"show one with ![](#its-label), or leave out layout={filling.layout}"
+            return filling.refuse(f"needs a {name}, and this slide has none", hint)
+    blank = filling.layout == "blank"
+    frame = BLANK_AREA if blank else AREA
+    if held.exhibits:
+        found = _region(filling, held, frame, "body", "side")
+    else:
+        found = stacked(filling.setting, filling.prose.units(held.text), frame, "body", "body")
+    return [Page("blank" if blank else _layout_for(page), page) for page in found]
+
+
+def _layout_for(shapes: Shapes) -> Layout:
+    kinds = {type(shape).__name__ for shape in shapes}
+    if "TableShape" in kinds:
+        return "table"
+    if "ChartShape" in kinds:
+        return "chart"
+    return "timeline" if _is_timeline(shapes) else "title-and-content"
+
+
+def _is_timeline(shapes: Shapes) -> bool:
+    return any(isinstance(shape, TextShape) and shape.style == "when" for shape in shapes)
+
+
+def _region(
+    filling: Filling, held: Contents, frame: Frame, placeholder: str, style: str
+) -> list[Shapes]:
+    """Text and exhibits one below the other in a frame; apart, where they do not fit together."""
+    units = filling.prose.units(held.text)
+    if not units and not held.exhibits:
+        return [()]
+    if together := _together(filling, units, held, frame, placeholder, style):
+        return [together]
+    setting = filling.setting
+    text = stacked(setting, units, frame, placeholder, style) if units else []
+    shown = [
+        page
+        for exhibit in held.exhibits
+        for page in exhibit_pages(setting, exhibit, frame, filling.title)
+    ]
+    return text + shown if held.text_first else shown + text
+
+
+def _together(
+    filling: Filling,
+    units: Sequence[Unit],
+    held: Contents,
+    frame: Frame,
+    placeholder: str,
+    style: str,
+) -> Shapes:
+    """Text and its one exhibit on one page; nothing if the frame cannot hold both."""
+    if not units or len(held.exhibits) != 1:
+        return ()
+    height = stack_height(filling.setting.measure, units, frame.width, style)
+    quiet = replace(filling.setting, report=[].append)
+    rest = frame.height - height - GAP
+    if rest < frame.height * 0.45:
+        return ()
+    if held.text_first:
+        above = Frame(frame.x, frame.y, frame.width, height)
+        below = Frame(frame.x, frame.y + height + GAP, frame.width, rest)
+        text, place = above, below
+    else:
+        place = Frame(frame.x, frame.y, frame.width, rest)
+        text = Frame(frame.x, frame.y + rest + GAP, frame.width, height)
+    shown = exhibit_pages(quiet, held.exhibits[0], place, filling.title)
+    if len(shown) != 1:
+        return ()
+    words = stacked(filling.setting, units, text, placeholder, style)[0]
+    return words + shown[0] if held.text_first else shown[0] + words
+
+
+# ---- an exhibit beside text ----------------------------------------------------------------
+
+
+def _beside(filling: Filling, held: Contents) -> list[Page]:
+    layout = filling.layout
+    wanted, name, other = (
+        (Chart, "chart", "picture-right")
+        if layout == "chart-right"
+        else (Figure, "picture", "chart-right")
+    )
+    if held.columns:
+        return filling.refuse("has no columns", "use layout=two-content")
+    if len(held.exhibits) != 1 or not isinstance(held.exhibits[0], wanted):
+        hint = f"show one with ![](#its-label), or use layout={other} or none"
+        return filling.refuse(f"needs one {name} and nothing else but text", hint)
+    setting, spec = filling.setting, LAYOUTS[layout]
+    place = spec["chart" if layout == "chart-right" else "picture"].frame
+    units = filling.prose.units(held.text)
+    shown = exhibit_pages(setting, held.exhibits[0], place if units else AREA, filling.title)
+    text = stacked(setting, units, spec["body"].frame, "body", "side")
+    return [Page(layout, words + exhibit) for words in text for exhibit in shown]
+
+
+# ---- two columns ---------------------------------------------------------------------------
+
+
+def _two(filling: Filling, held: Contents) -> list[Page]:
+    if len(held.exhibits) == 2 and not held.columns and not held.text:
+        held = Contents(columns=tuple(Column((exhibit,)) for exhibit in held.exhibits))
+    if not _two_columns(filling, held):
+        return []
+    spec = LAYOUTS["two-content"]
+    units = filling.prose.units(held.text)
+    height = stack_height(filling.setting.measure, units, AREA.width, "side") if units else 0.0
+    if height > AREA.height * 0.45:
+        return filling.refuse("has no room for so much text beside its columns", "cut it")
+    lead = Frame(AREA.x, AREA.y, AREA.width, height)
+    down = height + GAP if units else 0.0
+    above = stacked(filling.setting, units, lead, "", "side")
+    sides = [
+        _region(filling, contents(column.children), _lower(spec[name].frame, down), name, "side")
+        for column, name in zip(held.columns, ("left", "right"), strict=True)
+    ]
+    return _columns(filling, above[0], sides)
+
+
+def _two_columns(filling: Filling, held: Contents) -> bool:
+    """Whether there are two columns and no exhibit outside them; else a finding."""
+    if len(held.columns) != 2:
+        fact = f"needs two columns, and this slide has {len(held.columns)}"
+        filling.refuse(fact, "write ::: column twice, and close each with :::")
+    elif held.exhibits:
+        fact = "has no place for what stands outside the columns"
+        filling.refuse(fact, "move the figure, chart or table into a column")
+    return len(held.columns) == 2 and not held.exhibits
+
+
+def _lower(frame: Frame, down: float) -> Frame:
+    return Frame(frame.x, frame.y + down, frame.width, frame.height - down)
+
+
+def _columns(filling: Filling, lead: Shapes, sides: list[list[Shapes]]) -> list[Page]:
+    if not all(sides):
+        return []
+    return [
+        Page(filling.layout, (*lead, *left, *right))
+        for left, right in zip_longest(*sides, fillvalue=())
+    ]
+
+
+def _comparison(filling: Filling, held: Contents) -> list[Page]:
+    if not _two_columns(filling, held):
+        return []
+    if held.text:
+        fact = "has no place for text outside its columns"
+        return filling.refuse(fact, "move the text into a column, or use layout=two-content")
+    setting, spec = filling.setting, LAYOUTS["comparison"]
+    heads: Shapes = ()
+    sides: list[list[Shapes]] = []
+    for column, name in zip(held.columns, ("left", "right"), strict=True):
+        head = column_head(column)
+        if not head:
+            hint = "begin each column with a heading such as ## Before"
+            return filling.refuse("needs a heading on each column", hint)
+        place = spec[f"{name}-head"].frame
+        heads += one_page(
+            setting, (Para(runs(head)),), place, f"{name}-head", "column-head", column.pos
+        )
+        rest = contents(column.children[1:])
+        sides.append(_region(filling, rest, spec[name].frame, name, "side"))
+    if not all(sides):
+        return []
+    return [
+        Page("comparison", _read_by_column(heads, left, right))
+        for left, right in zip_longest(*sides, fillvalue=())
+    ]
+
+
+def _read_by_column(heads: Shapes, left: Shapes, right: Shapes) -> Shapes:
+    """Each heading before its column, as it is read."""
+    return (*heads[:1], *left, *heads[1:], *right)
+
+
+# ---- layouts of text alone -----------------------------------------------------------------
+
+
+def _text_alone(filling: Filling, held: Contents) -> bool:
+    if held.columns or held.exhibits:
+        filling.refuse("holds nothing but text", "leave out the layout, and the build will choose")
+        return False
+    return True
+
+
+def _only_text(filling: Filling, held: Contents, name: str, style: str) -> list[Page]:
+    if not _text_alone(filling, held):
+        return []
+    units = filling.prose.units(held.text)
+    frame = LAYOUTS[filling.layout][name].frame
+    found = stacked(filling.setting, units, frame, name, style)
+    return [Page(filling.layout, page) for page in found]
+
+
+def _title(filling: Filling, held: Contents) -> list[Page]:
+    if not _text_alone(filling, held):
+        return []
+    paras = filling.prose.paras(held.text)
+    return [Page("title", title_shapes(filling.setting, paras[:1], paras[1:], filling.slide))]
+
+
+def title_shapes(
+    setting: Setting, subtitle: tuple[Para, ...], byline: tuple[Para, ...], slide: Slide
+) -> Shapes:
+    """What stands below the title of the title slide."""
+    spec = LAYOUTS["title"]
+    out: Shapes = ()
+    for name, paras in (("subtitle", subtitle), ("byline", byline)):
+        out += one_page(setting, paras, spec[name].frame, name, spec[name].style, slide.pos)
+    return out
+
+
+def _quote(filling: Filling, held: Contents) -> list[Page]:
+    if not _text_alone(filling, held):
+        return []
+    if not held.text:
+        return filling.refuse("needs a quotation", "write it as > a block quote")
+    words, by = _quotation(filling.prose, held.text)
+    setting, spec, pos = filling.setting, LAYOUTS["quote"], filling.slide.pos
+    quote = one_page(setting, words, spec["quote"].frame, "quote", "quote", pos)
+    name = one_page(setting, by, spec["by"].frame, "by", "quote-by", pos)
+    return [Page("quote", (*quote, *name))] if quote else []
+
+
+DASHES = ("—", "–", "--")
+
+
+def _quotation(
+    prose: Prose, blocks: tuple[Block, ...]
+) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    """The words quoted, and who said them: a citation, or what begins with a dash or follows."""
+    first = blocks[0]
+    if isinstance(first, PullQuote):
+        words = prose.paras(first.children)
+        cite = runs((first.cite,), cites=True) if first.cite else ()
+        by = ((Para((Run("— "), *cite)),) if cite else ()) + prose.paras(blocks[1:])
+        return words, by
+    if isinstance(first, BlockQuote):
+        words, by = prose.paras(first.children), prose.paras(blocks[1:])
+    else:
+        words, by = prose.paras(blocks), ()
+    if len(words) > 1 and words_of(words[-1].runs).startswith(DASHES):
+        return words[:-1], (words[-1], *by)
+    return words, by
+
+
+def _big_number(filling: Filling, held: Contents) -> list[Page]:
+    if not _text_alone(filling, held):
+        return []
+    if not held.text or not isinstance(held.text[0], Paragraph):
+        hint = "let the slide begin with a paragraph such as [900]{fact=key}"
+        return filling.refuse("needs a number first", hint)
+    setting, spec = filling.setting, LAYOUTS["big-number"]
+    number = Para(runs(held.text[0].children))
+    frame = spec["number"].frame
+    big = one_page(setting, (number,), frame, "number", "number", held.text[0].pos)
+    units = filling.prose.units(held.text[1:])
+    text = stacked(setting, units, spec["text"].frame, "text", "number-text")
+    return [Page("big-number", (*big, *page)) for page in text] if big else []
