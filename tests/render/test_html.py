@@ -203,8 +203,8 @@ def test_timeline_prints_the_date_in_words() -> None:
         (
             PullQuote((Paragraph(WORDS),), Cite((CitedWork("a"),), children=WORDS)),
             (
-                '<aside class="pull-quote">\n<p>Words</p>\n'
-                '<p class="source"><span class="cite">Words</span></p>\n</aside>\n'
+                '<aside class="pull-quote">\n<div>\n<p>Words</p>\n'
+                '<p class="source"><span class="cite">Words</span></p>\n</div>\n</aside>\n'
             ),
         ),
         (Summary((Paragraph(WORDS),)), '<div class="summary">\n<p>Words</p>\n</div>\n'),

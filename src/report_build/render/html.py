@@ -116,7 +116,8 @@ def block_html(node: Block, look: Look) -> Markup:
             body = blocks_html(children, look)
             if cite is not None:
                 body += _element("p", inline_html(cite, look), **{"class": "source"})
-            return _around("aside", body, **{"class": "pull-quote"})
+            whole = _around("div", body)  # lets a style keep it on one page
+            return _around("aside", whole, **{"class": "pull-quote"})
         case Summary(children):
             return _around("div", blocks_html(children, look), **{"class": "summary"})
         case Only() | Column() | Shown() | Slide():

@@ -1,0 +1,125 @@
+"""The printed report: the theme's page shell around the parts, and WeasyPrint to lay it out.
+
+This is the door to WeasyPrint. It is loaded when a PDF is asked for, as it takes half a
+second, and after the fonts are set: Pango reads its configuration once. The version is
+pinned in pyproject.toml, as render/weasyprint_fixes.py corrects its source.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import jinja2
+
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.model import Document
+from report_build.render import engine_log, page_parts
+from report_build.render.html import Look
+from report_build.theme import Theme
+
+SHELL = "report.html.j2"
+TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
+
+
+def report_html(document: Document, theme: Theme) -> str:
+    """The whole report as HTML; raises jinja2.TemplateError if the theme's shell is at fault."""
+    meta = document.meta
+    look = Look(theme, meta.language, theme.lengths.get("text-width", TEXT_WIDTH), _picture_url)
+    shell = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(theme.folder),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        keep_trailing_newline=True,
+    ).get_template(SHELL)
+    return shell.render(
+        language=meta.language,
+        paper=meta.paper,
+        theme=theme.folder.resolve().as_uri(),
+        title=meta.title,
+        metadata=page_parts.metadata_html(meta),
+        cover=page_parts.cover(meta),
+        imprint=page_parts.imprint_html(meta, look),
+        contents=page_parts.contents_html(document, look),
+        summary=page_parts.summary_html(document, look),
+        body=page_parts.body_html(document, look),
+        works=page_parts.works_html(document, look),
+    )
+
+
+def _picture_url(path: str) -> str:
+    return quote(f"content/{path}")
+
+
+def pdf(
+    document: Document, theme: Theme, root: Path, report: Report, when: datetime.datetime
+) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1); `when` is the date of the file, never the clock.
+
+    Equal documents give equal bytes. Nothing outside `root` and the theme is read. What the
+    engine finds fault with is reported; the bytes are empty if the shell cannot be filled.
+    """
+    try:
+        html = report_html(document, theme)
+    except jinja2.TemplateError as fault:
+        report(_shell_fault(fault, theme))
+        return b""
+    with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
+        content = _written(html, theme, root, when)
+    for finding in engine_log.findings(logged, document, theme):
+        report(finding)
+    return content
+
+
+def _shell_fault(fault: jinja2.TemplateError, theme: Theme) -> Diagnostic:
+    line = getattr(fault, "lineno", None) or 0
+    place = Pos(f"styles/{theme.name}/{SHELL}", line)
+    message = fault.message or type(fault).__name__
+    return Diagnostic(Rule.BAD_THEME, f"the page shell cannot be filled: {message}", place)
+
+
+def _written(html: str, theme: Theme, root: Path, when: datetime.datetime) -> bytes:
+    import weasyprint
+
+    from report_build.render import sources, weasyprint_fixes
+
+    weasyprint_fixes.apply()
+    files = sources.ProjectFiles(root, theme.folder)
+    base = root.resolve().as_uri() + "/"
+    pages = weasyprint.HTML(string=html, base_url=base, url_fetcher=files).render(
+        pdf_variant="pdf/ua-1"
+    )
+    pages.metadata.created = pages.metadata.modified = when.isoformat(timespec="seconds")
+    content: bytes = pages.write_pdf(pdf_variant="pdf/ua-1")
+    return content
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """No garbage collection: layout makes many objects and few cycles; it saves a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _own_fonts(theme: Theme) -> Iterator[None]:
+    """The theme's fonts and no others: fontconfig reads the file that this variable names."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(theme.folder.resolve() / "fonts/report/fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before

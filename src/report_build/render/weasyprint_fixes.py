@@ -1,0 +1,62 @@
+"""Every correction of WeasyPrint that a build makes, with its reason.
+
+All are for WeasyPrint 70.0, which pyproject.toml pins. Each first checks that the engine's
+source is what it was when the correction was written, so that a new release cannot be
+changed unawares: an AssertionError here means that this file is to be read again.
+"""
+
+from __future__ import annotations
+
+import inspect
+from functools import cache
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+import weasyprint
+from weasyprint.layout import block
+
+VERSION = "70.0"
+
+REPORT_NOTES = "report = not context.in_column and can_break_now and not could_break_before"
+
+
+@cache
+def apply() -> None:
+    """Make all corrections, once in a process."""
+    assert weasyprint.__version__ == VERSION, f"corrections are for WeasyPrint {VERSION}"
+    keep_footnotes()
+    remember_page_references()
+
+
+def keep_footnotes() -> None:
+    """Stop the engine from losing footnotes (WeasyPrint 66 to 70).
+
+    To make room for a line that overflows, `_linebox_layout` takes notes off the page that
+    calls them; some are then printed late, twice or never, and nothing is logged. Without
+    that step the line moves to the next page, as it did in 65.
+    """
+    source = inspect.getsource(block._linebox_layout)
+    assert source.count(REPORT_NOTES) == 1, "the step that takes notes off a page has changed"
+    corrected = source.replace(REPORT_NOTES, "report = False")
+    exec(compile(corrected, block.__file__, "exec"), block.__dict__)  # noqa: S102
+
+
+def remember_page_references() -> None:
+    """Keep the list of pages that tagging asks for at each element (pydyf 0.13).
+
+    `PDF.page_references` builds a tuple of all pages whenever it is read, which makes the
+    time for tags grow with the square of the pages.
+    """
+    built = inspect.getattr_static(pydyf.PDF, "page_references")
+    assert isinstance(built, property) and built.fget is not None, "page_references has changed"
+    build = built.fget
+    known: dict[int, tuple[int, tuple[bytes, ...]]] = {}
+
+    def page_references(pdf: Any) -> tuple[bytes, ...]:
+        count = len(pdf.pages["Kids"])
+        if known.get(id(pdf), (-1, ()))[0] != count:
+            known.clear()  # one file is written at a time
+            known[id(pdf)] = count, build(pdf)
+        return known[id(pdf)][1]
+
+    pydyf.PDF.page_references = property(page_references)
