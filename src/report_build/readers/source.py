@@ -7,7 +7,6 @@ about the file itself stand at `named_at`, where the author wrote its name, if t
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,14 +22,15 @@ BYTES_LIMIT = 64_000_000
 SHOWN_CHARACTERS = 10
 """How many bad characters of one file are shown one by one."""
 
+_LAST_TWO = "".join(chr(n) + chr(n + 1) for n in range(0x1FFFE, 0x110000, 0x10000))  # of a plane
 _BAD = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
     "\u2028\u2029"  # separators, which some programs count as lines and some do not
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
     "\ud800-\udfff"  # halves of surrogate pairs
-    "\ufdd0-\ufdef\ufffe\uffff" + "".join(f"{chr(n)}{chr(n + 1)}" for n in range(0x1FFFE, 0x110000, 0x10000)) + "]"
-)  # fmt: skip
+    "\ufdd0-\ufdef\ufffe\uffff" + _LAST_TWO + "]"
+)
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -44,16 +44,22 @@ class _Fault:
     hint: str = ""
 
 
-def read_text(root: Path, path: str, report: Report, named_at: Pos | None = None) -> str | None:
+def read_text(
+    root: Path,
+    path: str,
+    report: Report,
+    named_at: Pos | None = None,
+    *,
+    any_character: bool = False,
+) -> str | None:
     """The text of a file with LF line ends and without a byte order mark, or None.
 
-    Bad characters are reported and replaced by U+FFFD, so that reading can go on.
+    Bad characters are reported and replaced by U+FFFD, so that reading can go on; with
+    `any_character` they are left to the caller.
     """
     content = read_bytes(root, path, report, named_at, TEXT_LIMIT)
-    if content is None:
-        return None
-    text = _decoded(content, path, report)
-    return None if text is None else characters(text, path, report)
+    text = None if content is None else _decoded(content, path, report)
+    return text if text is None or any_character else characters(text, path, report)
 
 
 def read_bytes(
@@ -84,13 +90,18 @@ def characters(text: str, file: str, report: Report, first: Pos | None = None) -
         place = place_of(text, more[0].start(), first or Pos(file, 1))
         message = f"{len(more)} more such characters stand from here on"
         report(Diagnostic(Rule.BAD_CHARACTER, message, place))
-    return _BAD.sub("\ufffd", text)
+    return without_bad_characters(text)
 
 
 def bad_character(text: str) -> str:
     """What is wrong with the first bad character of a text; empty if there is none."""
     match = _BAD.search(text)
     return _character_fault(match[0])[0] if match else ""
+
+
+def without_bad_characters(text: str) -> str:
+    """The text with each bad character replaced by U+FFFD."""
+    return _BAD.sub("\ufffd", text)
 
 
 def place_of(text: str, offset: int, first: Pos) -> Pos:
@@ -138,7 +149,7 @@ def _content(place: Path, path: str, limit: int) -> bytes | _Fault:
 
 def _missing(place: Path, path: str) -> _Fault:
     folder = place.parent
-    names = sorted(os.listdir(folder)) if folder.is_dir() else []
+    names = sorted(other.name for other in folder.iterdir()) if folder.is_dir() else []
     near = nearest(place.name, names)
     hint = f"did you mean {Path(path).with_name(near).as_posix()}?" if near else ""
     if not folder.is_dir():
@@ -200,4 +211,4 @@ def _character_fault(character: str) -> tuple[str, str]:
 
 
 def _quoted(path: str) -> str:
-    return '"' + _BAD.sub("\ufffd", path) + '"'
+    return f'"{without_bad_characters(path)}"'

@@ -8,13 +8,14 @@ forgets in which column of the file a cell stands, and mends what should be repo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
-from report_build.readers.source import place_of, read_text
+from report_build.readers.source import read_text
 
 ROW_LIMIT = 5_000
 """The most rows that a table may have."""
@@ -80,7 +81,7 @@ def columns(root: Path, path: str, report: Report, named_at: Pos | None = None) 
 
 def parse(text: str, path: str, report: Report) -> Sheet | None:
     """The sheet that a CSV text holds; see `columns`."""
-    reading = _Reading(text, Pos(path, 1), report)
+    reading = _Reading(text, path, report)
     rows = [row for row in reading.rows() if len(row) > 1 or row[0].text]
     if reading.broken or not reading.has_rows(rows):
         return None
@@ -100,9 +101,10 @@ def number(text: str) -> Decimal | None:
 class _Reading:
     """One CSV text, and where its findings go."""
 
-    def __init__(self, text: str, first: Pos, report: Report) -> None:
+    def __init__(self, text: str, file: str, report: Report) -> None:
         self._text = text
-        self._first = first
+        self._file = file
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._report = report
         self.broken = False
 
@@ -155,7 +157,7 @@ class _Reading:
         """The row with as many cells as the header; reports if it had not."""
         if len(row) == width:
             return row
-        message = f"this row has {len(row)} cells, the header {width}"
+        message = f"this row has {len(row)} cell{'s'[: len(row) - 1]}, the header {width}"
         if len(row) > width:
             hint = 'put a cell that holds a comma in quotes: "1,200"'
             self._fault(message, row[width].offset, hint)
@@ -199,7 +201,8 @@ class _Reading:
         self._report(Diagnostic(Rule.BAD_CSV, message, self._pos(offset), hint))
 
     def _pos(self, offset: int) -> Pos:
-        return place_of(self._text, offset, self._first)
+        line = bisect_right(self._lines, offset)
+        return Pos(self._file, line, offset - self._lines[line - 1] + 1)
 
 
 def _other_separator(header: _Row) -> str:

@@ -1,0 +1,39 @@
+"""The works that a report may cite, as its bibliography gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from report_build.diagnostics import NOWHERE, Pos
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """One work. `csl` is a sound item of CSL-JSON 1.0.2, with its id and type.
+
+    `status` is the author's own word in custom.status, such as "verified" or
+    "partly-verified"; empty if there is none.
+    """
+
+    id: str
+    type: str
+    title: str
+    csl: Mapping[str, object]
+    status: str = ""
+    pos: Pos = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Works by their ids, which keep their case, in the order of the file."""
+
+    items: Mapping[str, WorkItem] = field(default_factory=dict)
+
+    def get(self, key: str) -> WorkItem | None:
+        """The work with an id, or None."""
+        return self.items.get(key)
+
+    def csl(self) -> tuple[Mapping[str, object], ...]:
+        """All works as items of CSL-JSON."""
+        return tuple(item.csl for item in self.items.values())
