@@ -112,14 +112,17 @@ class Footnote(Node):
 
 @dataclass(frozen=True, slots=True)
 class CitedWork(Node):
-    """One work within a citation. `label` is a CSL locator term ("page"), `locator` its value."""
+    """One work within a citation. `label` is a CSL locator term ("page"), `locator` its value.
+
+    `omit` says what already stands in the sentence: the author, or author and title.
+    """
 
     id: str
     prefix: str = ""
     label: str = ""
     locator: str = ""
     suffix: str = ""
-    suppress_author: bool = False
+    omit: Literal["", "author", "work"] = ""
 
 
 class CiteForm(StrEnum):
@@ -306,6 +309,7 @@ class Chart(Node):
     y_title: str = ""
     labels: Literal["none", "value", "percent"] = "none"
     highlight: tuple[str, ...] = ()  # names of categories, or of series where there are several
+    facts: tuple[str, ...] = ()  # keys of facts.yaml; transforms.facts makes the data of them
     decimals: int = 0  # digits after the separator, the most that the data has
     unit: str = ""  # put after each value label, such as " %"
 

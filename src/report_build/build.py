@@ -1,0 +1,189 @@
+"""The pipeline on one screen: read, resolve, render; and the table of outputs.
+
+A build stops at two points if anything is an error: after reading and after resolving, and
+it hands out bytes only when nothing was. Renderers are imported where they are used, so that
+a deck is built without WeasyPrint and a report without python-pptx.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from report_build import theme as themes
+from report_build.diagnostics import (
+    BuildError,
+    Diagnostic,
+    Pos,
+    Report,
+    Rule,
+    has_errors,
+    suggestion,
+)
+from report_build.facts import Facts
+from report_build.library import Library
+from report_build.model import Document, Output
+from report_build.readers import facts, folder, library
+from report_build.theme import Theme
+from report_build.transforms import resolve
+
+if TYPE_CHECKING:
+    from report_build.render.shapes import DeckPlan
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks for over report.yaml; an empty value asks for nothing."""
+
+    theme: str = ""
+    paper: Literal["", "a4", "letter"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that an author wrote, and the theme."""
+
+    root: Path
+    document: Document
+    library: Library
+    facts: Facts
+    theme: Theme
+
+
+def read(root: Path, wishes: Wishes, report: Report) -> Project:
+    """The project in a folder; raises BuildError when it has errors."""
+    return _stage(report, lambda seen: _project(root, wishes, seen))
+
+
+def resolved(project: Project, output: Output, report: Report) -> Document:
+    """The document as one output shows it; raises BuildError when it has errors."""
+    return _stage(report, lambda seen: _resolved(project, output, seen))
+
+
+def build(root: Path, output: Output, wishes: Wishes, report: Report) -> bytes:
+    """The bytes of one output; raises BuildError, with every finding, when there is an error."""
+    project = read(root, wishes, report)
+    document = resolved(project, output, report)
+    return _stage(report, lambda seen: OUTPUTS[output].render(project, document, seen))
+
+
+def check(root: Path, wishes: Wishes, report: Report) -> None:
+    """Report all that both outputs would, as far as it can be seen without laying out pages."""
+    project = read(root, wishes, report)
+    _, deck = _stage(report, lambda seen: [_resolved(project, output, seen) for output in Output])
+    _stage(report, lambda seen: _deck_plan(project, deck, seen))
+
+
+def report_html(root: Path, wishes: Wishes, report: Report) -> str:
+    """The HTML that WeasyPrint would print, for other tools and for measuring."""
+    from report_build.render import pdf
+
+    project = read(root, wishes, report)
+    return pdf.report_html(resolved(project, Output.REPORT, report), project.theme)
+
+
+# ---- outputs -------------------------------------------------------------------------------
+
+
+def _report_pdf(project: Project, document: Document, report: Report) -> bytes:
+    from report_build.render import pdf
+
+    return pdf.pdf(document, project.theme, project.root, report, when=_when(document))
+
+
+def _deck(project: Project, document: Document, report: Report) -> bytes:
+    from report_build.render import deck
+
+    plan = _deck_plan(project, document, report)
+    return deck.pptx(plan, project.theme, project.root)
+
+
+def _deck_plan(project: Project, document: Document, report: Report) -> DeckPlan:
+    from report_build.render import slides
+
+    plan = slides.plan(document, project.theme, report)
+    return replace(plan, date=_when(document).isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """How an output is made, and where it goes unless the author says otherwise."""
+
+    render: Callable[[Project, Document, Report], bytes]
+    path: str
+
+
+OUTPUTS = {
+    Output.REPORT: Renderer(_report_pdf, "build/report.pdf"),
+    Output.SLIDES: Renderer(_deck, "build/slides.pptx"),
+}
+
+
+# ---- parts ---------------------------------------------------------------------------------
+
+
+def _stage(report: Report, work: Callable[[Report], T]) -> T:
+    """What `work` makes; its findings go to `report`, and an error among them stops the build."""
+    seen: list[Diagnostic] = []
+
+    def also(finding: Diagnostic) -> None:
+        if finding not in seen:  # both outputs find most faults
+            seen.append(finding)
+            report(finding)
+
+    made = work(also)
+    if has_errors(seen):
+        raise BuildError(seen)
+    return made
+
+
+def _project(root: Path, wishes: Wishes, report: Report) -> Project:
+    document = folder.read(root, report)
+    works = library.read(root, report)
+    figures = facts.read(root, report)
+    if document is None:
+        raise BuildError(())  # folder.read has reported why
+    document = _with_wishes(document, wishes)
+    return Project(root, document, works, figures, _theme(root, document, report))
+
+
+def _resolved(project: Project, output: Output, report: Report) -> Document:
+    return resolve(project.document, project.library, project.facts, output, report)
+
+
+def _with_wishes(document: Document, wishes: Wishes) -> Document:
+    meta = document.meta
+    if wishes.theme:
+        meta = replace(meta, theme=wishes.theme)
+    if wishes.paper:
+        meta = replace(meta, paper=wishes.paper)
+    return replace(document, meta=meta)
+
+
+def _theme(root: Path, document: Document, report: Report) -> Theme:
+    name = document.meta.theme
+    known = [path.parent.name for path in sorted((root / "styles").glob("*/tokens.css"))]
+    if name not in known:
+        fact = f'there is no theme "{name}" in styles/'
+        hint = suggestion(name, known, "theme: {}") or "copy styles/plain from report_build"
+        report(Diagnostic(Rule.BAD_THEME, fact, Pos(folder.REPORT_YAML, 0), hint))
+    return themes.load(root / "styles" / name, report)
+
+
+def _when(document: Document) -> datetime.datetime:
+    """The moment that goes into the files: SOURCE_DATE_EPOCH, else the report's own date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.datetime.combine(document.meta.date, datetime.time(), datetime.UTC)
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        fact = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds'
+        hint = "unset it, or set it to seconds since 1970"
+        raise BuildError([Diagnostic(Rule.BAD_VALUE, fact, hint=hint)]) from None

@@ -1,0 +1,330 @@
+"""The command line: arguments, progress, findings and exit codes; the only file that prints.
+
+Exit codes: 0 done, 1 the content has errors, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report_build import __version__
+from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from report_build.build import Wishes
+    from report_build.model import Output
+
+DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+EPILOG = """\
+examples:
+  report-build check               look at the content, build nothing
+  report-build pdf                 print build/report.pdf
+  report-build slides              write build/slides.pptx
+  report-build works-cited bibliography.json --format html
+
+A project is a folder with content/, styles/ and bibliography.json.
+Exit codes: 0 done, 1 the content has errors, 2 wrong usage.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    wanted = _parser().parse_args(arguments)
+    try:
+        return int(wanted.command(wanted))
+    except KeyboardInterrupt:
+        print("interrupted; no output file was touched", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="report-build",
+        description="Write a briefing once; print the report, present the deck.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"report-build {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    shared = _shared_options()
+    for name, command, text in (
+        ("pdf", _build_report, "print the report as a tagged PDF"),
+        ("slides", _build_slides, "make the deck as an editable .pptx"),
+        ("check", _check, "look for errors in the content and build nothing"),
+        ("tree", _tree, "print the content as it was understood"),
+    ):
+        sub = commands.add_parser(name, help=text, description=_sentence(text), parents=[shared])
+        sub.set_defaults(command=command)
+        if name in ("pdf", "slides"):
+            sub.add_argument("--out", type=Path, metavar="FILE", help="the file to write")
+    _add_works_cited(commands)
+    return parser
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--root", type=Path, default=Path(), metavar="FOLDER", help="the project (default: here)"
+    )
+    shared.add_argument("--theme", default="", metavar="NAME", help="a folder of styles/")
+    shared.add_argument("--paper", choices=("a4", "letter"), default="", help="the paper's size")
+    shared.add_argument("--json", action="store_true", help="print the findings as JSON")
+    shared.add_argument(
+        "--verbose", action="store_true", help="say also what was decided, and how long it took"
+    )
+    return shared
+
+
+def _add_works_cited(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "print the formatted list of a CSL-JSON file"
+    sub = commands.add_parser("works-cited", help=text, description=_sentence(text))
+    sub.add_argument("file", type=Path, metavar="FILE", help="CSL-JSON, as Zotero exports it")
+    sub.add_argument(
+        "--format",
+        choices=("text", "html", "json"),
+        default="text",
+        dest="form",
+        help="text (default), html or json",
+    )
+    sub.add_argument("--style", default="mla", metavar="NAME", help="a CSL style (default: mla)")
+    sub.add_argument(
+        "--language", default="en-US", metavar="TAG", help="such as en-GB (default: en-US)"
+    )
+    sub.set_defaults(command=_works_cited)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+# ---- commands ------------------------------------------------------------------------------
+
+
+def _build_report(wanted: argparse.Namespace) -> int:
+    from report_build.model import Output
+
+    return _build(wanted, Output.REPORT)
+
+
+def _build_slides(wanted: argparse.Namespace) -> int:
+    from report_build.model import Output
+
+    return _build(wanted, Output.SLIDES)
+
+
+def _build(wanted: argparse.Namespace, output: Output) -> int:
+    from report_build import build
+
+    path: Path = wanted.out or wanted.root / build.OUTPUTS[output].path
+
+    def work(report: Callable[[Diagnostic], None]) -> str:
+        content = build.build(wanted.root, output, _wishes(wanted), report)
+        _write(path, content)
+        return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"
+
+    return _run(wanted, work, f"building {_shown(path)}")
+
+
+def _check(wanted: argparse.Namespace) -> int:
+    from report_build import build
+
+    def work(report: Callable[[Diagnostic], None]) -> str:
+        build.check(wanted.root, _wishes(wanted), report)
+        return "the content has no errors"
+
+    return _run(wanted, work, "checking")
+
+
+def _tree(wanted: argparse.Namespace) -> int:
+    from report_build import build, walk
+
+    def work(report: Callable[[Diagnostic], None]) -> str:
+        return walk.tree(build.read(wanted.root, _wishes(wanted), report).document)
+
+    return _run(wanted, work, "reading")
+
+
+def _works_cited(wanted: argparse.Namespace) -> int:
+    from report_build import listing
+
+    findings: list[Diagnostic] = []
+    text = listing.works_cited(
+        wanted.file, wanted.form, wanted.style, wanted.language, findings.append
+    )
+    for finding in findings:
+        print(_plain_finding(finding, wanted.file.parent), file=sys.stderr)
+    if text is None:
+        return CONTENT_ERRORS
+    print(text)
+    return CONTENT_ERRORS if any(one.severity is Severity.ERROR for one in findings) else DONE
+
+
+def _wishes(wanted: argparse.Namespace) -> Wishes:
+    from report_build.build import Wishes
+
+    return Wishes(wanted.theme, wanted.paper)
+
+
+def _run(
+    wanted: argparse.Namespace,
+    work: Callable[[Callable[[Diagnostic], None]], str],
+    doing: str,
+) -> int:
+    """Do the work, print its findings and its last line, and return the exit code."""
+    findings: list[Diagnostic] = []
+    began = time.perf_counter()
+    try:
+        with _progress(wanted, doing):
+            said = work(findings.append)
+        code = DONE
+    except BuildError as fault:
+        findings += [finding for finding in fault.findings if finding not in findings]
+        said, code = _counted(findings), CONTENT_ERRORS
+    if wanted.verbose:
+        said += f"\n{doing}: {time.perf_counter() - began:.2f} s"
+    else:
+        findings = [one for one in findings if one.severity is not Severity.NOTE]
+    _show(findings, said, code, wanted)
+    return code
+
+
+# ---- files ---------------------------------------------------------------------------------
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put the bytes into a file beside `path`, then rename it: all or nothing."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError as fault:
+        fact = f"cannot write {_shown(path)}: {(fault.strerror or 'the system refused').lower()}"
+        hint = "close it in other programs, or name another file with --out"
+        raise BuildError([Diagnostic(Rule.CANNOT_WRITE, fact, hint=hint)]) from fault
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()
+
+
+# ---- printing ------------------------------------------------------------------------------
+
+
+def _counted(findings: Sequence[Diagnostic]) -> str:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    return f"{errors} error{'s' * (errors != 1)}; no output file was touched"
+
+
+def _show(findings: Sequence[Diagnostic], said: str, code: int, wanted: argparse.Namespace) -> None:
+    ordered = sorted(findings, key=lambda one: (one.pos.file, one.pos.line, one.pos.column))
+    if wanted.json:
+        print(_json(ordered, said, code))
+        return
+    out = sys.stdout if code == DONE else sys.stderr
+    if sys.stderr.isatty():
+        console = _console()
+        for finding in ordered:
+            console.print(_colored_finding(finding, wanted.root), highlight=False, markup=True)
+    else:
+        for finding in ordered:
+            print(_plain_finding(finding, wanted.root), file=sys.stderr)
+    print(said, file=out)
+
+
+def _plain_finding(finding: Diagnostic, root: Path) -> str:
+    lines = [f"{_head(finding.pos)}{finding.severity}[{finding.rule}]: {finding.message}"]
+    lines += _marked_line(finding.pos, root)
+    if finding.hint:
+        lines.append(f"  hint: {finding.hint}")
+    return "\n".join(lines)
+
+
+def _head(pos: Pos) -> str:
+    return f"{pos}: " if pos.file else ""
+
+
+def _marked_line(pos: Pos, root: Path) -> list[str]:
+    """The author's line with a mark under the fault; nothing where there is no such line."""
+    if pos.line < 1:
+        return []
+    try:
+        lines = (root / pos.file).read_text(encoding="utf-8-sig").splitlines()
+        source = lines[pos.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return []
+    start = max(min(pos.column - 1, len(source)), 0)
+    shown, first = _window(source, start)
+    return [f"    | {shown}", f"    | {' ' * (start - first)}^"]
+
+
+def _window(source: str, at: int, width: int = 96) -> tuple[str, int]:
+    """At most `width` characters of a line around a column, and the column they begin at."""
+    source = "".join(" " if character.isspace() else character for character in source)
+    if len(source) <= width:
+        return source, 0
+    first = max(0, min(at - width // 2, len(source) - width))
+    return source[first : first + width], first
+
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
+
+
+def _colored_finding(finding: Diagnostic, root: Path) -> str:
+    from rich.markup import escape
+
+    style = _STYLES[finding.severity]
+    kind = f"[{style}]{finding.severity}[/]{escape(f'[{finding.rule}]')}"
+    lines = [f"{escape(_head(finding.pos))}{kind}: [bold]{escape(finding.message)}[/]"]
+    lines += [f"[dim]{escape(line)}[/]" for line in _marked_line(finding.pos, root)]
+    if finding.hint:
+        lines.append(f"  [cyan]hint:[/] {escape(finding.hint)}")
+    return "\n".join(lines)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(stderr=True, soft_wrap=True)
+
+
+def _progress(wanted: argparse.Namespace, doing: str) -> AbstractContextManager[object]:
+    if wanted.json or not sys.stderr.isatty():
+        return nullcontext()
+    return _console().status(f"{doing} …")
+
+
+def _json(findings: Sequence[Diagnostic], said: str, code: int) -> str:
+    import json
+
+    listed = [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "file": finding.pos.file,
+            "line": finding.pos.line,
+            "column": finding.pos.column,
+            "message": finding.message,
+            "hint": finding.hint,
+        }
+        for finding in findings
+    ]
+    return json.dumps(
+        {"code": code, "said": said, "findings": listed}, ensure_ascii=False, indent=1
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

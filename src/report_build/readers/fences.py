@@ -1,0 +1,297 @@
+"""Fences in braces: ```{figure} and friends, one small function a kind, one table.
+
+A fence holds YAML. Its values are words of the report, so captions, notes and events are
+read as Markdown at their own place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal, get_args
+
+from markdown_it.token import Token
+
+from report_build.diagnostics import Pos, Rule, suggestion
+from report_build.model import (
+    Align,
+    Block,
+    Cell,
+    Chart,
+    ChartKind,
+    Cite,
+    CiteForm,
+    Event,
+    Figure,
+    Legend,
+    Row,
+    Series,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.readers import fields, picture, table
+from report_build.readers.fields import Fields
+from report_build.readers.inlines import Inlines, markdown, source
+from report_build.readers.page import Page
+from report_build.readers.syntax import split_attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """An opened fence: the word after its name, its fields, its place."""
+
+    argument: str
+    fields: Fields
+    page: Page
+    pos: Pos
+
+
+_INFO = re.compile(r"\{(?P<name>[^}\s]*)\}\s*(?P<argument>.*)$")
+
+
+def block(info: str, token: Token, page: Page) -> Block | None:
+    """The node of a fence; reports an unknown name, key or value."""
+    pos = page.pos(token)
+    match = _INFO.match(info)
+    name = match["name"] if match else info.strip("{} ")
+    if match is None or name not in FENCES:
+        hint = suggestion(name, FENCES, "```{{{}}}")
+        page.fault(Rule.UNKNOWN_FENCE, f'there is no fence "{name}"', pos, hint)
+        return None
+    found = fields.parse(
+        token.content, page.file, page.report, first_line=pos.line + 1, first_column=pos.column
+    )
+    if found is None:
+        return None
+    node = FENCES[name](Fence(match["argument"].strip(), found, page, pos))
+    found.done()
+    return node
+
+
+# ---- what the kinds share ------------------------------------------------------------------
+
+
+def trailing_attributes(text: str) -> dict[str, str] | None:
+    """The attributes if a text is nothing else."""
+    rest, found, at = split_attributes(text)
+    return found if at >= 0 and not rest.strip() else None
+
+
+def report_unknown(found: Iterable[str], known: Iterable[str], page: Page, pos: Pos) -> None:
+    """Report attributes that a block does not have."""
+    for name in found:
+        hint = suggestion(name, known) or "delete it"
+        page.fault(Rule.UNKNOWN_ATTRIBUTE, f'there is no attribute "{name}" here', pos, hint)
+
+
+def _markdown(fence: Fence, found: Fields, key: str) -> Inlines:
+    return markdown(found.text(key), fence.page, found.text_pos(key))
+
+
+def _legend(fence: Fence) -> Legend:
+    found = fence.fields
+    kind = found.kind("source")
+    shown: Inlines = ()
+    if kind == "list":
+        shown = source(found.texts("source"), found.places("source"), fence.page)
+    elif kind:
+        shown = _markdown(fence, found, "source")
+    return Legend(
+        _markdown(fence, found, "caption"), shown, _markdown(fence, found, "note"), pos=fence.pos
+    )
+
+
+def _alt(fence: Fence, *, required: bool) -> str:
+    found = fence.fields
+    alt = fence.page.typographic(found.text("alt"))
+    decorative = "decorative" in found and found.flag("decorative")
+    if required and not alt.strip() and not decorative:
+        message = "there is no alternative text"
+        hint = "write alt: and what a reader who cannot see it should know"
+        fence.page.fault(
+            Rule.MISSING_ALT, message, found.pos("alt") if "alt" in found else fence.pos, hint
+        )
+    return alt
+
+
+# ---- one function a kind -------------------------------------------------------------------
+
+
+def _figure(fence: Fence) -> Block | None:
+    found = fence.fields
+    decorative = found.flag("decorative")
+    label, alt, legend = found.text("label"), _alt(fence, required=True), _legend(fence)
+    if not fence.argument:
+        hint = "write ```{figure} figures/name.svg"
+        fence.page.fault(Rule.MISSING_KEY, "the figure names no picture", fence.pos, hint)
+        return None
+    path = f"content/{fence.argument}"
+    size = picture.size(fence.page.root, path, fence.page.report, fence.pos)
+    return Figure(
+        fence.argument, alt, legend, label, decorative=decorative, size=size, pos=fence.pos
+    )
+
+
+LABELS = ("none", "value", "percent")
+
+
+def _chart(fence: Fence) -> Block | None:
+    found = fence.fields
+    kind: ChartKind = found.choice("kind", get_args(ChartKind), "column", required=True)
+    legend, alt, label = _legend(fence), _alt(fence, required=True), found.text("label")
+    facts = found.texts("facts")
+    categories, series, decimals = _chart_data(fence, kind, bool(facts))
+    chart = Chart(
+        kind,
+        categories,
+        series,
+        alt,
+        legend,
+        label,
+        x_title=fence.page.typographic(found.text("x_title")),
+        y_title=fence.page.typographic(found.text("y_title")),
+        labels=_chart_labels(found),
+        highlight=tuple(fence.page.typographic(name) for name in found.texts("highlight")),
+        facts=facts,
+        decimals=found.integer("decimals", decimals, high=6),
+        unit=found.text("unit"),
+        pos=fence.pos,
+    )
+    known = (*categories, *(one.name for one in series))
+    for name, pos in zip(chart.highlight, found.places("highlight"), strict=True):
+        if known and name not in known:
+            message = f'the chart has no "{name}" to highlight'
+            fence.page.fault(Rule.BAD_VALUE, message, pos, suggestion(name, known))
+    return chart
+
+
+def _chart_labels(found: Fields) -> Literal["none", "value", "percent"]:
+    return found.choice("labels", ("none", "value", "percent"), "none")
+
+
+Data = tuple[tuple[str, ...], tuple[Series, ...], int]
+NO_DATA: Data = ((), (), 0)
+
+
+def _chart_data(fence: Fence, kind: ChartKind, from_facts: bool) -> Data:
+    found = fence.fields
+    path, x = found.text("data"), found.text("x")
+    if from_facts:
+        return NO_DATA
+    if not path:
+        message, hint = "the chart has no data", "write data: data/name.csv, or facts: [one, two]"
+        fence.page.fault(Rule.MISSING_KEY, message, fence.pos, hint)
+        return NO_DATA
+    sheet = table.columns(fence.page.root, f"content/{path}", fence.page.report, found.pos("data"))
+    if sheet is None:
+        return NO_DATA
+    x = x or sheet.columns[0].name
+    names = found.texts("y") or tuple(name for name in sheet.names if name != x)[:1]
+    for name, pos in [(x, found.pos("x")), *zip(names, found.places("y"), strict=False)]:
+        if sheet.column(name) is None:
+            message = f'{path} has no column "{name}"'
+            hint = suggestion(name, sheet.names)
+            fence.page.fault(Rule.UNKNOWN_COLUMN, message, pos, hint)
+    return _columns_data(sheet, x, names, kind, fence)
+
+
+def _columns_data(
+    sheet: table.Sheet, x: str, names: tuple[str, ...], kind: ChartKind, fence: Fence
+) -> Data:
+    first = sheet.column(x)
+    found = [column for name in names if (column := sheet.column(name)) is not None]
+    if first is None or len(found) < len(names):
+        return NO_DATA
+    for column in (*((first,) if kind == "scatter" else ()), *found):
+        if column.numbers is None:
+            _report_no_numbers(column, fence)
+            return NO_DATA
+    xs = tuple(float(number or 0) for number in first.numbers or ()) if kind == "scatter" else ()
+    words = fence.page.typographic
+    series = tuple(
+        Series(words(column.name), tuple(_float(number) for number in column.numbers or ()), xs)
+        for column in found
+    )
+    decimals = max(_decimals(number) for column in found for number in column.numbers or ())
+    return tuple(words(text) for text in first.texts), series, decimals
+
+
+def _report_no_numbers(column: table.Column, fence: Fence) -> None:
+    at = column.not_a_number
+    text, pos = ("", column.pos) if at is None else (column.texts[at], column.places[at])
+    message = f'"{text}" in column "{column.name}" is not a number'
+    hint = "write digits, with a point before decimals; leave the cell empty if it is unknown"
+    fence.page.fault(Rule.BAD_CSV, message, pos, hint)
+
+
+def _float(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
+
+
+def _decimals(number: Decimal | None) -> int:
+    exponent = number.as_tuple().exponent if number is not None else 0
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _table(fence: Fence) -> Block | None:
+    found = fence.fields
+    legend, label = _legend(fence), found.text("label")
+    alt = _alt(fence, required=False)
+    path = found.text("data", required=True)
+    if not path:
+        return None
+    sheet = table.columns(fence.page.root, f"content/{path}", fence.page.report, found.pos("data"))
+    if sheet is None:
+        return None
+    words = fence.page.typographic
+    head = Row(
+        tuple(_cell(words(column.name), column.pos) for column in sheet.columns), pos=fence.pos
+    )
+    rows = tuple(
+        Row(tuple(_cell(words(column.texts[at]), column.places[at]) for column in sheet.columns))
+        for at in range(len(sheet.rows()))
+    )
+    align: tuple[Align, ...] = tuple(
+        "left" if column.numbers is None else "right" for column in sheet.columns
+    )
+    return Table(head, rows, align, legend, label, alt=alt, pos=fence.pos)
+
+
+def _cell(text: str, pos: Pos) -> Cell:
+    return Cell((Text(text, pos=pos),) if text else (), pos=pos)
+
+
+def _timeline(fence: Fence) -> Block | None:
+    found = fence.fields
+    legend, label, alt = _legend(fence), found.text("label"), _alt(fence, required=False)
+    events = tuple(_event(fence, entry) for entry in found.sections("events", required=True))
+    return Timeline(events, legend, label, alt=alt, pos=fence.pos)
+
+
+def _event(fence: Fence, entry: Fields) -> Event:
+    what = _markdown(fence, entry, "what")
+    if "what" not in entry:
+        entry.text("what", required=True)
+    when = entry.text("when", required=True)
+    if cites := source(entry.texts("cite"), entry.places("cite"), fence.page):
+        what = (*what, Text(" "), *_in_parentheses(cites))
+    entry.done()
+    return Event(when, what, pos=entry.pos())
+
+
+def _in_parentheses(cites: Inlines) -> Inlines:
+    return tuple(
+        replace(cite, form=CiteForm.PARENTHETICAL) if isinstance(cite, Cite) else cite
+        for cite in cites
+    )
+
+
+FENCES: Mapping[str, Callable[[Fence], Block | None]] = {
+    "figure": _figure,
+    "chart": _chart,
+    "table": _table,
+    "timeline": _timeline,
+}

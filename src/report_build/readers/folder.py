@@ -1,0 +1,132 @@
+"""A project's content/ to a Document: report.yaml, then NN-name.md in the order of numbers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
+from report_build.model import Author, Block, DeckParts, Document, Meta
+from report_build.readers import fields, markdown
+from report_build.readers.divs import report_misplaced
+from report_build.readers.fields import Fields
+from report_build.readers.page import Page
+from report_build.readers.source import read_text
+from report_build.readers.syntax import typographic
+from report_build.words import LANGUAGES, words
+
+CONTENT = "content"
+REPORT_YAML = "content/report.yaml"
+
+_SECTION = re.compile(r"\d+-.+\.md$")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+_NO_DATE = datetime.date.min
+
+
+def read(root: Path, report: Report) -> Document | None:
+    """The document in a project's content/; None if there is no report.yaml to begin with."""
+    meta = read_meta(root, report)
+    if meta is None:
+        return None
+    blocks: list[Block] = []
+    for file in section_files(root, report):
+        blocks.extend(_section(root, file, meta, report))
+    if not blocks:
+        hint = "write content/01-introduction.md and begin it with # and a heading"
+        report(Diagnostic(Rule.EMPTY_DOCUMENT, "the report has no text", Pos(CONTENT, 0), hint))
+    return Document(meta, tuple(blocks))
+
+
+def section_files(root: Path, report: Report) -> tuple[str, ...]:
+    """The Markdown files of content/, in order; reports a .md file that has no number."""
+    found = sorted(
+        (path.name for path in (root / CONTENT).glob("*.md")),
+        key=lambda name: (int(re.match(r"\d*", name)[0] or 0), name),  # type: ignore[index]
+    )
+    for name in found:
+        if not _SECTION.match(name):
+            fact = "the file has no number, so it has no place in the report"
+            hint = f"call it 01-{name}, or delete it"
+            report(Diagnostic(Rule.BAD_VALUE, fact, Pos(f"{CONTENT}/{name}", 0), hint))
+    return tuple(f"{CONTENT}/{name}" for name in found if _SECTION.match(name))
+
+
+def _section(root: Path, file: str, meta: Meta, report: Report) -> tuple[Block, ...]:
+    text = read_text(root, file, report)
+    if text is None:
+        return ()
+    language = words(meta.language)
+    blocks = markdown.read(root, file, text, language, report)
+    page = Page(root, file, tuple(text.split("\n")), language, report, markdown.note_blocks)
+    report_misplaced(blocks, page)
+    markdown.report_heading_jumps(blocks, report)
+    return blocks
+
+
+def read_meta(root: Path, report: Report) -> Meta | None:
+    """The front matter in report.yaml; None if there is none to read."""
+    text = read_text(root, REPORT_YAML, report)
+    found = None if text is None else fields.parse(text, REPORT_YAML, report)
+    if found is None:
+        return None
+    meta = _meta(found)
+    found.done()
+    if words(meta.language).language != meta.language.partition("-")[0].lower():
+        fact = f'the build has no words of its own in "{meta.language}", and uses English ones'
+        hint = "it has: " + ", ".join(LANGUAGES)
+        where = found.pos("language")
+        report(Diagnostic(Rule.UNKNOWN_LANGUAGE, fact, where, hint, Severity.WARNING))
+    return meta
+
+
+def _meta(found: Fields) -> Meta:
+    language = found.text("language", "en-US")
+    if not _LANGUAGE.match(language):
+        found.error("language", f'"{language}" is no language tag', "write language: en-GB")
+        language = "en-US"
+    quotes = words(language).quotes
+
+    def text(key: str, *, required: bool = False) -> str:
+        return typographic(found.text(key, required=required), quotes)
+
+    return Meta(
+        title=text("title", required=True),
+        date=found.date("date", required=True) or _NO_DATE,
+        subtitle=text("subtitle"),
+        authors=tuple(_author(one) for one in found.sections("authors", short="name")),
+        language=language,
+        publisher=text("publisher"),
+        place=text("place"),
+        series=text("series"),
+        report_number=text("number"),
+        abstract=text("abstract"),
+        keywords=found.texts("keywords"),
+        rights=text("rights"),
+        paper=found.choice("paper", ("a4", "letter"), "a4"),
+        theme=found.text("theme", "plain"),
+        style=found.text("style", "mla"),
+        number_sections=found.flag("number_sections", True),
+        nocite=found.texts("nocite"),
+        deck=_deck_parts(found.fields("slides")),
+        pos=found.pos(),
+    )
+
+
+def _author(found: Fields) -> Author:
+    author = Author(found.text("name", required=True), found.text("affiliation"), pos=found.pos())
+    found.done()
+    return author
+
+
+def _deck_parts(found: Fields | None) -> DeckParts:
+    if found is None:
+        return DeckParts()
+    parts = DeckParts(
+        title=found.flag("title", True),
+        agenda=found.flag("agenda", True),
+        dividers=found.flag("dividers", True),
+        works_cited=found.flag("works_cited", True),
+    )
+    found.done()
+    return parts

@@ -1,0 +1,196 @@
+"""Inline tokens to nodes: what stands in a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from report_build.diagnostics import Pos, Rule, suggestion
+from report_build.model import (
+    Break,
+    Cite,
+    CitedWork,
+    CiteForm,
+    Code,
+    CrossRef,
+    Emph,
+    FactRef,
+    Footnote,
+    Inline,
+    Link,
+    Paragraph,
+    Phrase,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from report_build.readers.cites import cited_work, cited_works, is_cross_reference
+from report_build.readers.page import Page
+from report_build.readers.place import Place, at
+from report_build.readers.syntax import dashes
+
+Inlines = tuple[Inline, ...]
+
+_SCHEMES = ("http://", "https://", "mailto:", "#")
+
+
+def inlines(token: Token, page: Page, place: Place) -> Inlines:
+    """The nodes of one block's inline token."""
+    return _merged(_nodes(iter(token.children or ()), page, place, ""))
+
+
+def markdown(text: str, page: Page, pos: Pos) -> Inlines:
+    """The nodes of a value that holds inline Markdown, such as a caption in a fence."""
+    tokens = page.grammar.parseInline(text)
+    return inlines(tokens[0], page, at(pos, text)) if tokens else ()
+
+
+def _nodes(tokens: Iterator[Token], page: Page, place: Place, until: str) -> list[Inline]:
+    found: list[Inline] = []
+    for token in tokens:
+        if token.type == until:
+            break
+        found.extend(_node(token, tokens, page, place))
+    return found
+
+
+def _node(token: Token, tokens: Iterator[Token], page: Page, place: Place) -> Inlines:
+    pos = place.pos(token.meta.get("at", 0))
+    if token.nesting == 1:
+        inside = token.type.removesuffix("_open")
+        children = _merged(_nodes(tokens, page, place, f"{inside}_close"))
+        return _container(inside, token, children, page, place, pos)
+    match token.type:
+        case "text" | "text_special":
+            return (Text(dashes(token.content), pos=pos),)
+        case "softbreak":
+            return (Text(" ", pos=pos),)
+        case "hardbreak":
+            return (Break(pos=pos),)
+        case "code_inline":
+            return (Code(token.content, pos=pos),)
+        case "citation":
+            return _citation(token.meta["inside"], page, pos)
+        case "narrative":
+            return _narrative(token.meta["key"], token.meta["inside"], page, pos)
+        case "footnote_ref":
+            return _footnote(token.meta["label"], page, pos)
+        case "image":
+            message = "a picture stands within a line of text"
+            page.fault(Rule.UNSUPPORTED, message, pos, "give it a ```{figure} fence of its own")
+            return ()
+    raise AssertionError(f"the grammar has no arm for {token.type}")
+
+
+def _container(
+    kind: str, token: Token, children: Inlines, page: Page, place: Place, pos: Pos
+) -> Inlines:
+    match kind:
+        case "em":
+            return (Emph(children, pos=pos),)
+        case "strong":
+            return (Strong(children, pos=pos),)
+        case "sup":
+            return (Superscript(children, pos=pos),)
+        case "sub":
+            return (Subscript(children, pos=pos),)
+        case "link":
+            return _link(str(token.attrs.get("href", "")), children, page, pos)
+        case "note":
+            return (Footnote((Paragraph(children, pos=pos),), pos=pos),)
+        case "span":
+            return _span(token, children, page, place, pos)
+    raise AssertionError(f"the grammar has no arm for {kind}")
+
+
+def _link(url: str, children: Inlines, page: Page, pos: Pos) -> Inlines:
+    if not url.lower().startswith(_SCHEMES):
+        message = f'the link leads to "{url}"'
+        page.fault(Rule.BAD_VALUE, message, pos, "write https://…, mailto:… or #label")
+        return children
+    if not children:
+        page.fault(Rule.BAD_VALUE, "the link has no words", pos, "write [words](https://…)")
+    return (Link(url, children, pos=pos),)
+
+
+def _span(token: Token, children: Inlines, page: Page, place: Place, pos: Pos) -> Inlines:
+    found = dict(token.meta["attributes"])
+    node: Inlines = children
+    if lang := found.pop("lang", ""):
+        node = (Phrase(lang, children, pos=pos),)
+    elif key := found.pop("fact", ""):
+        node = (FactRef(key, children, pos=pos),)
+    for name in found:
+        where = place.pos(token.meta["attributes_at"])
+        hint = suggestion(name, ("lang", "fact"), "{}=")
+        page.fault(Rule.UNKNOWN_ATTRIBUTE, f'a phrase has no attribute "{name}"', where, hint)
+    return node
+
+
+# ---- citations and cross references --------------------------------------------------------
+
+
+def _citation(inside: str, page: Page, pos: Pos) -> Inlines:
+    works = cited_works(inside)
+    if works is None:
+        message = "a part of the citation names no work"
+        page.fault(Rule.BAD_CITATION, message, pos, "write [@one, p. 3; @two, ch. 4]")
+        return ()
+    if any(is_cross_reference(work.id) for work in works):
+        message = f'the citation holds a cross reference: "{inside}"'
+        page.fault(Rule.BAD_CITATION, message, pos, "write it without brackets: @fig-name")
+        return ()
+    return (Cite(works, pos=pos),)
+
+
+def _narrative(key: str, inside: str, page: Page, pos: Pos) -> Inlines:
+    if is_cross_reference(key):
+        return (CrossRef(key, pos=pos), *_bracketed_text(inside, page, pos))
+    first, _, others = inside.partition(";")
+    work = cited_work(f"@{{{key}}}, {first}" if first else f"@{{{key}}}")
+    more = cited_works(others) if others.strip() else ()
+    if work is None or more is None:
+        message = f"the brackets after @{key} hold no place in the work"
+        page.fault(Rule.BAD_CITATION, message, pos, f"write @{key} [p. 4]")
+        return ()
+    return (Cite((work, *more), CiteForm.NARRATIVE, pos=pos),)
+
+
+def _bracketed_text(inside: str, page: Page, pos: Pos) -> Inlines:
+    if inside:
+        message = "a cross reference takes no brackets"
+        page.fault(Rule.BAD_CITATION, message, pos, "write the words in parentheses instead")
+    return ()
+
+
+def source(entries: Sequence[str], places: Sequence[Pos], page: Page) -> Inlines:
+    """The works of a list such as `[icg2022, "un, p. 4"]`, as one citation without parentheses."""
+    works: list[CitedWork] = []
+    for entry, pos in zip(entries, places, strict=True):
+        work = cited_work(entry if "@" in entry else f"@{entry.strip()}")
+        if work is None:
+            page.fault(Rule.BAD_CITATION, f'"{entry}" names no work', pos, "write an id: [icg2022]")
+        else:
+            works.append(work)
+    return (Cite(tuple(works), CiteForm.BARE, pos=places[0]),) if works else ()
+
+
+def _footnote(label: str, page: Page, pos: Pos) -> Inlines:
+    blocks = page.note_blocks(page, label, pos)
+    return (Footnote(blocks, pos=pos),) if blocks else ()
+
+
+# ---- text ----------------------------------------------------------------------------------
+
+
+def _merged(nodes: Sequence[Inline]) -> Inlines:
+    merged: list[Inline] = []
+    for node in nodes:
+        last = merged[-1] if merged else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            merged[-1] = Text(last.text + node.text, pos=last.pos)
+        elif not (isinstance(node, Text) and not node.text):
+            merged.append(node)
+    return tuple(merged)

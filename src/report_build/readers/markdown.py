@@ -1,0 +1,350 @@
+"""Block tokens to nodes: one Markdown file of the report.
+
+Divs come as single tokens for their opening and closing lines; here they are paired. What a
+fence or a div means is decided in fences.py and divs.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity, suggestion
+from report_build.model import (
+    Align,
+    Block,
+    BlockQuote,
+    Cell,
+    CodeBlock,
+    Figure,
+    Heading,
+    Legend,
+    List,
+    ListItem,
+    Node,
+    Paragraph,
+    Row,
+    Shown,
+    Table,
+)
+from report_build.readers import divs, fences, picture
+from report_build.readers.inlines import Inlines, inlines
+from report_build.readers.page import Page
+from report_build.readers.place import place
+from report_build.readers.syntax import MAX_NESTING
+from report_build.walk import plain_text
+from report_build.words import Words
+
+
+def read(root: Path, file: str, text: str, words: Words, report: Report) -> tuple[Block, ...]:
+    """The blocks of a Markdown text; `file` is its name for findings."""
+    page = Page(root, file, tuple(text.split("\n")), words, report, note_blocks)
+    tokens = page.grammar.parse(text)
+    _report_deep_nesting(tokens, page)
+    blocks = divs.without_notes(_blocks(Cursor(_without_definitions(tokens, page)), page, ""), page)
+    _report_unused_notes(page)
+    return blocks
+
+
+class Cursor:
+    """Tokens read one after the other."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._next = 0
+
+    def peek(self) -> Token | None:
+        """The next token, which stays."""
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def take(self) -> Token:
+        """The next token."""
+        self._next += 1
+        return self._tokens[self._next - 1]
+
+    def until(self, kind: str) -> list[Token]:
+        """The tokens up to one of a kind, which is passed over."""
+        found = []
+        while (token := self.take()).type != kind:
+            found.append(token)
+        return found
+
+
+def _blocks(cursor: Cursor, page: Page, until: str) -> list[Node]:
+    """The nodes up to the token that closes their container; a div's close is left to it."""
+    found: list[Node] = []
+    while (token := cursor.peek()) is not None:
+        if token.type == until:
+            break
+        cursor.take()
+        if token.type == "div_close":
+            hint = "delete it, or open a div above it: ::: callout"
+            page.fault(Rule.STRAY_DIV, "this ::: closes nothing", page.pos(token), hint)
+            continue
+        if token.type == "caption_open":
+            _attach_caption(found, token, cursor, page)
+            continue
+        node = _block(token, cursor, page)
+        if node is not None:
+            found.append(node)
+    return found
+
+
+def _inside(cursor: Cursor, page: Page, close: str) -> list[Node]:
+    nodes = _blocks(cursor, page, close)
+    cursor.take()
+    return nodes
+
+
+def _block(token: Token, cursor: Cursor, page: Page) -> Node | None:
+    pos = page.pos(token)
+    match token.type:
+        case "paragraph_open":
+            return _paragraph(token, cursor, page)
+        case "heading_open":
+            return _heading(token, cursor, page)
+        case "bullet_list_open":
+            return _list(token, cursor, page, None)
+        case "ordered_list_open":
+            return _list(token, cursor, page, int(token.attrs.get("start", 1)))
+        case "blockquote_open":
+            return BlockQuote(_plain_blocks(cursor, page, "blockquote_close"), pos=pos)
+        case "table_open":
+            return _table(token, cursor, page)
+        case "fence" | "code_block":
+            return _fence(token, page)
+        case "div_open":
+            return _div(token, cursor, page)
+        case "hr":
+            message = "a line across the page has no meaning in a briefing"
+            page.fault(Rule.UNSUPPORTED, message, pos, "begin a new heading instead")
+            return None
+    raise AssertionError(f"the grammar has no arm for {token.type}")
+
+
+def _plain_blocks(cursor: Cursor, page: Page, close: str) -> tuple[Block, ...]:
+    return divs.without_notes(_inside(cursor, page, close), page)
+
+
+# ---- paragraphs, headings, lists -----------------------------------------------------------
+
+
+def _line(token: Token, page: Page, after: int = 0) -> Inlines:
+    span = (token.map[0], token.map[1]) if token.map else (0, 1)
+    return inlines(token, page, place(page.file, page.lines, token.content, span, after))
+
+
+def _paragraph(token: Token, cursor: Cursor, page: Page) -> Block | None:
+    inline = cursor.take()
+    cursor.take()
+    children = inline.children or []
+    if len(children) == 1 and children[0].type == "image":
+        return _picture(children[0], {}, page, page.pos(token))
+    if len(children) == 2 and children[0].type == "image" and children[1].type == "text":
+        found = fences.trailing_attributes(children[1].content)
+        if found is not None:
+            return _picture(children[0], found, page, page.pos(token))
+    nodes = _line(inline, page)
+    return Paragraph(nodes, pos=page.pos(token)) if nodes else None
+
+
+def _picture(image: Token, attributes: dict[str, str], page: Page, pos: Pos) -> Block | None:
+    """`![](#label)` shows an exhibit; `![Caption](file){#fig-x alt="…"}` is Pandoc's figure."""
+    target = str(image.attrs.get("src", ""))
+    if target.startswith("#"):
+        return Shown(target.removeprefix("#"), pos=pos)
+    path = f"content/{target}"
+    size = picture.size(page.root, path, page.report, pos)
+    caption = _line_of_image(image, page, pos)
+    alt = attributes.pop("alt", "") or image.content
+    label = attributes.pop("id", "")
+    if not alt:
+        message = "the picture has no alternative text"
+        page.fault(Rule.MISSING_ALT, message, pos, "write ![What it shows](file.png)")
+    fences.report_unknown(attributes, ("alt",), page, pos)
+    legend = Legend(caption if label else ())
+    return Figure(target, alt, legend, label, size=size, pos=pos)
+
+
+def _line_of_image(image: Token, page: Page, pos: Pos) -> Inlines:
+    wrapped = Token("inline", "", 0, children=image.children, content=image.content)
+    return inlines(wrapped, page, place(page.file, page.lines, "", (pos.line - 1, pos.line)))
+
+
+def _heading(token: Token, cursor: Cursor, page: Page) -> Heading:
+    children = _line(cursor.take(), page)
+    cursor.take()
+    pos = page.pos(token)
+    if not children:
+        page.fault(Rule.MISSING_KEY, "the heading has no words", pos, "write # and its words")
+    found = dict(token.meta.get("attributes", {}))
+    label = found.pop("id", "")
+    numbered = found.get("class") != "unnumbered"
+    if not numbered:
+        del found["class"]
+    fences.report_unknown(found, (".unnumbered",), page, pos)
+    return Heading(int(token.tag[1]), children, label, numbered=numbered, pos=pos)
+
+
+def _list(token: Token, cursor: Cursor, page: Page, start: int | None) -> List:
+    close = token.type.replace("_open", "_close")
+    items: list[ListItem] = []
+    tight = True
+    while (item := cursor.take()).type != close:
+        first = cursor.peek()
+        if first is not None and first.type == "paragraph_open":
+            tight = tight and first.hidden
+        children = _plain_blocks(cursor, page, "list_item_close")
+        items.append(ListItem(children, pos=page.pos(item)))
+    return List(tuple(items), start, tight, pos=page.pos(token))
+
+
+# ---- tables --------------------------------------------------------------------------------
+
+
+def _table(token: Token, cursor: Cursor, page: Page) -> Table:
+    parts = cursor.until("table_close")
+    align = tuple(_align(part) for part in parts if part.type == "th_open")
+    inside = Cursor(parts)
+    rows: list[Row] = []
+    while inside.peek() is not None:
+        part = inside.take()
+        if part.type == "tr_open":
+            rows.append(_row(part, inside.until("tr_close"), len(align), page))
+    pos = page.pos(token)
+    return Table(rows[0], tuple(rows[1:]), align, Legend(pos=pos), pos=pos)
+
+
+def _align(token: Token) -> Align:
+    style = str(token.attrs.get("style", ""))
+    return "right" if "right" in style else "center" if "center" in style else "left"
+
+
+def _row(token: Token, inside: list[Token], columns: int, page: Page) -> Row:
+    pos = page.pos(token)
+    source = page.lines[pos.line - 1]
+    written = escapedSplit(source.strip().strip("|"))
+    if len(written) > columns:
+        message = f"the row has {len(written)} cells, the table {columns} columns"
+        page.fault(Rule.BAD_VALUE, message, pos, "write \\| for a bar that is text")
+    cells: list[Cell] = []
+    after = 0
+    for part in inside:
+        if part.type == "inline":
+            found = source.find(part.content, after) if part.content else after
+            start = max(found, after)
+            where = Pos(page.file, pos.line, start + 1)
+            cells.append(Cell(_line(part, page, start), pos=where))
+            after = start + len(part.content)
+    return Row(tuple(cells), pos=pos)
+
+
+def _attach_caption(found: list[Node], token: Token, cursor: Cursor, page: Page) -> None:
+    """Give the table above its title; the line stands below the table."""
+    inline = cursor.take()
+    cursor.take()
+    pos = page.pos(token)
+    table = found[-1] if found else None
+    if not isinstance(table, Table) or table.legend.caption:
+        message = "no table stands above this title"
+        page.fault(Rule.MISPLACED, message, pos, "put the line Table: … below its table")
+        return
+    attributes = dict(token.meta["attributes"])
+    label = attributes.pop("id", "")
+    fences.report_unknown(attributes, (), page, pos)
+    legend = Legend(_line(inline, page), pos=pos)
+    found[-1] = Table(table.head, table.rows, table.align, legend, label, pos=table.pos)
+
+
+# ---- fences and divs -----------------------------------------------------------------------
+
+
+def _fence(token: Token, page: Page) -> Block | None:
+    info = token.info.strip()
+    if info.startswith("{"):
+        return fences.block(info, token, page)
+    return CodeBlock(token.content.rstrip("\n"), info.partition(" ")[0], pos=page.pos(token))
+
+
+def _div(token: Token, cursor: Cursor, page: Page) -> Node | None:
+    children = _blocks(cursor, page, "div_close")
+    if cursor.peek() is None or not _closes_here(cursor):
+        name = token.content.partition(" ")[0]
+        message = f"the div {name} is never closed"
+        page.fault(Rule.UNCLOSED_DIV, message, page.pos(token), "close it with a line of :::")
+    else:
+        cursor.take()
+    return divs.block(token, children, page)
+
+
+def _closes_here(cursor: Cursor) -> bool:
+    token = cursor.peek()
+    return token is not None and token.type == "div_close"
+
+
+# ---- footnotes -----------------------------------------------------------------------------
+
+
+def _without_definitions(tokens: Sequence[Token], page: Page) -> list[Token]:
+    """The tokens without `[^1]: …`, which are kept in the page for their references."""
+    kept: list[Token] = []
+    cursor = Cursor(tokens)
+    while (token := cursor.peek()) is not None:
+        cursor.take()
+        if token.type != "footnote_reference_open":
+            kept.append(token)
+            continue
+        label = token.meta["label"]
+        inside = cursor.until("footnote_reference_close")
+        if label in page.notes:
+            message = f"two footnotes are called [^{label}]"
+            page.fault(Rule.DUPLICATE_LABEL, message, page.pos(token), "give one another name")
+        page.notes[label] = (token, *inside)
+    return kept
+
+
+def note_blocks(page: Page, label: str, pos: Pos) -> tuple[Block, ...]:
+    """The blocks of a footnote that is called at `pos`; empty, with a finding, if there is none."""
+    if label not in page.notes:
+        message = f"no footnote is called [^{label}]"
+        hint = suggestion(label, page.notes, "[^{}]") or f"write [^{label}]: and its words"
+        page.fault(Rule.UNKNOWN_FOOTNOTE, message, pos, hint)
+        return ()
+    page.used_notes.add(label)
+    tokens = page.notes.pop(label)  # so that a note that calls itself is an unknown one
+    try:
+        return divs.without_notes(_blocks(Cursor(tokens[1:]), page, ""), page)
+    finally:
+        page.notes[label] = tokens
+
+
+def _report_unused_notes(page: Page) -> None:
+    for label, tokens in page.notes.items():
+        if label not in page.used_notes:
+            message = f"nothing calls the footnote [^{label}]"
+            page.fault(Rule.UNUSED_FOOTNOTE, message, page.pos(tokens[0]), f"write [^{label}]")
+
+
+def _report_deep_nesting(tokens: Sequence[Token], page: Page) -> None:
+    """markdown-it leaves out what is nested deeper than its limit, without a word."""
+    for token in tokens:
+        if token.level >= MAX_NESTING - 1 and token.map:
+            message = f"blocks are nested more than {MAX_NESTING // 2} deep here"
+            page.fault(Rule.NESTED_TOO_DEEP, message, page.pos(token), "use fewer levels")
+            return
+
+
+def report_heading_jumps(blocks: Sequence[Block], report: Report) -> None:
+    """Report each heading that skips a level: PDF/UA-1, 7.4.2 asks for none."""
+    last = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            if block.level > last + 1:
+                text = plain_text(block.children)
+                fact = f'the heading "{text}" is of level {block.level} after level {last}'
+                hint = f"write it with {'#' * (last + 1)}"
+                report(Diagnostic(Rule.HEADING_JUMP, fact, block.pos, hint, Severity.ERROR))
+            last = block.level

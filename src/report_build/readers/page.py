@@ -1,0 +1,48 @@
+"""One Markdown file while it is read: its lines, its notes, and where findings go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.model import Block
+from report_build.readers.syntax import grammar, typographic
+from report_build.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the report; `root` is the project, `file` is relative to it."""
+
+    root: Path
+    file: str
+    lines: tuple[str, ...]
+    words: Words
+    report: Report
+    note_blocks: Callable[[Page, str, Pos], tuple[Block, ...]]  # of markdown.py, for inlines.py
+    notes: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+    used_notes: set[str] = field(default_factory=set)
+
+    @property
+    def grammar(self) -> MarkdownIt:
+        """The parser for the language of the report."""
+        return grammar(self.words.quotes)
+
+    def typographic(self, text: str) -> str:
+        """A plain text with the quotes and dashes of the language."""
+        return typographic(text, self.words.quotes)
+
+    def pos(self, token: Token) -> Pos:
+        """Where a block begins: its line, and the column of its first character."""
+        line = token.map[0] if token.map else 0
+        source = self.lines[line] if line < len(self.lines) else ""
+        return Pos(self.file, line + 1, len(source) - len(source.lstrip()) + 1)
+
+    def fault(self, rule: Rule, message: str, pos: Pos, hint: str = "") -> None:
+        """Report an error."""
+        self.report(Diagnostic(rule, message, pos, hint))

@@ -1,0 +1,304 @@
+"""The grammar: CommonMark with tables and notes, and what FORMAT adds, as markdown-it rules.
+
+markdown-it's inline tokens carry no position. Here a subclass of its inline state writes into
+`token.meta["at"]` the offset of each token within its block, so that `place.py` can tell an
+author the column. The rules only make tokens; what they mean is decided in markdown.py.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.parser_inline import ParserInline
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+from mdit_py_plugins.attrs.parse import ParseError
+from mdit_py_plugins.attrs.parse import parse as parse_attributes
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+from report_build.readers.cites import KEY, holds_citation
+
+MAX_NESTING = 64
+"""Blocks nested deeper than this are refused; markdown-it would leave them out."""
+
+
+@cache
+def grammar(quotes: tuple[str, str, str, str]) -> MarkdownIt:
+    """The parser for a language's quotation marks: double open and close, single open and close."""
+    md = MarkdownIt(
+        "commonmark",
+        {"html": False, "typographer": True, "quotes": list(quotes), "maxNesting": MAX_NESTING},
+    )
+    md.inline = _copy_rules(md.inline)
+    md.enable(["table", "smartquotes"])
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(superscript_plugin)
+    md.use(sub_plugin)
+    md.inline.ruler.before("link", "inline_note", _inline_note)
+    md.inline.ruler.before("link", "citation", _citation)
+    md.inline.ruler.before("link", "span", _span)
+    md.inline.ruler.before("link", "narrative", _narrative)
+    md.core.ruler.after("inline", "text_place", _text_place)
+    md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    around: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("fence", "div", _div, around)
+    md.block.ruler.before("fence", "caption", _caption, {"alt": ["blockquote"]})
+    return md
+
+
+@cache
+def _quotes_alone(quotes: tuple[str, str, str, str]) -> MarkdownIt:
+    return MarkdownIt("zero", {"typographer": True, "quotes": list(quotes)}).enable("smartquotes")
+
+
+def dashes(text: str) -> str:
+    """The text with typographic dashes and ellipses (Pandoc manual, "smart")."""
+    if "--" not in text and "..." not in text:
+        return text
+    return text.replace("---", "—").replace("--", "–").replace("...", "…")
+
+
+def typographic(text: str, quotes: tuple[str, str, str, str]) -> str:
+    """A plain text, such as a title or a cell, with typographic quotes and dashes."""
+    if "'" in text or '"' in text:
+        children = _quotes_alone(quotes).parseInline(text)[0].children or ()
+        text = "".join(token.content or "\n" for token in children)
+    return dashes(text)
+
+
+class PlacedState(StateInline):
+    """An inline state whose tokens remember where they began."""
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """A new token, with the offset of what it stands for."""
+        token = super().push(ttype, tag, nesting)
+        token.meta["at"] = self.pos
+        return token
+
+    def pushPending(self) -> Token:  # noqa: N802 - the name is markdown-it's
+        """A new text token, with the offset of its end: escapes make its length uncertain."""
+        token = super().pushPending()
+        token.meta["end"] = self.pos
+        return token
+
+
+class PlacedInline(ParserInline):
+    """The inline parser, on placed states."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """The tokens of one block's text."""
+        state = PlacedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def _copy_rules(stock: ParserInline) -> PlacedInline:
+    placed = PlacedInline()
+    placed.ruler = stock.ruler
+    placed.ruler2 = stock.ruler2
+    return placed
+
+
+def _text_place(state: StateCore) -> None:
+    """Turn the ends of text tokens into beginnings, before quotes change their length."""
+    for block in state.tokens:
+        last = 0
+        for token in block.children or ():
+            if token.type == "text" and "end" in token.meta:
+                last = token.meta["end"]
+                token.meta["at"] = max(last - len(token.content), 0)
+            last = token.meta.setdefault("at", last)
+
+
+# ---- attributes ----------------------------------------------------------------------------
+
+
+def attributes(text: str, at: int) -> tuple[int, dict[str, str]] | None:
+    """The attributes in braces at an offset and the offset after them; None if there are none."""
+    if not text.startswith("{", at) or text.startswith("{}", at):
+        return None
+    try:
+        length, found = parse_attributes(text[at:])
+    except ParseError:
+        return None
+    return at + length + 1, found
+
+
+_TRAILING = re.compile(r"\s*(\{[^{}]*\})\s*$")
+
+
+def split_attributes(text: str) -> tuple[str, dict[str, str], int]:
+    """A text without the attributes at its end, the attributes, and their offset (-1: none)."""
+    match = _TRAILING.search(text)
+    if match is None:
+        return text, {}, -1
+    if match[1] in ("{-}", "{.unnumbered}"):
+        return text[: match.start()], {"class": "unnumbered"}, match.start(1)
+    found = attributes(text, match.start(1))
+    if found is None or found[0] != match.end(1):
+        return text, {}, -1
+    return text[: match.start()], found[1], match.start(1)
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """Cut `{#id}` off headings before quotes in it turn typographic."""
+    for heading, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if heading.type == "heading_open":
+            text, found, at = split_attributes(inline.content)
+            if at >= 0:
+                inline.content = text
+                heading.meta = {"attributes": found, "at": at}
+
+
+# ---- inline rules --------------------------------------------------------------------------
+
+
+def _bracketed(state: StateInline, start: int) -> int:
+    """The offset of the bracket that closes the one at `start`, or -1."""
+    if not state.src.startswith("[", start):
+        return -1
+    return parseLinkLabel(state, start)
+
+
+def _nested(state: StateInline, kind: str, start: int, end: int, after: int) -> Token:
+    """Open and close tokens of a kind around the tokens of a stretch of the source."""
+    opener = state.push(f"{kind}_open", "", 1)
+    maximum = state.posMax
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.push(f"{kind}_close", "", -1)
+    state.pos, state.posMax = after, maximum
+    return opener
+
+
+def _inline_note(state: StateInline, silent: bool) -> bool:
+    """`^[a note]`."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    end = _bracketed(state, state.pos + 1)
+    if end < 0:
+        return False
+    if silent:
+        state.pos = end + 1
+    else:
+        _nested(state, "note", state.pos + 2, end, end + 1)
+    return True
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    """`[words]{lang=fr}` and `[900]{fact=key}`."""
+    end = _bracketed(state, state.pos)
+    found = attributes(state.src, end + 1) if end >= 0 else None
+    if found is None:
+        return False
+    after, values = found
+    if silent:
+        state.pos = after
+    else:
+        opener = _nested(state, "span", state.pos + 1, end, after)
+        opener.meta["attributes"] = values
+        opener.meta["attributes_at"] = end + 1
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """`[see @key, p. 4; @other]`."""
+    end = _bracketed(state, state.pos)
+    if end < 0 or state.src[end + 1 : end + 2] in ("(", "[", "{"):
+        return False
+    inside = state.src[state.pos + 1 : end]
+    if not holds_citation(inside):
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta["inside"] = inside
+        token.content = f"({inside})"  # quotes beside it look at its last character
+    state.pos = end + 1
+    return True
+
+
+_NARRATIVE = re.compile(rf"@(?P<key>{KEY})(?P<gap> ?)(?=(?P<bracket>\[)?)")
+
+
+def _narrative(state: StateInline, silent: bool) -> bool:
+    """`@key [p. 4]`; not within a word, so that an e-mail address stays one."""
+    match = _NARRATIVE.match(state.src, state.pos, state.posMax)
+    if match is None or (state.pos and state.src[state.pos - 1].isalnum()):
+        return False
+    after, inside = match.end("key"), ""
+    if match["bracket"]:
+        end = _bracketed(state, match.end())
+        if end >= 0 and state.src[end + 1 : end + 2] not in ("(", "[", "{"):
+            inside = state.src[match.end() + 1 : end]
+            if inside.startswith("^"):
+                inside = ""  # a note that follows is a note
+            else:
+                after = end + 1
+    if not silent:
+        token = state.push("narrative", "", 0)
+        token.meta["key"] = match["key"].strip("{}")
+        token.meta["inside"] = inside
+        token.content = token.meta["key"]
+    state.pos = after
+    return True
+
+
+# ---- block rules ---------------------------------------------------------------------------
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+_COLONS = re.compile(r":{3,}\s*(?P<rest>.*?)\s*$")
+
+
+def _div(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """A line of three colons or more: with a name it opens a div, without one it closes it."""
+    match = None if state.is_code_block(start) else _COLONS.match(_line(state, start))
+    if match is None:
+        return False
+    if silent:
+        return True
+    token = state.push("div_open" if match["rest"] else "div_close", "", 0)
+    token.map = [start, start + 1]
+    token.content = match["rest"].rstrip(":").rstrip()
+    state.line = start + 1
+    return True
+
+
+_CAPTION = re.compile(r"Table:\s+(?P<rest>.*)$")
+
+
+def _caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`Table: what it shows {#tbl-id}`, up to the next empty line."""
+    if state.is_code_block(start) or not _CAPTION.match(_line(state, start)):
+        return False
+    if silent:
+        return True
+    last = start + 1
+    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        last += 1
+    text = " ".join(_line(state, line).strip() for line in range(start, last))
+    token = state.push("caption_open", "", 1)
+    token.map = [start, last]
+    inline = state.push("inline", "", 0)
+    inline.map = [start, last]
+    inline.content, found, at = split_attributes(text.removeprefix("Table:").strip())
+    inline.children = []
+    token.meta = {"attributes": found, "at": at}
+    state.push("caption_close", "", -1)
+    state.line = last
+    return True

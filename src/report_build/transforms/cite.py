@@ -1,0 +1,139 @@
+"""Citations and works cited, through the one door of citations/.
+
+citeproc needs every citation before it can format one: collect, then finish, in one call.
+What comes back is HTML; here it becomes inlines that link to their entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report_build.citations import CitationError, Formatted, format_document
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
+from report_build.library import Library
+from report_build.model import (
+    Cite,
+    CitedWork,
+    CiteForm,
+    Document,
+    Inline,
+    Link,
+    Node,
+    Text,
+    Work,
+)
+from report_build.transforms.markup import inlines_of
+from report_build.walk import of_kind, rewrite
+
+TITLES = {1: "Work Cited"}
+"""MLA 9, 5.1: the list is called by how many works it has."""
+
+_FLAGS = {"": {}, "author": {"suppress-author": True}, "work": {"locator-only": True}}
+
+
+def cite(document: Document, library: Library, report: Report) -> Document:
+    """The document with every citation formatted and the works that it cites listed."""
+    found = tuple(of_kind(document, Cite))
+    known = [one for one in found if _known(one, library, report)]
+    nocite = [key for key in document.meta.nocite if _listed(key, document, library, report)]
+    if not known and not nocite:
+        return document
+    try:
+        formatted = _formatted(known, nocite, document, library)
+    except CitationError as fault:
+        report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, document.meta.pos, fault.hint))
+        return document
+    return _with_texts(document, known, formatted)
+
+
+def _known(node: Cite, library: Library, report: Report) -> bool:
+    unknown = [work for work in node.works if work.id not in library.items]
+    for work in unknown:
+        hint = suggestion(work.id, library.items, "@{}") or "add it to bibliography.json"
+        fact = f'bibliography.json has no "{work.id}"'
+        report(Diagnostic(Rule.UNKNOWN_CITATION, fact, node.pos, hint))
+    return not unknown
+
+
+def _listed(key: str, document: Document, library: Library, report: Report) -> bool:
+    if key == "*" or key in library.items:
+        return True
+    hint = suggestion(key, library.items)
+    fact = f'bibliography.json has no "{key}"'
+    report(Diagnostic(Rule.UNKNOWN_CITATION, fact, document.meta.pos, hint))
+    return False
+
+
+def _formatted(
+    cites: Sequence[Cite], nocite: Sequence[str], document: Document, library: Library
+) -> Formatted:
+    return format_document(
+        [dict(item.csl) for item in library.items.values()],
+        [_csl_citation(one) for one in cites],
+        style=document.meta.style,
+        locale=document.meta.language,
+        nocite=nocite,
+    )
+
+
+def _csl_citation(node: Cite) -> dict[str, object]:
+    found: dict[str, object] = {"cites": [_csl_cite(work) for work in node.works]}
+    if node.form is CiteForm.NARRATIVE:
+        found["mode"] = "composite"
+    return found
+
+
+def _csl_cite(work: CitedWork) -> dict[str, object]:
+    found: dict[str, object] = {"id": work.id, **_FLAGS[work.omit]}
+    if work.locator:
+        found |= {"locator": work.locator, "label": work.label or "page"}
+    if work.prefix:
+        found["prefix"] = f"{work.prefix} "
+    if work.suffix:
+        found["suffix"] = f", {work.suffix}" if work.suffix[0].isalnum() else work.suffix
+    return found
+
+
+# ---- back into the tree --------------------------------------------------------------------
+
+
+def _with_texts(document: Document, cites: Sequence[Cite], formatted: Formatted) -> Document:
+    texts = {
+        id(node): _linked(node, parts) for node, parts in zip(cites, formatted.parts, strict=True)
+    }
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Cite) and id(node) in texts:
+            return replace(node, children=texts[id(node)])
+        return node
+
+    works = tuple(Work(key, inlines_of(html)) for key, html in formatted.works_cited)
+    title = TITLES.get(len(works), "Works Cited")
+    return replace(rewrite(document, change), works=works, works_title=title)
+
+
+def _linked(node: Cite, parts: Sequence[tuple[str | None, str]]) -> tuple[Inline, ...]:
+    """The pieces of a citation, each a link to its entry; what joins them is plain text."""
+    children: list[Inline] = []
+    for key, html in parts:
+        words = inlines_of(html)
+        children.extend((Link(f"#ref-{key}", words),) if key and words else words)
+    return _bare(tuple(children)) if node.form is CiteForm.BARE else tuple(children)
+
+
+def _bare(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A citation without the parentheses around it, for a source line."""
+    match children:
+        case (Text(first), *middle, Text(last)) if first == "(" and last == ")":
+            return tuple(middle)
+    return children
+
+
+def citing_places(document: Document) -> dict[str, tuple[Pos, ...]]:
+    """Where each work is cited, by id."""
+    found: dict[str, tuple[Pos, ...]] = {}
+    for node in of_kind(document, Cite):
+        for work in node.works:
+            found[work.id] = (*found.get(work.id, ()), node.pos)
+    return found

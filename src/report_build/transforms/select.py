@@ -1,0 +1,93 @@
+"""What one output shows.
+
+The report shows everything but slides. The deck shows its slides and the headings that they
+stand under; prose stays out of it by this rule. A report without any slide gives all of its
+blocks to the deck, which makes a first deck of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from report_build.diagnostics import Diagnostic, Report, Rule
+from report_build.model import (
+    Block,
+    Document,
+    Exhibit,
+    Footnote,
+    Heading,
+    Node,
+    Only,
+    Output,
+    Shown,
+    Slide,
+)
+from report_build.walk import of_kind, rewrite
+
+
+def select(document: Document, output: Output, report: Report) -> Document:
+    """The document with the blocks of one output, its notes counted from 1."""
+    has_slides = any(True for _ in of_kind(document, Slide))
+    if output is Output.SLIDES and has_slides:
+        _report_stray(document, report)
+    blocks = tuple(
+        block for block in _spliced(document.blocks, output) if _belongs(block, output, has_slides)
+    )
+    return _with_note_numbers(replace(document, blocks=_splice_below(blocks, output)))
+
+
+def _belongs(block: Block, output: Output, has_slides: bool) -> bool:
+    if output is Output.REPORT:
+        return not isinstance(block, Slide)
+    return not has_slides or isinstance(block, Slide | Heading)
+
+
+def _spliced(blocks: tuple[Block, ...], output: Output) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, Only):
+            yield block
+        elif block.output is output:
+            yield from _spliced(block.children, output)
+
+
+def _splice_below(blocks: tuple[Block, ...], output: Output) -> tuple[Block, ...]:
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        if isinstance(node, Only):
+            return node.children if node.output is output else ()
+        return node
+
+    found: list[Block] = []
+    for block in blocks:
+        changed = rewrite(block, change)
+        found.append(changed)
+    return tuple(found)
+
+
+def _report_stray(document: Document, report: Report) -> None:
+    """Report what is only for the deck but would not show there: nothing is left out silently."""
+    shown = {node.label for node in of_kind(document, Shown)}
+    for only in of_kind(document, Only):
+        if only.output is not Output.SLIDES:
+            continue
+        for block in only.children:
+            if isinstance(block, Slide | Heading | Only):
+                continue
+            if isinstance(block, Exhibit) and block.label in shown:
+                continue
+            fact = "this is only for the deck, but stands on no slide"
+            hint = "put it into a ::: slide, or show it there by ![](#label)"
+            report(Diagnostic(Rule.MISPLACED, fact, block.pos, hint))
+
+
+def _with_note_numbers(document: Document) -> Document:
+    count = 0
+
+    def change(node: Node) -> Node:
+        nonlocal count
+        if isinstance(node, Footnote):
+            count += 1
+            return replace(node, number=count)
+        return node
+
+    return rewrite(document, change)
