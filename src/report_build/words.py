@@ -30,6 +30,7 @@ class Words:
     part_of: str = "{} of {}"
     continued: str = "continued"
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    key_figures: str = "key figures"
 
 
 _GUILLEMETS = ("«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›")
@@ -38,17 +39,17 @@ LANGUAGES = {
     "en": Words(),
     "fr": Words(
         "fr", "Figure", "Tableau", "section", "Table des matières", "Synthèse", "Source", "Sources",
-        "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", _GUILLEMETS,
+        "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", _GUILLEMETS, "chiffres clés",
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
         "Anmerkung", "Seite", "Überblick", "Kurzfassung", "Schlagwörter", "Von", "{} von {}",
-        "Fortsetzung", ("„", "“", "‚", "‘"),
+        "Fortsetzung", ("„", "“", "‚", "‘"), "wichtige Zahlen",
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
         "página", "Agenda", "Sumario", "Palabras clave", "Por", "{} de {}", "continuación",
-        ("«", "»", "“", "”"),
+        ("«", "»", "“", "”"), "cifras clave",
     ),
 }  # fmt: skip
 

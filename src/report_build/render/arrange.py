@@ -287,7 +287,8 @@ def _together(
     if not units or len(held.exhibits) != 1:
         return ()
     height = stack_height(filling.setting.measure, units, frame.width, style)
-    quiet = replace(filling.setting, report=[].append)
+    unfit: list[Diagnostic] = []  # said again when it stands apart, if it does not fit there
+    quiet = replace(filling.setting, report=unfit.append)
     rest = frame.height - height - GAP
     if rest < frame.height * 0.45:
         return ()

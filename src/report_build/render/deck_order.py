@@ -1,0 +1,195 @@
+"""The parts of a deck: each level-1 heading with the slides that stand under it.
+
+A report without a single slide block gets a first deck: for each part a slide of its summary
+or headings, one of the sentences that hold its facts, and one for each callout and exhibit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_build.model import (
+    Block,
+    Callout,
+    Chart,
+    Document,
+    Exhibit,
+    FactRef,
+    Figure,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Shown,
+    Slide,
+    Summary,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.walk import nodes, of_kind, plain_text
+from report_build.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A level-1 heading (None before the first), its slides, and its summary if it has one."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...] = ()
+    slides: tuple[Slide, ...] = ()
+    summary: Summary | None = None
+    divider: bool = False
+
+
+def parts(document: Document, words: Words) -> tuple[Part, ...]:
+    """The parts of a deck in order, those without slides among them."""
+    has_slides = any(True for _ in of_kind(document, Slide))
+    found = [_authored(part, document) for part in _split(document.blocks)]
+    if not has_slides:
+        found = [replace(part, slides=tuple(_first_slides(part, words))) for part in found]
+    return tuple(_labelled(found))
+
+
+def _labelled(found: Sequence[Part]) -> Iterator[Part]:
+    """The parts with a label on every slide and heading, so that links can lead there."""
+    count = 0
+    for number, part in enumerate(found):
+        slides = []
+        for slide in part.slides:
+            count += 1
+            slides.append(slide if slide.label else replace(slide, label=f"slide-{count}"))
+        heading = part.heading
+        if heading and not heading.label:
+            heading = replace(heading, label=f"part-{number}")
+        yield replace(part, heading=heading, slides=tuple(slides))
+
+
+def link_targets(found: Sequence[Part]) -> dict[str, str]:
+    """For each label that a link may name, the label of the slide that answers to it."""
+    out: dict[str, str] = {}
+    for part in found:
+        if not part.slides:
+            continue
+        first = part.heading.label if part.heading and part.divider else part.slides[0].label
+        headings = [part.heading] if part.heading else []
+        headings += [block for block in part.blocks if isinstance(block, Heading)]
+        out |= {heading.label: first for heading in headings if heading.label}
+        for slide in part.slides:
+            labels = [exhibit.label for exhibit in exhibits_on(slide)]
+            out |= {label: slide.label for label in labels if label and label not in out}
+            out[slide.label] = slide.label
+    return out
+
+
+def exhibits_on(slide: Slide) -> tuple[Exhibit, ...]:
+    """Every figure, chart, table and timeline on a slide, in order."""
+    kinds = (Figure, Chart, Table, Timeline)
+    found = (node for block in slide.children for node in nodes(block))
+    return tuple(node for node in found if isinstance(node, kinds))
+
+
+def _split(blocks: Sequence[Block]) -> Iterator[Part]:
+    heading: Heading | None = None
+    held: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            yield Part(heading, tuple(held))
+            heading, held = block, []
+        else:
+            held.append(block)
+    yield Part(heading, tuple(held))
+
+
+def _authored(part: Part, document: Document) -> Part:
+    slides = tuple(slide for block in part.blocks for slide in of_kind(block, Slide))
+    summary = next((block for block in part.blocks if isinstance(block, Summary)), None)
+    divider = bool(part.heading and slides and document.meta.deck.dividers)
+    return replace(part, slides=slides, summary=summary, divider=divider)
+
+
+# ---- a first deck --------------------------------------------------------------------------
+
+SENTENCE = re.compile(r"(?<=[.!?…])[\s]+(?=[^\sa-z])")
+MOST = 6
+"""More facts than this on one slide would be a table."""
+
+
+def _first_slides(part: Part, words: Words) -> Iterator[Slide]:
+    title = part.heading.children if part.heading else ()
+    pos = part.heading.pos if part.heading else None
+    brief = _brief(part)
+    if title and brief:
+        slide = Slide(title, brief)
+        yield replace(slide, pos=pos) if pos else slide
+    if title and (facts := _fact_sentences(part)):
+        named = (*title, Text(f": {words.key_figures}"))
+        slide = Slide(named, (_bullets(facts),))
+        yield replace(slide, pos=pos) if pos else slide
+    for block in part.blocks:
+        yield from _own_slide(block, words)
+
+
+def _bullets(entries: Sequence[tuple[Inline, ...]]) -> List:
+    return List(tuple(ListItem((Paragraph(entry),)) for entry in entries))
+
+
+def _brief(part: Part) -> tuple[Block, ...]:
+    """The summary; without one the headings below; without these how the part begins."""
+    if part.summary:
+        return (part.summary,)
+    headings = [block.children for block in part.blocks if isinstance(block, Heading)]
+    if headings:
+        return (_bullets(headings),)
+    first = next((block for block in part.blocks if isinstance(block, Paragraph)), None)
+    return (Paragraph(sentences(first.children)[0], pos=first.pos),) if first else ()
+
+
+def _fact_sentences(part: Part) -> tuple[tuple[Inline, ...], ...]:
+    """The sentences that say a fact for the first time, in order, at most `MOST`."""
+    seen: set[str] = set()
+    out = []
+    for block in part.blocks:
+        for paragraph in of_kind(block, Paragraph) if not isinstance(block, Summary) else ():
+            for sentence in sentences(paragraph.children):
+                keys = {fact.key for item in sentence for fact in of_kind(item, FactRef)}
+                if keys - seen:
+                    seen |= keys
+                    out.append(sentence)
+    return tuple(out[:MOST])
+
+
+def sentences(items: Sequence[Inline]) -> list[tuple[Inline, ...]]:
+    """Inlines cut into sentences where a stop and a capital stand in plain words."""
+    out: list[list[Inline]] = [[]]
+    for item in items:
+        if not isinstance(item, Text):
+            out[-1].append(item)
+            continue
+        for index, text in enumerate(SENTENCE.split(item.text)):
+            if index:
+                out.append([])
+            if text:
+                out[-1].append(replace(item, text=text))
+    return [tuple(sentence) for sentence in out if plain_text(tuple(sentence)).strip()] or [()]
+
+
+def _own_slide(block: Block, words: Words) -> Iterator[Slide]:
+    """The slide of an exhibit or callout."""
+    match block:
+        case Callout(_, title, children):
+            yield Slide(title or (Text(words.note),), children, pos=block.pos)
+        case Figure() | Chart() | Timeline():
+            yield _shown(block, words.figure)
+        case Table():
+            yield _shown(block, words.table)
+        case _:
+            return
+
+
+def _shown(exhibit: Exhibit, kind: str) -> Slide:
+    title = exhibit.legend.caption or (Text(f"{kind} {exhibit.number}".strip()),)
+    return Slide(title, (Shown(exhibit.label, exhibit, pos=exhibit.pos),), pos=exhibit.pos)

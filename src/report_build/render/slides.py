@@ -1,0 +1,250 @@
+"""A document as planned slides: what stands on each, where, and at what size.
+
+The build's own slides (title, agenda, dividers, works cited) stand around the author's.
+`arrange.py` fills a slide, `stack.py` and `exhibits.py` place its parts; here they are put
+in order and get titles, source lines, notes, sections and links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from babel.dates import format_date
+
+from report_build.diagnostics import Diagnostic, Report, Rule
+from report_build.model import (
+    Cite,
+    Document,
+    Meta,
+    Slide,
+    Text,
+)
+from report_build.render import arrange
+from report_build.render.deck_links import linked
+from report_build.render.deck_order import Part, link_targets, parts
+from report_build.render.exhibits import Setting, Shapes, runs_of_text
+from report_build.render.fit import Ruler, fitting_scale, points_over, ruler, text_in
+from report_build.render.layouts import FOOTER, LAYOUTS
+from report_build.render.shapes import DeckPlan, Para, Run, SlidePlan, TextShape
+from report_build.render.slide_foot import cited_on, notes, sources, with_source
+from report_build.render.slide_text import (
+    Prose,
+    Unit,
+    runs,
+    words_of,
+)
+from report_build.render.stack import one_page, stacked
+from report_build.theme import Theme
+from report_build.walk import of_kind
+from report_build.words import words
+
+UNTITLED = ("blank",)
+"""Layouts that show no title; theirs stands above the slide for outlines and screen readers."""
+
+
+def plan(document: Document, theme: Theme, report: Report) -> DeckPlan:
+    """The deck of a document that is resolved for slides; reports what does not fit.
+
+    Without a single slide block the deck is made of headings, summaries and exhibits.
+    """
+    measure = ruler(theme, report)
+    setting = Setting(measure, words(document.meta.language), report) if measure else None
+    if setting is None:
+        return _deck(document.meta, measure, ())
+    found = parts(document, setting.words)
+    works = tuple(_works(document, found, setting)) if document.meta.deck.works_cited else ()
+    slides = (*_slides(document, found, setting), *(page.slide for page in works))
+    targets = link_targets(found) | {
+        f"ref-{key}": page.slide.label for page in works for key in page.ids
+    }
+    return _deck(document.meta, measure, linked(_with_titles(slides, setting), targets))
+
+
+def _deck(meta: Meta, measure: Ruler | None, slides: tuple[SlidePlan, ...]) -> DeckPlan:
+    return DeckPlan(
+        meta.title,
+        ", ".join(author.name for author in meta.authors),
+        meta.subtitle or meta.abstract,
+        meta.keywords,
+        meta.language,
+        meta.date.isoformat(),
+        _footer(meta, measure),
+        slides,
+    )
+
+
+def _footer(meta: Meta, measure: Ruler | None) -> str:
+    """Title and publisher, or what of them fits on one line."""
+    short = meta.title.partition(":")[0].strip()
+    both = [f"{title} · {meta.publisher}" for title in (meta.title, short) if meta.publisher]
+    for text in (*both, meta.title, short):
+        if measure and _one_line(measure, text):
+            return text
+    return meta.publisher
+
+
+def _one_line(measure: Ruler, text: str) -> bool:
+    found = text_in(measure, (Para(runs_of_text(text)),), "footer", FOOTER.width)
+    return len(found.lines) == 1
+
+
+# ---- the order of slides -------------------------------------------------------------------
+
+
+def _slides(document: Document, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:
+    meta = document.meta
+    if meta.deck.title:
+        yield _title_slide(meta, setting)
+    headed = [part for part in found if part.heading and part.slides]
+    if meta.deck.agenda and len(headed) > 1:
+        yield from _agenda(meta, headed, setting)
+    for part in found:
+        section = _section_name(part, meta)
+        if part.divider and part.slides:
+            yield replace(_divider(part, setting), section=section)
+        for slide in part.slides:
+            for shown in _slide(slide, document, setting):
+                yield replace(shown, section=section)
+
+
+def _section_name(part: Part, meta: Meta) -> str:
+    return words_of(runs(part.heading.children)) if part.heading else meta.title
+
+
+def _title_slide(meta: Meta, setting: Setting) -> SlidePlan:
+    names = [
+        f"{author.name}, {author.affiliation}" if author.affiliation else author.name
+        for author in meta.authors
+    ]
+    date = format_date(meta.date, "long", locale=meta.language.replace("-", "_"))
+    imprint = ", ".join(text for text in (meta.publisher, date) if text)
+    byline = tuple(Para(runs_of_text(text)) for text in (*names, imprint))
+    subtitle = (Para(runs_of_text(meta.subtitle)),) if meta.subtitle else ()
+    slide = Slide((Text(meta.title),), (), "title", pos=meta.pos)
+    shapes = arrange.title_shapes(setting, subtitle, byline, slide)
+    notes = (Para(runs_of_text(meta.abstract)),) if meta.abstract else ()
+    made = SlidePlan("title", runs(slide.title), shapes, notes, section=meta.title, pos=meta.pos)
+    return _with_fitted_title(made, setting)
+
+
+def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:
+    units = []
+    for number, part in enumerate(found, 1):
+        assert part.heading is not None
+        entry = tuple(replace(run, slide=part.heading.label) for run in runs(part.heading.children))
+        units.append(Unit((Para(entry, 0, "number", number),), pos=part.heading.pos))
+    frame = LAYOUTS["title-and-content"]["body"].frame
+    pages = stacked(setting, units, frame, "body", "body")
+    title = runs_of_text(setting.words.agenda)
+    for shapes in pages:
+        yield SlidePlan("title-and-content", title, shapes, section=meta.title)
+
+
+def _divider(part: Part, setting: Setting) -> SlidePlan:
+    assert part.heading is not None
+    shapes: Shapes = ()
+    if part.summary and not any(of_kind(part.summary, Cite)):
+        units = Prose(setting.report).units((part.summary,))
+        paras = tuple(para for unit in units for para in unit.paras)
+        frame = LAYOUTS["section"]["text"].frame
+        if fitting_scale(setting.measure, paras, "section-text", frame):
+            shapes = one_page(setting, paras, frame, "text", "section-text")
+    title = runs(part.heading.children)
+    made = SlidePlan("section", title, shapes, label=part.heading.label, pos=part.heading.pos)
+    return _with_fitted_title(made, setting)
+
+
+# ---- the author's slides -------------------------------------------------------------------
+
+
+def _slide(slide: Slide, document: Document, setting: Setting) -> Iterator[SlidePlan]:
+    layout, _ = arrange.layout_of(slide)
+    title = runs(slide.title)
+    if not title and layout not in UNTITLED:
+        hint = "write it as a heading: # What the slide says"
+        setting.report(Diagnostic(Rule.SLIDE_LAYOUT, "this slide has no title", slide.pos, hint))
+        return
+    pages = arrange.pages(setting, slide, layout)
+    entries, note = sources(slide)
+    for number, page in enumerate(pages, 1):
+        part = Run(" (" + setting.words.part_of.format(number, len(pages)) + ")")
+        made = SlidePlan(
+            page.layout,
+            (title or runs_of_text(_first_words(page.shapes)))
+            + ((part,) if len(pages) > 1 else ()),
+            page.shapes,
+            label=slide.label if number == 1 else "",
+            hidden_title=page.layout in UNTITLED,
+            pos=slide.pos,
+        )
+        made, moved = with_source(made, entries, note, setting)
+        if number == 1:
+            made = replace(made, notes=notes(slide, document, moved, setting))
+        yield _with_fitted_title(made, setting)
+
+
+def _first_words(shapes: Shapes) -> str:
+    """The first few words on a slide that has no title, or what its first exhibit says."""
+    for shape in shapes:
+        if isinstance(shape, TextShape) and shape.paras:
+            return " ".join(words_of(shape.paras[0].runs).split()[:8])
+    return next((alt for shape in shapes if (alt := getattr(shape, "alt", ""))), "")
+
+
+def _with_fitted_title(slide: SlidePlan, setting: Setting) -> SlidePlan:
+    spec = LAYOUTS[slide.layout]
+    if slide.hidden_title or "title" not in spec:
+        return slide
+    place, paras = spec["title"], (Para(slide.title),)
+    scale = fitting_scale(setting.measure, paras, place.style, place.frame)
+    if scale is None:
+        over = points_over(setting.measure, paras, place.style, place.frame)
+        setting.overflow(over, slide.pos, "this title", "say it in fewer words")
+    return replace(slide, title_scale=scale or 1.0)
+
+
+# ---- works cited ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _WorksPage:
+    """A slide of works cited, and the ids of the works on it."""
+
+    slide: SlidePlan
+    ids: tuple[str, ...]
+
+
+def _works(document: Document, found: Sequence[Part], setting: Setting) -> Iterator[_WorksPage]:
+    """The works that the slides cite, on as many slides as they need."""
+    cited = cited_on(slide for part in found for slide in part.slides)
+    nocite = document.meta.nocite
+    chosen = [work for work in document.works if work.id in cited or {work.id, "*"} & set(nocite)]
+    if not chosen:
+        return
+    place = LAYOUTS["works-cited"]["body"]
+    units = [Unit((Para(runs(work.children)),), pos=work.pos) for work in chosen]
+    pages = stacked(setting, units, place.frame, "body", place.style)
+    title = document.works_title
+    left = iter(chosen)
+    for number, shapes in enumerate(pages, 1):
+        part = f" ({setting.words.part_of.format(number, len(pages))})" if len(pages) > 1 else ""
+        count = sum(len(shape.paras) for shape in shapes if isinstance(shape, TextShape))
+        slide = SlidePlan("works-cited", runs_of_text(title + part), shapes,
+                          label=f"works-cited-{number}", section=title)  # fmt: skip
+        yield _WorksPage(slide, tuple(next(left).id for _ in range(count)))
+
+
+def _with_titles(slides: Sequence[SlidePlan], setting: Setting) -> tuple[SlidePlan, ...]:
+    """The slides with a title of their own each: a title said again is marked as continued."""
+    seen: dict[str, int] = {}
+    out = []
+    for slide in slides:
+        title = words_of(slide.title)
+        seen[title] = seen.get(title, 0) + 1
+        if seen[title] > 1:
+            count = f" {seen[title] - 1}" if seen[title] > 2 else ""
+            again = Run(f" ({setting.words.continued}{count})")
+            slide = _with_fitted_title(replace(slide, title=(*slide.title, again)), setting)
+        out.append(slide)
+    return tuple(out)
