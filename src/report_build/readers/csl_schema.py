@@ -6,167 +6,51 @@ that reference managers export beside them are at the end.
 
 from __future__ import annotations
 
-TYPES = frozenset(
-    [
-        "article",
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "bill",
-        "book",
-        "broadcast",
-        "chapter",
-        "classic",
-        "collection",
-        "dataset",
-        "document",
-        "entry",
-        "entry-dictionary",
-        "entry-encyclopedia",
-        "event",
-        "figure",
-        "graphic",
-        "hearing",
-        "interview",
-        "legal_case",
-        "legislation",
-        "manuscript",
-        "map",
-        "motion_picture",
-        "musical_score",
-        "pamphlet",
-        "paper-conference",
-        "patent",
-        "performance",
-        "periodical",
-        "personal_communication",
-        "post",
-        "post-weblog",
-        "regulation",
-        "report",
-        "review",
-        "review-book",
-        "software",
-        "song",
-        "speech",
-        "standard",
-        "thesis",
-        "treaty",
-        "webpage",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TYPES = _words(
+    """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter
+    classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
+    graphic hearing interview legal_case legislation manuscript map motion_picture musical_score
+    pamphlet paper-conference patent performance periodical personal_communication post
+    post-weblog regulation report review review-book software song speech standard thesis treaty
+    webpage
+    """
 )
 
-NAMES = frozenset(
-    [
-        "author",
-        "chair",
-        "collection-editor",
-        "compiler",
-        "composer",
-        "container-author",
-        "contributor",
-        "curator",
-        "director",
-        "editor",
-        "editorial-director",
-        "executive-producer",
-        "guest",
-        "host",
-        "illustrator",
-        "interviewer",
-        "narrator",
-        "organizer",
-        "original-author",
-        "performer",
-        "producer",
-        "recipient",
-        "reviewed-author",
-        "script-writer",
-        "series-creator",
-        "translator",
-        "editor-translator",
-    ]
+NAMES = _words(
+    """
+    author chair collection-editor compiler composer container-author contributor curator
+    director editor editorial-director executive-producer guest host illustrator interviewer
+    narrator organizer original-author performer producer recipient reviewed-author
+    script-writer series-creator translator editor-translator
+    """
 )
 
-DATES = frozenset(
-    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
+DATES = _words("accessed available-date event-date issued original-date submitted")
+
+TEXTS = _words(
+    """
+    DOI ISBN ISSN PMCID PMID URL abstract annote archive archive-place archive_collection
+    archive_location authority call-number citation-key citation-label collection-title
+    container-title container-title-short dimensions division event event-place event-title
+    genre journalAbbreviation jurisdiction keyword language medium note original-publisher
+    original-publisher-place original-title part-title publisher publisher-place references
+    reviewed-genre reviewed-title scale section shortTitle source status title title-short
+    version volume-title volume-title-short year-suffix
+    """
 )
 
-TEXTS = frozenset(
-    [
-        "DOI",
-        "ISBN",
-        "ISSN",
-        "PMCID",
-        "PMID",
-        "URL",
-        "abstract",
-        "annote",
-        "archive",
-        "archive-place",
-        "archive_collection",
-        "archive_location",
-        "authority",
-        "call-number",
-        "citation-key",
-        "citation-label",
-        "collection-title",
-        "container-title",
-        "container-title-short",
-        "dimensions",
-        "division",
-        "event",
-        "event-place",
-        "event-title",
-        "genre",
-        "journalAbbreviation",
-        "jurisdiction",
-        "keyword",
-        "language",
-        "medium",
-        "note",
-        "original-publisher",
-        "original-publisher-place",
-        "original-title",
-        "part-title",
-        "publisher",
-        "publisher-place",
-        "references",
-        "reviewed-genre",
-        "reviewed-title",
-        "scale",
-        "section",
-        "shortTitle",
-        "source",
-        "status",
-        "title",
-        "title-short",
-        "version",
-        "volume-title",
-        "volume-title-short",
-        "year-suffix",
-    ]
-)
-
-NUMBERS = frozenset(
-    [
-        "chapter-number",
-        "citation-number",
-        "collection-number",
-        "edition",
-        "first-reference-note-number",
-        "issue",
-        "locator",
-        "number",
-        "number-of-pages",
-        "number-of-volumes",
-        "page",
-        "page-first",
-        "part",
-        "printing",
-        "supplement",
-        "volume",
-    ]
+NUMBERS = _words(
+    """
+    chapter-number citation-number collection-number edition first-reference-note-number issue
+    locator number number-of-pages number-of-volumes page page-first part printing supplement
+    volume
+    """
 )
 
 OTHERS = frozenset(("id", "type", "custom", "categories"))
@@ -202,7 +86,7 @@ OTHER_TYPES = {
     "web": "webpage",
     "website": "webpage",
 }
-EXPORTED_KEYS = frozenset("citekey isInstitution itemID key libraryID uri uris".split())
+EXPORTED_KEYS = _words("citekey isInstitution itemID key libraryID uri uris")
 OTHER_KEYS = {
     "address": "publisher-place",
     "date": "issued",

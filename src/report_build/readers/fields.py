@@ -112,7 +112,7 @@ class Fields:
         return self._wrong(key, value, "a whole number in its range", hint, default)
 
     def flag(self, key: str, default: bool = False) -> bool:
-        """true or false."""
+        """Whether a value is true; it must be written true or false."""
         value = self._value(key, False)
         if value is None:
             return default
