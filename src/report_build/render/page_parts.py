@@ -133,7 +133,7 @@ def _item(content: Markup) -> Markup:
 
 def _heading_line(heading: Heading, look: Look) -> Markup:
     number = _piece("span", "number", heading.number)
-    return _line(heading.label, number + inlines_html(without_notes(heading.children), look))
+    return number + _line(heading.label, inlines_html(without_notes(heading.children), look))
 
 
 def _line(label: str, content: str, kind: str = "") -> Markup:

@@ -59,10 +59,11 @@ def _picture_url(path: str) -> str:
 def pdf(
     document: Document, theme: Theme, root: Path, report: Report, when: datetime.datetime
 ) -> bytes:
-    """The report as a tagged PDF (PDF/UA-1); `when` is the date of the file, never the clock.
+    """The report as a PDF that is PDF/UA-1 and PDF/A-3a at once.
 
-    Equal documents give equal bytes. Nothing outside `root` and the theme is read. What the
-    engine finds fault with is reported; the bytes are empty if the shell cannot be filled.
+    `when` is the date of the file, as the clock is never read: equal documents give equal
+    bytes. Nothing outside `root` and the theme is read. What the engine finds fault with is
+    reported; the bytes are empty if the shell cannot be filled.
     """
     try:
         html = report_html(document, theme)
@@ -86,16 +87,19 @@ def _shell_fault(fault: jinja2.TemplateError, theme: Theme) -> Diagnostic:
 def _written(html: str, theme: Theme, root: Path, when: datetime.datetime) -> bytes:
     import weasyprint
 
-    from report_build.render import sources, weasyprint_fixes
+    from report_build.render import conformance, sources, weasyprint_fixes
 
     weasyprint_fixes.apply()
     files = sources.ProjectFiles(root, theme.folder)
     base = root.resolve().as_uri() + "/"
     pages = weasyprint.HTML(string=html, base_url=base, url_fetcher=files).render(
-        pdf_variant="pdf/ua-1"
+        pdf_variant=conformance.VARIANT
     )
     pages.metadata.created = pages.metadata.modified = when.isoformat(timespec="seconds")
-    content: bytes = pages.write_pdf(pdf_variant="pdf/ua-1")
+    conformance.mark_as_accessible(pages.metadata)
+    content: bytes = pages.write_pdf(
+        pdf_variant=conformance.VARIANT, finisher=conformance.mend_tags
+    )
     return content
 
 

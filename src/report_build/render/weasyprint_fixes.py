@@ -38,7 +38,7 @@ def keep_footnotes() -> None:
     source = inspect.getsource(block._linebox_layout)
     assert source.count(REPORT_NOTES) == 1, "the step that takes notes off a page has changed"
     corrected = source.replace(REPORT_NOTES, "report = False")
-    exec(compile(corrected, block.__file__, "exec"), block.__dict__)  # noqa: S102
+    exec(compile(corrected, block.__file__, "exec"), block.__dict__)
 
 
 def remember_page_references() -> None:
@@ -48,7 +48,8 @@ def remember_page_references() -> None:
     time for tags grow with the square of the pages.
     """
     built = inspect.getattr_static(pydyf.PDF, "page_references")
-    assert isinstance(built, property) and built.fget is not None, "page_references has changed"
+    assert isinstance(built, property), "page_references has changed"
+    assert built.fget is not None
     build = built.fget
     known: dict[int, tuple[int, tuple[bytes, ...]]] = {}
 
