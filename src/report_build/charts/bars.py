@@ -46,8 +46,7 @@ def bars_height(plan: Drawing, type_: Type, width: float) -> float:
 
 def bars(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:
     """The marks of a bar chart within the frame; type is shrunk if rows are too low for it."""
-    axis = foot_axis(plan.scale, plan.tick_labels, type_, frame, frame) if plan.axis else ()
-    foot = 1.4 * type_.line if axis else 0.0
+    foot = 1.4 * type_.line if plan.axis else 0.0
     pitch = (frame.height - foot) / max(1, len(plan.categories))
     thick = min(pitch / (len(plan.series) + SPACE), THICKEST / 2)
     names = names_of(plan, type_, frame.width)
@@ -57,8 +56,7 @@ def bars(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:
         names = names_of(plan, small, frame.width)
     label = type_.scaled(min(1.0, thick / (0.95 * type_.size)))
     plot = _plot(plan, names.width + GAP * type_.size, label, frame, foot)
-    if plan.axis:
-        axis = foot_axis(plan.scale, plan.tick_labels, type_, plot, frame)
+    axis = foot_axis(plan.scale, plan.tick_labels, type_, plot, frame) if plan.axis else ()
     rows = _rows(plan, names, small, plot, pitch)
     x = plot.left + plan.scale.share(0.0) * plot.width
     base = Stroke(((x, plot.top), (x, plot.bottom)), MUTED, BASE_WIDTH)
@@ -79,8 +77,9 @@ def _plot(plan: Drawing, names: float, label: Type, frame: Rect, foot: float) ->
         )
         for down in (True, False)
     }
+    last = label.width(plan.tick_labels[-1]) / 2 if plan.axis else 1.0
     left = frame.left + names + wide[True]
-    return Rect(left, frame.top, frame.right - max(wide[False], 1.0), frame.bottom - foot)
+    return Rect(left, frame.top, frame.right - max(wide[False], last), frame.bottom - foot)
 
 
 def _rows(plan: Drawing, names: Names, type_: Type, plot: Rect, pitch: float) -> tuple[Words, ...]:

@@ -105,7 +105,7 @@ def drawing(chart: Chart, language: str) -> Drawing:
     axis_scale = scale(values, zero) if axis else tight(values)
     xs = tuple(x for series in chart.series for x in series.xs)
     x_scale = scale(xs, zero=False) if kind == "scatter" else None
-    unit, y_title = _tick_unit(chart)
+    unit, y_title = _tick_unit(chart, axis)
     return Drawing(
         kind=kind,
         categories=chart.categories,
@@ -248,15 +248,13 @@ def _labelled(
     last = max((n for n, p in enumerate(plan.points) if p.value is not None), default=-1)
     return tuple(
         replace(point, label=_label(chart, chart.series[0], point.value, language))
-        if _wants_label(chart, point.value, number, number == last, axis_scale)
+        if _wants_label(chart, point.value, number == last, axis_scale)
         else point
         for number, point in enumerate(plan.points)
     )
 
 
-def _wants_label(
-    chart: Chart, value: float | None, number: int, is_last: bool, axis_scale: Scale
-) -> bool:
+def _wants_label(chart: Chart, value: float | None, is_last: bool, axis_scale: Scale) -> bool:
     if chart.labels == "none" or value is None:
         return False
     match chart.kind:
@@ -302,9 +300,9 @@ def _ticks(axis_scale: Scale, unit: str, language: str) -> tuple[str, ...]:
     return tuple(number_text(tick, decimals, unit, language) for tick in axis_scale.ticks)
 
 
-def _tick_unit(chart: Chart) -> tuple[str, str]:
+def _tick_unit(chart: Chart, axis: bool) -> tuple[str, str]:
     """The unit on the axis, and its title: a long unit serves as the title if there is none."""
-    if len(chart.unit.strip()) <= 2:
+    if len(chart.unit.strip()) <= 2 or not axis:
         return chart.unit, chart.y_title
     return "", chart.y_title or chart.unit.strip()
 

@@ -7,7 +7,6 @@ font is named by its family so that the report's own @font-face gives the file.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
@@ -30,13 +29,19 @@ from report_build.charts.marks import (
 from report_build.charts.points import scatter
 from report_build.charts.rounds import doughnut, pie
 from report_build.charts.spec import Drawing, drawing
-from report_build.charts.upright import column_thickness, crowded, label_type, upright
+from report_build.charts.upright import fitted, upright
 from report_build.model import Chart
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 ASPECT = 0.5  # height by width of a chart whose values rise
 LOWEST, TALLEST = 130.0, 250.0  # points, without the legend
 DASH_LENGTHS = {"solid": (), "dash": (4, 3), "sysDot": (1, 1), "lgDashDot": (8, 3, 1, 3)}
+
+CORNERS = {  # of a marker, in halves of its width
+    "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    "triangle": ((0, -1.1), (1.1, 0.9), (-1.1, 0.9)),
+}
 
 
 def chart_svg(chart: Chart, theme: Look, language: str, width: float, height: float) -> str:
@@ -61,7 +66,7 @@ def proposed_height(chart: Chart, theme: Look, language: str, width: float) -> f
 def picture(chart: Chart, theme: Look, language: str, width: float, height: float) -> Picture:
     """The chart with everything in its place: titles, legend, marks and labels."""
     type_ = _type(theme)
-    plan = _with_room(chart, type_, language, width, height)
+    plan = fitted(chart, type_, language, width, height)
     head = _head(plan, type_, width)
     foot = _foot_height(plan, type_, width)
     top = _bottom(head)
@@ -72,19 +77,6 @@ def picture(chart: Chart, theme: Look, language: str, width: float, height: floa
 
 def _type(theme: Look) -> Type:
     return type_of(theme, "font-head", theme.lengths["chart-text-size"])
-
-
-def _with_room(chart: Chart, type_: Type, language: str, width: float, height: float) -> Drawing:
-    """The drawing that fits: an axis instead of labels that overlap, a legend for crowded ends."""
-    plan = drawing(chart, language)
-    if plan.key == "direct" and plan.kind == "line":
-        frame = Rect(0.0, 0.0, width, height)
-        return replace(plan, key="legend") if crowded(plan, type_, frame) else plan
-    if plan.labelled and plan.kind in ("column", "stacked"):
-        pitch = width / max(1, len(plan.categories))
-        size, _ = label_type(plan, type_, column_thickness(plan, width), pitch)
-        return plan if size.size else drawing(replace(chart, labels="none"), language)
-    return plan
 
 
 def _body(plan: Drawing, type_: Type, frame: Rect, look: Look) -> tuple[Mark, ...]:
@@ -110,11 +102,20 @@ def _head(plan: Drawing, type_: Type, width: float) -> tuple[Mark, ...]:
     legend: tuple[Mark, ...] = ()
     if plan.key == "legend" and plan.kind != "doughnut":
         legend = row_legend(series_entries(plan), type_, Rect(0.0, 0.0, width, 0.0))
-    title = plan.x_title if plan.kind == "bar" else plan.y_title
-    if not title or plan.kind in ("pie", "doughnut"):
+    title = _titles(plan)[0]
+    if not title:
         return legend
     lines = wrapped(title, type_, width)
     return *legend, *paragraph(0.0, _bottom(legend), lines, type_, paint=MUTED)
+
+
+def _titles(plan: Drawing) -> tuple[str, str]:
+    """What stands at the head and at the foot; pies have no axes to name."""
+    if plan.kind in ("pie", "doughnut"):
+        return "", ""
+    if plan.kind == "bar":
+        return (plan.x_title, plan.y_title) if plan.axis or plan.x_title else (plan.y_title, "")
+    return plan.y_title, plan.x_title
 
 
 def _bottom(marks: tuple[Mark, ...]) -> float:
@@ -125,8 +126,8 @@ def _bottom(marks: tuple[Mark, ...]) -> float:
 
 def _foot(plan: Drawing, type_: Type, width: float, top: float) -> tuple[Words, ...]:
     """What the axis at the foot measures, set at the right end of it."""
-    title = plan.y_title if plan.kind == "bar" else plan.x_title
-    if not title or plan.kind in ("pie", "doughnut"):
+    title = _titles(plan)[1]
+    if not title:
         return ()
     lines = wrapped(title, type_, width)
     return paragraph(width, top + 0.2 * type_.size, lines, type_, "end", MUTED)
@@ -193,29 +194,11 @@ def _text_element(word: Words, color: str) -> str:
 
 
 def _symbol(mark: Symbol, color: str) -> str:
-    x, y, half = mark.x, mark.y, mark.size / 2
-    match mark.shape:
-        case "circle" | "none":
-            return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(half)}" fill={color}/>'
-        case "square":
-            half *= 0.9
-            corners = (
-                (x - half, y - half),
-                (x + half, y - half),
-                (x + half, y + half),
-                (x - half, y + half),
-            )
-        case "diamond":
-            half *= 1.2
-            corners = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
-        case "triangle":
-            half *= 1.1
-            corners = (
-                (x, y - half),
-                (x + half, y + 0.8 * half),
-                (x - half, y + 0.8 * half),
-                (x, y - half),
-            )
+    if mark.shape in ("circle", "none"):
+        center = f'cx="{_n(mark.x)}" cy="{_n(mark.y)}"'
+        return f'<circle {center} r="{_n(mark.size / 2)}" fill={color}/>'
+    half = mark.size / 2
+    corners = tuple((mark.x + x * half, mark.y + y * half) for x, y in CORNERS[mark.shape])
     return f'<polygon points="{_points(corners)}" fill={color}/>'
 
 

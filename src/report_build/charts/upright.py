@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_build.charts.axes import (
     GAP,
@@ -29,8 +29,10 @@ from report_build.charts.marks import (
     centred,
     words,
 )
-from report_build.charts.spec import Drawing, PointPlan, SeriesPlan
+from report_build.charts.spec import Drawing, PointPlan, SeriesPlan, drawing
+from report_build.model import Chart
 
+NAME_GAP = 0.3  # of the size: between an axis and the names below it
 SPACE = 0.6  # between groups of columns, in columns
 THICKEST = 64.0  # points: a column of a chart with few of them
 END_SHARE = 0.3  # of the chart's width, for names at the ends of lines
@@ -95,8 +97,11 @@ def _widest_label(plan: Drawing, type_: Type) -> float:
 def upright(plan: Drawing, type_: Type, frame: Rect, look: Look) -> tuple[Mark, ...]:
     """The marks of a column, stacked, line or area chart within the frame."""
     plot, names = _plot(plan, type_, frame)
-    under = side_axis(plan, type_, plot.rect) if plan.axis else ()
-    return *under, *_marks(plot, look), base_line(plan, plot.rect), *names
+    across = plot.rect
+    if plan.key == "direct":
+        across = replace(across, right=plot.slots.centre(len(plan.categories) - 1))
+    under = side_axis(plan, type_, across) if plan.axis else ()
+    return *under, *_marks(plot, look), base_line(plan, across), *names
 
 
 def _marks(plot: Plot, look: Look) -> tuple[Mark, ...]:
@@ -123,14 +128,16 @@ def _plot(plan: Drawing, type_: Type, frame: Rect) -> tuple[Plot, tuple[Words, .
     names = category_words(plan, type_, slots, frame)
     names_height = max((word.rect.bottom for word in names), default=0.0)
     above, below = _label_room(plan, type_, slots)
-    bottom = frame.bottom - names_height - 0.3 * type_.size
+    bottom = frame.bottom - names_height - NAME_GAP * type_.size
     rect = Rect(left, frame.top + above, right, bottom - below)
-    return Plot(plan, type_, rect, slots, END_SHARE * frame.width), lowered(names, bottom)
+    return Plot(plan, type_, rect, slots, END_SHARE * frame.width), lowered(
+        names, bottom + NAME_GAP * type_.size
+    )
 
 
 def _label_room(plan: Drawing, type_: Type, slots: Slots) -> tuple[float, float]:
     """What labels need above the highest mark and below the lowest."""
-    half_tick = 0.5 * type_.size if plan.axis else 0.0
+    half_tick = 0.6 * type_.size if plan.axis else 0.0
     if not plan.labelled or plan.kind == "stacked":
         return half_tick, 0.0
     size, turned = label_type(plan, type_, column_thickness(plan, slots.width), slots.pitch)
@@ -295,8 +302,8 @@ def _end_words(plot: Plot) -> tuple[Words, ...]:
             (plot.y(one.points[-1].value or 0.0), len(lines) * plot.type_.line)
             for one, lines in zip(series, blocks, strict=True)
         ),
-        plot.rect.top,
-        plot.rect.bottom,
+        plot.rect.top - 0.5 * plot.type_.line,
+        plot.rect.bottom + 0.5 * plot.type_.line,
     )
     return tuple(
         word
@@ -305,8 +312,23 @@ def _end_words(plot: Plot) -> tuple[Words, ...]:
     )
 
 
-def crowded(plan: Drawing, type_: Type, frame: Rect) -> bool:
+def _crowded(plan: Drawing, type_: Type, width: float, height: float) -> bool:
     """Whether names at the ends of lines need more height than the plot has."""
-    room = END_SHARE * frame.width
+    room = END_SHARE * width
     lines = sum(len(_end_lines(series, type_, room)) for series in plan.series)
-    return lines * type_.line > 0.6 * frame.height
+    return lines * type_.line > 0.6 * height
+
+
+def fitted(chart: Chart, type_: Type, language: str, width: float, height: float) -> Drawing:
+    """The drawing with what there is no room for replaced.
+
+    Value labels that would overlap give way to an axis, names at crowded ends to a legend.
+    """
+    plan = drawing(chart, language)
+    if plan.key == "direct" and plan.kind == "line" and _crowded(plan, type_, width, height):
+        return replace(plan, key="legend")
+    if plan.labelled and plan.kind in ("column", "stacked"):
+        pitch = width / max(1, len(plan.categories))
+        size, _ = label_type(plan, type_, column_thickness(plan, width), pitch)
+        return plan if size.size else drawing(replace(chart, labels="none"), language)
+    return plan
