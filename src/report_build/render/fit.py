@@ -112,6 +112,10 @@ def _face(path: Path) -> Face:
 
 
 def _advance(face: Face, text: str) -> float:
+    if not text:
+        return 0.0
+    if not text:
+        return 0.0  # an empty buffer has no positions at all
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
