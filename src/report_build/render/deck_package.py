@@ -1,0 +1,70 @@
+"""python-pptx's package, told to count.
+
+For each new chart, picture and page of notes python-pptx walks over all parts to find a free
+name, and to save it recurses along links between slides: the time grows with the square of
+the slides, and the stack with the longest chain of links. Counters and a list do neither. The names
+are those that python-pptx would have found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import IO
+
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+from pptx.parts.image import Image, ImagePart
+
+
+class DeckPackage(Package):
+    """A package that begins as the template and only grows."""
+
+    def __init__(self, pkg_file: str | IO[bytes]) -> None:
+        super().__init__(pkg_file)
+        self._counts: Counter[str] = Counter()
+        self._pictures: dict[bytes, ImagePart] = {}
+
+    def next_partname(self, tmpl: str) -> PackURI:
+        """The next name of a kind of part, such as "/ppt/charts/chart%d.xml"."""
+        self._counts[tmpl] += 1
+        return PackURI(tmpl % self._counts[tmpl])
+
+    def next_image_partname(self, ext: str) -> PackURI:
+        """The next name of a picture with this ending."""
+        self._counts["picture"] += 1
+        return PackURI(f"/ppt/media/image{self._counts['picture']}.{ext}")
+
+    def get_or_add_image_part(self, image_file: str | IO[bytes]) -> ImagePart:
+        """The part of a picture; the same bytes are held once, however often they are shown."""
+        image = Image.from_file(image_file)
+        key = hashlib.sha256(image.blob).digest()
+        if key not in self._pictures:
+            self._pictures[key] = ImagePart.new(self, image)
+        return self._pictures[key]
+
+    def add_vector(self, content: bytes) -> Part:
+        """The part of an SVG."""
+        name = self.next_partname("/ppt/media/vector%d.svg")
+        return Part(name, "image/svg+xml", self, content)
+
+    def iter_parts(self) -> Iterator[Part]:
+        """Each part once; found by relationships, as nothing else is written to the file."""
+        seen: dict[Part, None] = {}
+        waiting = [rel.target_part for rel in self._rels.values() if not rel.is_external]
+        while waiting:
+            part = waiting.pop()
+            if part in seen:
+                continue
+            seen[part] = None
+            waiting += [rel.target_part for rel in part.rels.values() if not rel.is_external]
+        return iter(seen)
+
+    def content(self) -> bytes:
+        """The package as the bytes of a zip."""
+        target = io.BytesIO()
+        self.save(target)
+        return target.getvalue()

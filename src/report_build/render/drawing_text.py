@@ -1,0 +1,209 @@
+"""Text as DrawingML: styles of the layout table, paragraphs, runs and links.
+
+What a layout's style already says is not said again on a slide, so that a change in the
+slide master reaches every slide. The order of children is fixed (ECMA-376 Part 1, 21.1.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from report_build.render.layouts import STYLES, Anchor, Level, level, margins, size
+from report_build.render.ooxml import Element, emu, hundredths, node, solid
+from report_build.render.shapes import Para, Run
+from report_build.theme import Theme
+
+ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
+BASELINES = {"": None, "super": 30000, "sub": -25000}
+SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+
+BULLETS = "•–•–•"
+"""The marker of each level of a bulleted list."""
+
+DEPTHS = 5
+"""How many levels each style is written with; deeper paragraphs take the last one."""
+
+NOTE_STEP = 16.0
+"""How far each level of the notes stands in, in points."""
+
+Mapped = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the paragraphs of one part share.
+
+    `outside` and `slide` give the relationship id of an address and of a slide's label; they
+    belong to the part, as relationships do.
+    """
+
+    theme: Theme
+    language: str
+    outside: Mapped
+    slide: Mapped
+
+
+# ---- styles --------------------------------------------------------------------------------
+
+
+def list_style(theme: Theme, style: str, scale: float = 1.0) -> Element:
+    """A text style, for a placeholder of a layout or a free text."""
+    return node("a:lstStyle", *levels(theme, style, DEPTHS, scale))
+
+
+def levels(theme: Theme, style: str, count: int, scale: float = 1.0) -> Iterator[Element]:
+    """The first `count` levels of a text style; beyond its own the last one repeats."""
+    for depth in range(count):
+        yield _level(theme, style, depth, scale)
+
+
+def sizes(theme: Theme, style: str, scale: float) -> Element:
+    """A list style that changes nothing but the sizes: for shrunk text in a placeholder."""
+    points = (size(theme, style, depth, scale) for depth in range(DEPTHS))
+    return node("a:lstStyle", *(_sized(number, each) for number, each in enumerate(points, 1)))
+
+
+def _sized(number: int, points: float) -> Element:
+    return node(f"a:lvl{number}pPr", node("a:defRPr", sz=hundredths(points)))
+
+
+def _level(theme: Theme, style: str, depth: int, scale: float) -> Element:
+    chosen = level(style, depth)
+    return node(
+        f"a:lvl{depth + 1}pPr",
+        node("a:lnSpc", node("a:spcPct", val=100_000)),
+        node("a:spcBef", node("a:spcPts", val=hundredths(chosen.before))),
+        *(_bullet(depth) if _has_bullets(style) else (node("a:buNone"),)),
+        _default_run(theme, chosen, size(theme, style, depth, scale)),
+        marL=emu(chosen.left),
+        indent=emu(chosen.indent),
+        algn=ALIGNS[chosen.align],
+        defTabSz=emu(36),
+        rtl=False,
+        eaLnBrk=True,
+        latinLnBrk=False,
+        hangingPunct=True,
+    )
+
+
+def _default_run(theme: Theme, chosen: Level, points: float) -> Element:
+    return node(
+        "a:defRPr",
+        solid(chosen.color),
+        *_fonts(theme, chosen.font),
+        sz=hundredths(points),
+        b=chosen.bold,
+        i=chosen.italic,
+        kern=1200,
+    )
+
+
+def _has_bullets(style: str) -> bool:
+    return STYLES[style].levels[0].indent < 0 and not STYLES[style].hangs
+
+
+def _bullet(depth: int) -> tuple[Element, ...]:
+    return (*_marker_look(), node("a:buChar", char=BULLETS[min(depth, len(BULLETS) - 1)]))
+
+
+def _marker_look() -> tuple[Element, ...]:
+    color = node("a:buClr", node("a:schemeClr", val="accent1"))
+    return (color, node("a:buFont", typeface="+mn-lt"))
+
+
+def _fonts(theme: Theme, role: Literal["head", "body", "code"]) -> tuple[Element, ...]:
+    if role == "code":  # a theme part has two fonts only, so the third is named
+        family = theme.font("deck-font-code")
+        return (node("a:latin", typeface=family), node("a:cs", typeface=family))
+    slot = "+mj" if role == "head" else "+mn"
+    return tuple(node(f"a:{kind}", typeface=f"{slot}-{end}") for kind, end in SCRIPTS)
+
+
+# ---- paragraphs ----------------------------------------------------------------------------
+
+
+def paragraphs(paras: Iterable[Para], style: str, setting: Setting) -> Iterator[Element]:
+    """Paragraphs of a text style; what the style does not foresee is said on them."""
+    for para in paras:
+        yield node("a:p", _properties(para, style), *runs(para.runs, setting))
+
+
+def note_paragraphs(paras: Iterable[Para], setting: Setting) -> Iterator[Element]:
+    """Paragraphs of the speaker's notes, which no style of the layouts sets."""
+    for para in paras:
+        yield node("a:p", _note_properties(para), *runs(para.runs, setting))
+
+
+def runs(words: tuple[Run, ...], setting: Setting, points: float = 0) -> Iterator[Element]:
+    """Runs and line breaks; `points` is written where no style can say the size: in tables."""
+    for run in words:
+        look = _run_properties(run, setting, points)
+        if run.text == "\n":
+            yield node("a:br", look)
+        else:
+            yield node("a:r", look, node("a:t", text=run.text))
+    if not words:
+        yield node("a:endParaRPr", lang=setting.language, sz=_sz(points))
+
+
+def _sz(points: float) -> int | None:
+    return hundredths(points) if points else None
+
+
+def _run_properties(run: Run, setting: Setting, points: float) -> Element:
+    return node(
+        "a:rPr",
+        *(_fonts(setting.theme, "code") if run.code else ()),
+        _link(run, setting),
+        lang=run.lang or setting.language,
+        sz=_sz(points),
+        b=run.bold or None,
+        i=run.italic or None,
+        cap="small" if run.caps else None,
+        baseline=BASELINES[run.raised],
+        noProof=run.code or None,
+        dirty=False,
+    )
+
+
+def _link(run: Run, setting: Setting) -> Element | None:
+    if run.url:
+        return node("a:hlinkClick", r__id=setting.outside(run.url), tooltip=run.url)
+    if run.slide and (target := setting.slide(run.slide)):
+        return node("a:hlinkClick", r__id=target, action="ppaction://hlinksldjump")
+    return None
+
+
+def _properties(para: Para, style: str) -> Element | None:
+    """What differs from the style at this level, or None: markers and where lines begin."""
+    depth = min(para.level, DEPTHS - 1)
+    if bool(para.marker) == _has_bullets(style) and para.marker != "number":
+        return node("a:pPr", lvl=depth) if depth else None
+    left, indent = margins(style, para.level, bool(para.marker))
+    return _placed(para, left, indent)
+
+
+def _note_properties(para: Para) -> Element | None:
+    if not para.marker and not para.level:
+        return None
+    steps = para.level + bool(para.marker)
+    return _placed(para, NOTE_STEP * steps, -NOTE_STEP if para.marker else 0.0)
+
+
+def _placed(para: Para, left: float, indent: float) -> Element:
+    depth = min(para.level, DEPTHS - 1)
+    return node("a:pPr", *_marker(para), lvl=depth or None, marL=emu(left), indent=emu(indent))
+
+
+def _marker(para: Para) -> tuple[Element, ...]:
+    match para.marker:
+        case "bullet":
+            return _bullet(para.level)
+        case "number":
+            count = node("a:buAutoNum", type="arabicPeriod", startAt=para.start)
+            return (*_marker_look(), count)
+        case "":
+            return (node("a:buNone"),)

@@ -1,0 +1,10 @@
+"""To come."""
+
+from report_build.diagnostics import Diagnostic
+from report_build.render.opc import Package
+
+
+def flaws(package: Package) -> tuple[Diagnostic, ...]:
+    """Nothing yet."""
+    del package
+    return ()
