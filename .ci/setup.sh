@@ -57,11 +57,7 @@ missing() {
             printf 'python3-venv '
         fi
     fi
-    # A .venv knows its own place: in a clone that was moved or copied, it is made anew.
-if [ -e .venv/place ] && [ "$(cat .venv/place)" != "$(pwd)" ]; then
-    rm -rf .venv
-fi
-if [ -n "$wants_pango" ] && [ ! -e .venv/pango-found ]; then
+    if [ -n "$wants_pango" ] && [ ! -e .venv/pango-found ]; then
         if [ -n "$python" ]; then
             "$python" .ci/libraries.py | tr '\n' ' '
         else
@@ -102,7 +98,7 @@ explain() {
         windows="$windows, and in an MSYS2 shell: pacman -S mingw-w64-ucrt-x86_64-pango"
     fi
     cat >&2 <<EOF
-setup: this machine lacks ${1% }, and only its administrator may install that.
+setup: this machine lacks ${1% }, and may not install it for you.
 Type the line for your system, then the same make command again.
 
     Debian, Ubuntu   sudo apt-get install ${1% }
@@ -143,7 +139,7 @@ fill_venv() {
     fi
     say "filling .venv from $lock"
     pip="$(venv_python) -m pip -qq --disable-pip-version-check --no-input install"
-    if ! { $pip --require-hashes --requirement "$lock" &&
+    if ! { $pip --no-deps --require-hashes --requirement "$lock" &&
         $pip --no-deps --no-build-isolation --editable .; }; then
         say "the packages of $lock could not be installed; the lines above say why"
         exit 1
