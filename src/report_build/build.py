@@ -1,7 +1,7 @@
 """The pipeline on one screen: read, resolve, render; and the table of outputs.
 
-A build stops at two points if anything is an error: after reading and after resolving, and
-it hands out bytes only when nothing was. Renderers are imported where they are used, so that
+A build stops at two points if anything is an error: after reading and resolving, and after
+rendering; it hands out bytes only when nothing was. Renderers are imported where they are used, so that
 a deck is built without WeasyPrint and a report without python-pptx.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -61,22 +61,31 @@ def read(root: Path, wishes: Wishes, report: Report) -> Project:
     return _stage(report, lambda seen: _project(root, wishes, seen))
 
 
-def resolved(project: Project, output: Output, report: Report) -> Document:
-    """The document as one output shows it; raises BuildError when it has errors."""
-    return _stage(report, lambda seen: _resolved(project, output, seen))
+def understood(
+    root: Path, wishes: Wishes, outputs: Sequence[Output], report: Report
+) -> tuple[Project, tuple[Document, ...]]:
+    """The project, and the document as each output shows it.
+
+    Reading and resolving are one stage: an author sees the faults of both at once. Raises
+    BuildError when there is any.
+    """
+
+    def work(seen: Report) -> tuple[Project, tuple[Document, ...]]:
+        project = _project(root, wishes, seen)
+        return project, tuple(_resolved(project, output, seen) for output in outputs)
+
+    return _stage(report, work)
 
 
 def build(root: Path, output: Output, wishes: Wishes, report: Report) -> bytes:
     """The bytes of one output; raises BuildError, with every finding, when there is an error."""
-    project = read(root, wishes, report)
-    document = resolved(project, output, report)
+    project, (document,) = understood(root, wishes, (output,), report)
     return _stage(report, lambda seen: OUTPUTS[output].render(project, document, seen))
 
 
 def check(root: Path, wishes: Wishes, report: Report) -> None:
     """Report all that both outputs would, as far as it can be seen without laying out pages."""
-    project = read(root, wishes, report)
-    _, deck = _stage(report, lambda seen: [_resolved(project, output, seen) for output in Output])
+    project, (_, deck) = understood(root, wishes, tuple(Output), report)
     _stage(report, lambda seen: _deck_plan(project, deck, seen))
 
 
@@ -84,8 +93,8 @@ def report_html(root: Path, wishes: Wishes, report: Report) -> str:
     """The HTML that WeasyPrint would print, for other tools and for measuring."""
     from report_build.render import pdf
 
-    project = read(root, wishes, report)
-    return pdf.report_html(resolved(project, Output.REPORT, report), project.theme)
+    project, (document,) = understood(root, wishes, (Output.REPORT,), report)
+    return pdf.report_html(document, project.theme)
 
 
 # ---- outputs -------------------------------------------------------------------------------

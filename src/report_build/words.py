@@ -33,10 +33,12 @@ class Words:
     key_figures: str = "key figures"
 
 
+_SINGLE_FIRST = ("‘", "’", "“", "”")  # as CSL's locale en-GB has them
 _GUILLEMETS = ("«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›")
 
 LANGUAGES = {
     "en": Words(),
+    "en-gb": Words(quotes=_SINGLE_FIRST),
     "fr": Words(
         "fr", "Figure", "Tableau", "section", "Table des matières", "Synthèse", "Source", "Sources",
         "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", _GUILLEMETS, "chiffres clés",
@@ -55,5 +57,6 @@ LANGUAGES = {
 
 
 def words(language: str) -> Words:
-    """The words of a BCP 47 tag's language, English where there are none."""
-    return LANGUAGES.get(language.partition("-")[0].lower(), LANGUAGES["en"])
+    """The words of a BCP 47 tag, else of its language; English where there are none."""
+    tag = language.lower()
+    return LANGUAGES.get(tag) or LANGUAGES.get(tag.partition("-")[0]) or LANGUAGES["en"]

@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SECTIONS = ("tree", "html", "slides", "says")
 
-_CASE = re.compile(r"^## (?P<name>.+)$", re.MULTILINE)
+_CASE = re.compile(r"^## (?P<name>[^\n]+)$|^~~~~ .*?^~~~~$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(
     r"^~~~~ (?P<name>\w+)\n(?P<text>.*?)^~~~~$", re.MULTILINE | re.DOTALL
 )
@@ -47,18 +47,24 @@ def cases() -> Iterator[Case]:
 
 
 def _bodies(text: str) -> Iterator[tuple[str, str]]:
-    starts = list(_CASE.finditer(text))
+    starts = _case_heads(text)
     for at, start in enumerate(starts):
         end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
         yield start["name"], text[start.end() : end]
 
 
+def _case_heads(text: str) -> list[re.Match[str]]:
+    """The headings of cases; headings within a fenced section are the author's."""
+    return [found for found in _CASE.finditer(text) if found["name"]]
+
+
 def rewritten(case: Case, made: dict[str, str]) -> None:
     """Put what the build makes into the case's sections on its page."""
     text = case.page.read_text(encoding="utf-8")
-    start = text.index(f"## {case.name}\n")
-    following = _CASE.search(text, start + 3)
-    end = following.start() if following else len(text)
+    heads = _case_heads(text)
+    at = next(n for n, head in enumerate(heads) if head["name"] == case.name)
+    start = heads[at].start()
+    end = heads[at + 1].start() if at + 1 < len(heads) else len(text)
     body = _SECTION.sub(lambda found: _section(found, made), text[start:end])
     case.page.write_text(text[:start] + body + text[end:], encoding="utf-8")
 

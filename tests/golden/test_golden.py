@@ -30,8 +30,7 @@ def made_of(case: Case) -> dict[str, str]:
     blocks = _blocks(case, findings)
     made = {"tree": "".join(f"{walk.tree(block)}\n" for block in blocks)}
     document = Document(META, blocks)
-    if not has_errors(findings):
-        made |= _outputs(document, findings)
+    made |= _outputs(document, findings)
     unique = sorted(set(findings), key=lambda one: (one.pos, one.rule))
     made["says"] = "".join(_said(finding) for finding in unique)
     return {name: made.get(name, "") for name in ("tree", "html", "slides", "says")}

@@ -36,7 +36,6 @@ from report_build.readers import fields, picture, table
 from report_build.readers.fields import Fields
 from report_build.readers.inlines import Inlines, markdown, source
 from report_build.readers.page import Page
-from report_build.readers.syntax import split_attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,6 @@ def block(info: str, token: Token, page: Page) -> Block | None:
 
 
 # ---- what the kinds share ------------------------------------------------------------------
-
-
-def trailing_attributes(text: str) -> dict[str, str] | None:
-    """The attributes if a text is nothing else."""
-    rest, found, at = split_attributes(text)
-    return found if at >= 0 and not rest.strip() else None
 
 
 def report_unknown(found: Iterable[str], known: Iterable[str], page: Page, pos: Pos) -> None:

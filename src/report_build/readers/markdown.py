@@ -142,11 +142,8 @@ def _paragraph(token: Token, cursor: Cursor, page: Page) -> Block | None:
     cursor.take()
     children = inline.children or []
     if len(children) == 1 and children[0].type == "image":
-        return _picture(children[0], {}, page, page.pos(token))
-    if len(children) == 2 and children[0].type == "image" and children[1].type == "text":
-        found = fences.trailing_attributes(children[1].content)
-        if found is not None:
-            return _picture(children[0], found, page, page.pos(token))
+        found = dict(token.meta.get("attributes", {}))
+        return _picture(children[0], found, page, page.pos(token))
     nodes = _line(inline, page)
     return Paragraph(nodes, pos=page.pos(token)) if nodes else None
 

@@ -49,7 +49,7 @@ def grammar(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.inline.ruler.before("link", "span", _span)
     md.inline.ruler.before("link", "narrative", _narrative)
     md.core.ruler.after("inline", "text_place", _text_place)
-    md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    md.core.ruler.before("inline", "trailing_attributes", _trailing_attributes)
     around: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "div", _div, around)
     md.block.ruler.before("fence", "caption", _caption, {"alt": ["blockquote"]})
@@ -152,14 +152,18 @@ def split_attributes(text: str) -> tuple[str, dict[str, str], int]:
     return text[: match.start()], found[1], match.start(1)
 
 
-def _heading_attributes(state: StateCore) -> None:
-    """Cut `{#id}` off headings before quotes in it turn typographic."""
-    for heading, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if heading.type == "heading_open":
+_PICTURE = re.compile(r"!\[.*\]\([^()]*\)\{[^{}]*\}$", re.DOTALL)
+
+
+def _trailing_attributes(state: StateCore) -> None:
+    """Cut `{#id}` off headings and pictures before quotes in it turn typographic."""
+    for opener, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        alone = opener.type == "paragraph_open" and _PICTURE.match(inline.content)
+        if opener.type == "heading_open" or alone:
             text, found, at = split_attributes(inline.content)
             if at >= 0:
                 inline.content = text
-                heading.meta = {"attributes": found, "at": at}
+                opener.meta = {"attributes": found, "at": at}
 
 
 # ---- inline rules --------------------------------------------------------------------------

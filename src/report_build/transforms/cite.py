@@ -48,6 +48,8 @@ def cite(document: Document, library: Library, report: Report) -> Document:
 
 
 def _known(node: Cite, library: Library, report: Report) -> bool:
+    if not library.items:
+        return False  # that there are no works at all has been reported
     unknown = [work for work in node.works if work.id not in library.items]
     for work in unknown:
         hint = suggestion(work.id, library.items, "@{}") or "add it to bibliography.json"
