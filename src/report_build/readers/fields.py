@@ -278,6 +278,8 @@ def parse(
     root = tree(text, Pos(file, first_line, first_column), report)
     if root is None:
         return None
+    if isinstance(root, Scalar) and root.empty:
+        root = Mapping({}, root.pos)
     if isinstance(root, Mapping):
         return Fields(root, report)
     hint = "write each as a key, a colon, a space and a value: title: …"
