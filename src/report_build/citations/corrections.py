@@ -31,6 +31,10 @@ _MORE_ROLES = (
     "director series-creator script-writer performer producer executive-producer compiler "
     "curator illustrator host narrator contributor uploader"
 )
+_PRECEDING = (
+    "container-author contributor director editor editor-translator illustrator interviewer "
+    "translator"
+)
 _ROLE_NAMES = '<label form="verb" suffix=" "/><name initialize="false"/>'
 
 CORRECTIONS = (
@@ -94,7 +98,7 @@ CORRECTIONS = (
     Correction(
         "VOLUME",
         "container1-number",
-        """<else-if match="any" variable="part-title volume-title">
+        f"""<else-if match="any" variable="part-title volume-title">
           <text macro="label-volume"/>
         </else-if>
         <else-if match="any" variable="edition container-title">
@@ -102,7 +106,7 @@ CORRECTIONS = (
         </else-if>
         <else-if variable="author">
           <choose>
-            <if match="any" variable="container-author contributor director editor editor-translator illustrator interviewer translator">
+            <if match="any" variable="{_PRECEDING}">
               <text macro="label-volume"/>
             </if>
           </choose>
@@ -129,10 +133,7 @@ def correct(root: etree._Element) -> None:
 
 
 def _place(root: etree._Element, macro: str) -> etree._Element:
-    if not macro:
-        path = f"{CSL}locale/{CSL}terms"
-    else:
-        path = f"{CSL}macro[@name='{macro}']"
+    path = f"{CSL}macro[@name='{macro}']" if macro else f"{CSL}locale/{CSL}terms"
     place = root.find(path)
     if place is None:
         raise StyleChanged(f"no {path}")
@@ -182,7 +183,7 @@ def _parsed(fragment: str, place: etree._Element) -> list[etree._Element]:
 
 
 def _copied(element: etree._Element, place: etree._Element) -> etree._Element:
-    copy = place.makeelement(element.tag, dict(element.attrib))
+    copy = place.makeelement(element.tag, {str(k): str(v) for k, v in element.attrib.items()})
     copy.text = element.text
     copy.extend([_copied(kid, place) for kid in element])
     return copy

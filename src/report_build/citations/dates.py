@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from report_build.citations.richtext import rich
 
 _RAW = re.compile(r"(-?\d{1,4})(?:-(\d\d?|XX))?(?:-(\d\d?|XX))?[~?%]?", re.IGNORECASE)
+_FULL_MONTHS = re.compile(
+    "january|february|march|april|may|june?|july?|august|sept(?:ember)?|october|november|december"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WORDS = re.compile(
+    r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+"
+    r"(?:(?P<late>\d{1,2}),?\s+)?(?P<year>\d{4})"
+)
+_ABOUT = re.compile(r"(?:c|ca|circa)\b\.?\s*", re.IGNORECASE)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -48,11 +57,11 @@ def when(value: object) -> When | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return When(Day(int(value))) if math.isfinite(value) and abs(value) < 10**5 else None
     if isinstance(value, Sequence):
-        return _from_parts(value, value, None, False)
+        return _from_parts(value, None, False)
     if not isinstance(value, Mapping):
         return None
     circa = str(value.get("circa") or "").lower() not in ("", "0", "false", "none")
-    found = _from_parts(value.get("date-parts"), value, value.get("season"), circa)
+    found = _from_parts(value.get("date-parts"), value.get("season"), circa)
     if found is not None:
         return found
     for key in ("raw", "edtf"):
@@ -64,7 +73,7 @@ def when(value: object) -> When | None:
     return None
 
 
-def _from_parts(parts: object, value: object, season: object, circa: bool) -> When | None:
+def _from_parts(parts: object, season: object, circa: bool) -> When | None:
     if not isinstance(parts, Sequence) or isinstance(parts, str) or not parts:
         return None
     if not isinstance(parts[0], Sequence) or isinstance(parts[0], str):
@@ -128,7 +137,9 @@ def _from_raw(text: str, circa: bool) -> When | None:
     text = text.strip()
     if not text:
         return None
-    begin, slash, end = text.partition("/")
+    about = _ABOUT.match(text)
+    circa = circa or about is not None
+    begin, slash, end = text[about.end() if about else 0 :].partition("/")
     first = _raw_day(begin)
     if first is None or (slash and end.strip(". ") and _raw_day(end) is None):
         return When(literal=rich(text), circa=circa)
@@ -142,5 +153,19 @@ def _from_raw(text: str, circa: bool) -> When | None:
 def _raw_day(text: str) -> Day | None:
     found = _RAW.fullmatch(text.strip())
     if not found:
-        return None
+        return _worded_day(text.strip())
     return _checked_day([int(part) for part in found.groups() if part and part[-1].isdigit()], None)
+
+
+def _worded_day(text: str) -> Day | None:
+    """`March 2003`, `3 March 2003`, `Mar. 3, 2003`, `spring 2003`."""
+    found = _WORDS.fullmatch(text)
+    if not found:
+        return None
+    word, year = found["month"].lower(), int(found["year"])
+    if word in _SEASONS:
+        return Day(year, season=_SEASONS[word])
+    if word[:3] not in _MONTHS or (word[3:] and not _FULL_MONTHS.match(word)):
+        return None
+    day = found["day"] or found["late"] or "0"
+    return _checked_day((year, _MONTHS.index(word[:3]) + 1, int(day)), None)

@@ -1,4 +1,4 @@
-"""citeproc-py's style elements, corrected.
+"""citeproc-py's style elements, corrected: what holds others, conditions, texts and numbers.
 
 Each class here takes the place of the class of that name in `citeproc.model`, in styles that
 `style.py` loads and nowhere else. None derives from `CitationStylesElement` itself:
@@ -6,8 +6,12 @@ citeproc-py finds its own classes by asking for that one's subclasses, and would
 
 What an element says never changes once a style is read, so each element learns it once
 (`learn`): its children, its fonts, the conditions that it tests. What changes from one
-rendering to the next travels in a `Rendering`.
+rendering to the next travels in a `Rendering`. Elements of names are in `engine_names.py`.
 """
+
+# mypy: disallow-subclassing-any=False
+# Classes are named for the tags, as citeproc-py finds them; `learn` and `render` are told once.
+# ruff: noqa: D102, N801
 
 from __future__ import annotations
 
@@ -15,18 +19,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from citeproc import model, source
+from citeproc import model
 
 from report_build.citations.dates import When
 from report_build.citations.datetext import DatePart, DatePlan, date_part
-from report_build.citations.names import NameStyle, Person, display
-from report_build.citations.numbers import (
-    dashed,
-    is_numeric,
-    is_several,
-    page_range,
-    roman,
-)
+from report_build.citations.numbers import dashed, is_numeric, is_several, page_range, roman
+from report_build.citations.rendering import Rendering
 from report_build.citations.richtext import (
     QUOTE,
     TERM,
@@ -35,7 +33,6 @@ from report_build.citations.richtext import (
     capitalized,
     is_east_asian,
     joined,
-    letters,
     plain,
     title_case,
     with_element_capital,
@@ -43,80 +40,6 @@ from report_build.citations.richtext import (
 
 if TYPE_CHECKING:
     from report_build.citations.style import Sheet
-
-Value = str | When | tuple[Person, ...]
-
-
-class Reference(source.Reference):
-    """The variables of one work: texts as HTML, names and dates as typed values."""
-
-    def __init__(self, key: str, kind: str, values: Mapping[str, Value], english: bool) -> None:
-        dict.__init__(self, values)
-        object.__setattr__(self, "id", key)
-        object.__setattr__(self, "kind", kind)
-        object.__setattr__(self, "english", english)
-
-
-class Rendering:
-    """One rendering of one work: what is asked for, and what has been printed so far."""
-
-    __slots__ = (
-        "area", "dash", "found", "fullness", "label", "lead", "link", "locator", "mode",
-        "number", "position", "printed", "reference", "sorting", "spent", "title", "tried",
-        "year_suffix",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        reference: Reference,
-        area: str,
-        *,
-        locator: str = "",
-        label: str = "",
-        mode: str = "",
-        fullness: Mapping[int, int] | None = None,
-        title: bool = False,
-        dash: str = "",
-        link: str = "",
-        number: int = 0,
-        year_suffix: str = "",
-        position: frozenset[str] = frozenset({"first"}),
-        sorting: bool = False,
-    ) -> None:
-        self.reference = reference
-        self.area = area  # "citation" or "bibliography"
-        self.locator = locator
-        self.label = label
-        self.mode = mode  # "suppress-author" or ""
-        self.fullness = fullness or {}
-        self.title = title  # cs:if disambiguate
-        self.dash = dash  # stands for the first names, once
-        self.link = link
-        self.number = number
-        self.year_suffix = year_suffix
-        self.position = position
-        self.sorting = sorting
-        self.lead: str | None = None  # what the first cs:names printed
-        self.printed: set[str] = set()
-        self.spent: set[str] = set()  # printed by cs:substitute, so not to be printed again
-        self.tried = 0  # variables asked for
-        self.found = 0  # variables that had something to print
-
-    def value(self, variable: str) -> Value | None:
-        """A variable of the work, None if it is empty or spent; counted for cs:group."""
-        self.tried += 1
-        if variable in self.spent:
-            return None
-        value: Value | None = self.reference.get(variable)
-        if value is not None:
-            self.found += 1
-            self.printed.add(variable)
-        return value
-
-    def text(self, variable: str) -> str:
-        """A text variable of the work, "" if it is empty, spent or no text."""
-        value = self.value(variable)
-        return value if isinstance(value, str) else ""
 
 
 class Learned:
@@ -328,7 +251,7 @@ class Else_If(If, model.Else_If):
 class Else(Learned, model.Else):
     """cs:else."""
 
-    def holds(self, item: Rendering) -> bool:
+    def holds(self, _: Rendering) -> bool:
         """Always."""
         return True
 
@@ -377,7 +300,7 @@ class Text(Learned, model.Text):
         if self.casing:
             text = self.cased(text, item.reference.english)
         opening, closing = self.font
-        if opening and not (opening == "<i>" and self.sheet.upright and is_east_asian(text)):
+        if opening and not (opening == "<i>" and is_east_asian(text)):  # they have no italics
             text = f"{opening}{text}{closing}"
         if self.quoted:
             text = f"{QUOTE}{text}{UNQUOTE}"
@@ -442,7 +365,8 @@ class Number(Learned, model.Number):
         if not text:
             return ""
         if is_numeric(text):
-            text = dashed(re.sub(r"\d+", self._numeral, text) if self.form != "numeric" else text)
+            text = dashed(text)
+            text = re.sub(r"\d+", self._numeral, text) if self.form != "numeric" else text
         return self.dressed(self.cased(TERM + text, item.reference.english))
 
     def _numeral(self, found: re.Match[str]) -> str:
@@ -482,6 +406,8 @@ class Label(Learned, model.Label):
     def _is_several(self, value: str) -> bool:
         if self.variable.startswith("number-of"):
             return value.strip() not in ("", "1")
+        if self.variable == "page" and self.sheet.is_mla and value.endswith("+"):
+            return True  # PLUSPP: more pages follow (MLA 9, 5.84-99)
         return self.variable != "version" and is_several(value)
 
     def worded(self, name: str, several: bool) -> str:
@@ -537,234 +463,16 @@ class Date(Learned, model.Date):
         return date_part(traits, (opening, closing))
 
 
-# -- names ---------------------------------------------------------------------------------
-
-
-class Names(Learned, model.Names):
-    """cs:names, written anew: every variable of names, substitution, particles, et al."""
-
-    def learn(self, sheet: Sheet) -> None:
-        super().learn(sheet)
-        self.variables = self.traits.get("variable", "").split()
-        self.options: dict[str, NamesOptions] = {}
-        # In cs:substitute a cs:names without children takes those of the names around it.
-        borrowed = isinstance(self.getparent(), model.Substitute) and self.find_kid("name") is None
-        self.pattern = self.getparent().getparent() if borrowed else self
-        self.instead = self.find_kid("substitute")
-
-    def find_kid(self, tag: str) -> Learned | None:
-        """The first child of a tag."""
-        return self.find(f"{{{self.nsmap['cs']}}}{tag}")  # type: ignore[no-any-return]
-
-    def render(self, item: Rendering) -> str:
-        if item.mode == "suppress-author" and item.area == "citation":
-            item.mode = ""
-            return ""
-        text = self._listed(item) or (self.instead.render(item) if self.instead is not None else "")
-        if item.lead is None:
-            item.lead = text
-        return text
-
-    def _listed(self, item: Rendering) -> str:
-        present = self._present(item)
-        if not present:
-            return ""
-        options = self.options.get(item.area)
-        if options is None:
-            options = self.options[item.area] = NamesOptions(self, item.area)
-        pieces = [self._with_label(role, people, options, item) for role, people in present]
-        delimiter = self.traits.get("delimiter", options.names_delimiter)
-        return self.dressed(joined(pieces, delimiter, self.sheet.inside))
-
-    def _present(self, item: Rendering) -> list[tuple[str, tuple[Person, ...]]]:
-        """The variables that have names, an editor who is the translator too taken once."""
-        found: list[tuple[str, tuple[Person, ...]]] = []
-        for variable in self.variables:
-            people = item.value(variable)
-            if isinstance(people, tuple):
-                found.append((variable, people))
-        roles = {role for role, _ in found}
-        if roles == {"editor", "translator"} and found[0][1] == found[1][1]:
-            return [("editortranslator", found[0][1])]
-        return found
-
-    def _with_label(
-        self, role: str, people: tuple[Person, ...], options: NamesOptions, item: Rendering
-    ) -> str:
-        text = options.listed(people, item)
-        if item.dash:
-            text, item.dash = item.dash, ""
-        label = options.label
-        if label is None:
-            return text
-        words = label.worded(role, len(people) > 1)
-        inside = self.sheet.inside
-        pair = (words, text) if options.label_first else (text, words)
-        return attached(*pair, inside)
-
-
-class NamesOptions:
-    """The options of one cs:names in one area, as citeproc-py's own look-up gives them."""
-
-    def __init__(self, names: Names, area: str) -> None:
-        pattern = names.pattern
-        name = pattern.find_kid("name")
-        label = pattern.find_kid("label")
-        layout = names.sheet.layout(area)
-        option: Callable[[str], str | None] = lambda key: name.get_option(key, layout)
-        kids = list(pattern.iterchildren())
-        self.label: Label | None = label
-        self.label_first = label is not None and kids.index(label) < kids.index(name)
-        self.names_delimiter: str = layout.getparent().get_option("names-delimiter") or ""
-        self.name = name
-        self.sheet = names.sheet
-        self.delimiter = option("delimiter") or ", "
-        self.delimiter_before_et_al = option("delimiter-precedes-et-al")
-        self.delimiter_before_last = option("delimiter-precedes-last")
-        self.et_al_min = int(option("et-al-min") or 0)
-        self.et_al_use_first = int(option("et-al-use-first") or 1)
-        self.et_al_use_last = bool(option("et-al-use-last"))
-        self.form = option("form") or "long"
-        self.and_word = self._and_word(option("and"))
-        self.et_al = self._et_al(pattern)
-        self.parts = {part.get("name"): part for part in name.iterchildren()}
-        self.style = self._style(option, name, layout)
-
-    def _style(self, option: Callable[[str], str | None], name: Names, layout: Layout) -> NameStyle:
-        initials = option("initialize-with")
-        # D1: citeproc-py has no option `initialize`.
-        places = (name, layout.getparent(), self.sheet.root)
-        initialize = next((p.get("initialize") for p in places if p.get("initialize")), "true")
-        return NameStyle(
-            form=self.form,
-            order=option("name-as-sort-order"),
-            sort_separator=option("sort-separator") or ", ",
-            initials=initials if initialize == "true" else None,
-            spaced=initials,
-            hyphen=bool(option("initialize-with-hyphen")),
-            demote=self.sheet.root.get("demote-non-dropping-particle", "display-and-sort"),
-        )
-
-    def _and_word(self, option: str | None) -> str:
-        if option == "text":
-            return self.sheet.term("and")
-        return "&amp;" if option == "symbol" else ""
-
-    def _et_al(self, pattern: Names) -> str:
-        element = pattern.find_kid("et-al")
-        if element is None:
-            return self.sheet.term("et-al")
-        term: str = element.traits.get("term", "et-al")  # type: ignore[attr-defined]
-        return element.dressed(self.sheet.term(term))
-
-    def listed(self, people: tuple[Person, ...], item: Rendering) -> str:
-        """The names as a list, cut with et al. where the style says so."""
-        if self.form == "count":
-            return str(min(len(people), self.et_al_use_first))
-        cut = len(people) > 1 and 0 < self.et_al_min <= len(people)
-        cut = cut and self.et_al_use_first < len(people)
-        shown = people[: self.et_al_use_first] if cut else people
-        fullness = item.fullness if item.area == "citation" else {}
-        names = [
-            self._one(who, place == 0, fullness.get(place, 0), item.sorting)
-            for place, who in enumerate(shown)
-        ]
-        if cut:
-            return self._cut(names, people, item)
-        return self._joined(names, shown[0])
-
-    def _one(self, who: Person, first: bool, fullness: int, sorting: bool) -> str:
-        if sorting:
-            return letters(f"{who.particle}{who.family or who.literal}") + " " + letters(who.given)
-        if self.parts:
-            who = self._with_parts(who)
-        return display(who, self.style, first, fullness)
-
-    def _with_parts(self, who: Person) -> Person:
-        given, family = self.parts.get("given"), self.parts.get("family")
-        return Person(
-            family=_part_text(family, who.family) if family is not None else who.family,
-            given=_part_text(given, who.given) if given is not None else who.given,
-            dropping=who.dropping,
-            particle=who.particle,
-            suffix=who.suffix,
-            literal=_part_text(family, who.literal) if family is not None else who.literal,
-            comma=who.comma,
-            static=who.static,
-        )
-
-    def _cut(self, names: list[str], people: tuple[Person, ...], item: Rendering) -> str:
-        if self.et_al_use_last and self.et_al_use_first <= len(people) - 2:
-            last = self._one(people[-1], False, 0, item.sorting)
-            return f"{self.delimiter.join(names)}{self.delimiter}… {last}"
-        if not self.et_al:
-            return self.delimiter.join(names)
-        precedes = self.delimiter_before_et_al
-        comma = precedes == "always" or (precedes == "contextual" and len(names) > 1)
-        joint = self.delimiter if comma else " "
-        return f"{self.delimiter.join(names)}{joint}{self.et_al}"
-
-    def _joined(self, names: list[str], first: Person) -> str:
-        if len(names) == 1 or not self.and_word:
-            return self.delimiter.join(names)
-        precedes = self.delimiter_before_last
-        inverted = bool(first.family and self.style.order)
-        comma = (
-            len(names) > 2 and precedes in ("contextual", "always")
-            or precedes == "always" and (len(names) > 2 or inverted or self.style.order is None)
-            or precedes == "after-inverted-name" and inverted
-        )  # fmt: skip
-        joint = self.delimiter if comma else " "
-        return f"{self.delimiter.join(names[:-1])}{joint}{self.and_word} {names[-1]}"
-
-
-def _part_text(part: Name_Part, text: str) -> str:
-    return part.dressed(part.cased(text, True)) if text else ""
-
-
-class Name(Learned, model.Name):
-    """cs:name: options only."""
-
-
-class Name_Part(Learned, model.Name_Part):
-    """cs:name-part: fonts and case of family or given names."""
-
-
-class Et_Al(Learned, model.Et_Al):
-    """cs:et-al."""
-
-
-class Substitute(Learned, model.Substitute):
-    """cs:substitute: the first child that prints something; it is not printed again."""
-
-    def render(self, item: Rendering) -> str:
-        for kid in self.kids:
-            before = set(item.printed)
-            text = kid.render(item)
-            if text:
-                item.spent |= item.printed - before
-                return text
-        return ""
-
-
 ELEMENTS: Mapping[str, type] = {
-    cls.__name__.replace("_", "-").lower(): cls
-    for cls in (
-        Choose,
-        Date,
-        Else,
-        Else_If,
-        Et_Al,
-        Group,
-        If,
-        Label,
-        Layout,
-        Macro,
-        Name,
-        Name_Part,
-        Names,
-        Number,
-        Substitute,
-        Text,
-    )  # fmt: skip
+    "choose": Choose,
+    "date": Date,
+    "else": Else,
+    "else-if": Else_If,
+    "group": Group,
+    "if": If,
+    "label": Label,
+    "layout": Layout,
+    "macro": Macro,
+    "number": Number,
+    "text": Text,
 }

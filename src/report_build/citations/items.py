@@ -4,6 +4,7 @@ Reading never fails for a value of the wrong kind; what cannot be read is left o
 told to the author elsewhere (`readers/library.py`).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,13 +20,15 @@ NAMES = word_set(
     reviewed-author script-writer series-creator translator"""
 )
 DATES = word_set("accessed available-date event-date issued original-date submitted")
-TYPES = word_set(
-    """article article-journal article-magazine article-newspaper bill book broadcast chapter
-    classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
-    graphic hearing interview legal_case legislation manuscript map motion_picture
-    musical_score pamphlet paper-conference patent performance periodical
-    personal_communication post post-weblog regulation report review review-book software
-    song speech standard thesis treaty webpage"""
+TEXTS = word_set(
+    """abstract annote archive archive_collection archive_location archive-place authority
+    call-number chapter-number citation-key citation-label citation-number collection-number
+    collection-title container-title container-title-short dimensions division DOI edition event
+    event-place event-title genre ISBN ISSN issue jurisdiction keyword language medium number
+    number-of-pages number-of-volumes original-publisher original-publisher-place original-title
+    page page-first part-number part-title PMCID PMID printing-number publisher publisher-place
+    references reviewed-genre reviewed-title scale section source status supplement-number title
+    title-short URL version volume volume-title"""
 )
 # Names that programs export beside those of CSL 1.0.2.
 _OTHER_NAMES = {
@@ -39,7 +42,6 @@ _OTHER_TYPES = {
     "blog-post": "post-weblog",
     "film": "motion_picture",
     "journal-article": "article-journal",
-    "misc": "document",
     "review_book": "review-book",
 }
 _NOT_TEXT = NAMES | DATES | {"id", "type", "custom", "categories", "language", "author-lead"}
@@ -75,11 +77,16 @@ def item_id(item: object) -> str:
 
 
 def work(item: Mapping[str, object]) -> Work:
-    """The work that an item of CSL-JSON describes; raises MissingId if it has no id."""
+    """The work that an item of CSL-JSON describes; raises MissingId if it has no id.
+
+    Variables written in the note, as Zotero's Extra field has them, count where the item has
+    none of that name: `original-date: 1950`, `editor: Woolf || Virginia`.
+    """
     texts: dict[str, str] = {}
     people: dict[str, tuple[Person, ...]] = {}
     dates: dict[str, When] = {}
-    for name, value in item.items():
+    values = {**_noted(item.get("note")), **item}
+    for name, value in values.items():
         variable = _OTHER_NAMES.get(name, name)
         if variable in NAMES:
             found = _people(value)
@@ -91,24 +98,52 @@ def work(item: Mapping[str, object]) -> Work:
                 dates[variable] = date
         elif variable not in _NOT_TEXT:
             text = _text(value)
+            if variable == "page":
+                text = _PAGE_WORD.sub("", text)
             if text and (variable == name or variable not in texts):
                 texts[variable] = text
     return Work(
         id=item_id(item),
-        kind=_kind(item.get("type")),
+        kind=_kind(values.get("type")),
         texts=texts,
         people=people,
         dates=dates,
-        language=_text(item.get("language")),
+        language=_text(values.get("language")),
         link=texts.get("URL", ""),
         custom=_custom(item.get("custom")),
     )
 
 
+_PAGE_WORD = re.compile(r"^pp?\.\s*(?=\w)")
+_NOTE_LINE = re.compile(r"\{?:?([A-Za-z_-]+):\s*([^{}]*?)\}?\s*")
+
+
+def _noted(note: object) -> dict[str, object]:
+    """The variables of a note: lines of a CSL name, a colon and a value, or {:name: value}."""
+    found: dict[str, object] = {}
+    if not isinstance(note, str) or ":" not in note:
+        return found
+    for line in note.splitlines():
+        match = _NOTE_LINE.fullmatch(line.strip())
+        if match and match.group(2):
+            _take_noted(match.group(1), match.group(2), found)
+    return found
+
+
+def _take_noted(name: str, value: str, found: dict[str, object]) -> None:
+    if name in TEXTS or name in DATES or name == "type":
+        found.setdefault(name, value)
+    elif name in NAMES:
+        family, bars, given = (part.strip() for part in value.partition("||"))
+        who = {"family": family, "given": given} if bars else {"literal": family}
+        people = found.setdefault(name, [])
+        assert isinstance(people, list)
+        people.append(who)
+
+
 def _kind(value: object) -> str:
     name = value.strip() if isinstance(value, str) else ""
-    name = _OTHER_TYPES.get(name, name)
-    return name if name in TYPES else name.lower() if name.lower() in TYPES else "document"
+    return _OTHER_TYPES.get(name, name)
 
 
 def _people(value: object) -> tuple[Person, ...]:

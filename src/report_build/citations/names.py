@@ -1,10 +1,10 @@
 """Names of people and organizations as a style prints them."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from report_build.citations.richtext import is_east_asian, rich
+from report_build.citations.richtext import is_east_asian, letters, rich
 
 _QUOTED = re.compile('^[\ue001“"](.*)[\ue002”"]$')
 
@@ -34,6 +34,22 @@ class NameStyle:
     spaced: str | None  # the mark after initials that stand in the data
     hyphen: bool  # keep the hyphen of Jean-Luc: J.-L.
     demote: str  # demote-non-dropping-particle
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """The options of a list of names; the comma options are CSL's `delimiter-precedes-…`."""
+
+    one: NameStyle
+    delimiter: str
+    and_word: str
+    before_last: str
+    et_al: str
+    before_et_al: str
+    et_al_min: int
+    et_al_use_first: int
+    et_al_use_last: bool
+    part: Callable[[str, str], str] | None = None  # dresses a part: ("family", text) -> HTML
 
 
 def person(value: object) -> Person | None:
@@ -88,7 +104,7 @@ def display(who: Person, style: NameStyle, first: bool, fullness: int = 0) -> st
         return who.family if style.form == "short" and not fullness else who.family + who.given
     surname = glued(who.particle, who.family)
     if style.form == "short":
-        return _short(who, style, surname, fullness)
+        return _short(who, surname, fullness)
     given = _given(who.given, style)
     if style.order == "all" or (style.order == "first" and first) or who.static:
         return _inverted(who, given, style)
@@ -98,7 +114,7 @@ def display(who: Person, style: NameStyle, first: bool, fullness: int = 0) -> st
     return f"{name}, {who.suffix}" if who.comma else f"{name} {who.suffix}"
 
 
-def _short(who: Person, style: NameStyle, surname: str, fullness: int) -> str:
+def _short(who: Person, surname: str, fullness: int) -> str:
     if not fullness or not who.given:
         return surname
     given = initials(who.given, ". ", True) if fullness == 1 else who.given
@@ -141,10 +157,85 @@ def _spaced_initials(given: str, mark: str) -> str:
     """Initials as they stand, with the style's full stop and space: `J.R.R.` is `J. R. R.`."""
     out: list[str] = []
     for word in given.split():
-        capitals = word.replace(".", "")
+        pieces = [piece for piece in word.split(".") if piece]
         bare = len(word) == 1 and word.isupper()
-        if bare or (re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", word) and capitals.isupper()):
-            out.extend(capital + mark.strip() for capital in capitals)
+        if bare or ("." in word and all(_is_initial(piece) for piece in pieces)):
+            out.extend(piece + mark.strip() for piece in pieces)
         else:
             out.append(word)
     return " ".join(out)
+
+
+def _is_initial(piece: str) -> bool:
+    return len(piece) <= 2 and piece.isalpha() and piece[0].isupper()
+
+
+# -- lists ---------------------------------------------------------------------------------
+
+
+def listed(people: Sequence[Person], style: ListStyle, fullness: Mapping[int, int]) -> str:
+    """Names as a list, cut with et al. where the style says so.
+
+    `fullness` is by the place of a name; see `display`.
+    """
+    cut = len(people) > 1 and 0 < style.et_al_min <= len(people)
+    cut = cut and style.et_al_use_first < len(people)
+    shown = people[: style.et_al_use_first] if cut else people
+    names = [
+        _dressed(who, style, place == 0, fullness.get(place, 0)) for place, who in enumerate(shown)
+    ]
+    if cut:
+        return _cut(names, people, style)
+    return _joined(names, people[0], style)
+
+
+def _dressed(who: Person, style: ListStyle, first: bool, fullness: int) -> str:
+    if style.part is not None:
+        part = style.part
+        who = replace(
+            who,
+            given=part("given", who.given),
+            family=part("family", who.family),
+            literal=part("family", who.literal),
+        )
+    return display(who, style.one, first, fullness)
+
+
+def _cut(names: list[str], people: Sequence[Person], style: ListStyle) -> str:
+    head = style.delimiter.join(names)
+    if style.et_al_use_last and style.et_al_use_first <= len(people) - 2:
+        return f"{head}{style.delimiter}… {_dressed(people[-1], style, False, 0)}"
+    if not style.et_al:
+        return head
+    precedes = style.before_et_al
+    comma = precedes == "always" or (precedes == "contextual" and len(names) > 1)
+    return f"{head}{style.delimiter if comma else ' '}{style.et_al}"
+
+
+def _joined(names: list[str], first: Person, style: ListStyle) -> str:
+    if len(names) == 1 or not style.and_word:
+        return style.delimiter.join(names)
+    comma = _has_comma_before_last(len(names), first, style)
+    joint = style.delimiter if comma else " "
+    return f"{style.delimiter.join(names[:-1])}{joint}{style.and_word} {names[-1]}"
+
+
+def _has_comma_before_last(count: int, first: Person, style: ListStyle) -> bool:
+    """Of two names the comma after the first closes its inversion, so an organization has none."""
+    inverted = bool(style.one.order and first.family and first.given)
+    match style.before_last:
+        case "always":
+            return count > 2 or inverted or not style.one.order
+        case "after-inverted-name":
+            return inverted
+        case "contextual":
+            return count > 2
+    return False
+
+
+def sort_text(people: Sequence[Person]) -> str:
+    """Names as text that sorts: family names first."""
+    return " ".join(
+        f"{letters(who.particle + (who.family or who.literal))} {letters(who.given)}"
+        for who in people
+    )

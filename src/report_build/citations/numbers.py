@@ -4,18 +4,31 @@ import re
 
 _ROMAN = "ivxlcdm"
 _ROMAN_UNITS = {
-    **{"m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40},
-    **{"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1},
+    "m": 1000,
+    "cm": 900,
+    "d": 500,
+    "cd": 400,
+    "c": 100,
+    "xc": 90,
+    "l": 50,
+    "xl": 40,
+    "x": 10,
+    "ix": 9,
+    "v": 5,
+    "iv": 4,
+    "i": 1,
 }
-_RANGE = re.compile(r"(?<![\w:–-])([A-Za-z]*)(\d+)\s*(?:-{1,2}|–)\s*([A-Za-z]*)(\d+)(?![\w:–-])")
+_RANGE = re.compile(
+    r"(?<![\w:–.-])([A-Za-z]*)(\d+)\s*(?:-{1,2}|–)\s*([A-Za-z]*)(\d+)(?![\w:–-]|\.\d)"
+)
+_THOUSANDS = re.compile(r"(\d{1,3}(?:,\d{3})+)\s*[-–]\s*(\d{1,3}(?:,\d{3})+)")
 _OTHER_RANGE = re.compile(
     rf"(?<![\w–-])([{_ROMAN}]+|[{_ROMAN.upper()}]+|\d+[a-z]+)\s*[-–]\s*"
     rf"([{_ROMAN}]+|[{_ROMAN.upper()}]+|\d+[a-z]+)(?![\w–-])"
 )
 _SEVERAL = re.compile(
-    r"\d\w*\s*(?:[-–—,&;]|and)\s*\w*\d"
+    r"\d\w*\s*(?:-{1,2}|[–—,&;]|and)\s*\w*\d|\d[-–]$"
     rf"|\b[{_ROMAN}]+\s*[-–—,&]\s*[{_ROMAN}]+\b"
-    r"|\d\s*\+"
 )
 _NUMERIC = re.compile(
     r"\s*[A-Za-z]*\d+[A-Za-z]*(?:\s*(?:[-–,&]|&amp;|and)\s*[A-Za-z]*\d+[A-Za-z]*)*\s*"
@@ -60,6 +73,9 @@ def page_range(text: str, form: str | None) -> str:
     if "-" not in text and "–" not in text:
         return text
 
+    if found := _THOUSANDS.fullmatch(text):
+        return f"{found.group(1)}–{found.group(2)}"
+
     def short(found: re.Match[str]) -> str:
         prefix, first, other, last = found.groups()
         if prefix != other:
@@ -75,7 +91,7 @@ def dashed(text: str) -> str:
 
 
 def is_several(text: str) -> bool:
-    """Whether a number names more than one: `1-3`, `2, 5`, `AR6+`, `xi-xv`."""
+    """Whether a number names more than one: `1-3`, `2, 5`, `xi-xv`."""
     return bool(_SEVERAL.search(text.replace("&amp;", "&")))
 
 

@@ -116,14 +116,16 @@ def _paired(pieces: list[_Tag | str]) -> list[str]:
             continue
         place = 0
         for found in _QUOTE_MARK.finditer(piece):
-            start = found.start()
-            out.append(escaped(piece[place:start]))
-            place = start + 1
-            before = piece[start - 1] if start else before
-            _quote_mark(piece, start, before, out, waiting)
-            before = found.group()
-        out.append(escaped(piece[place:]))
-        before = piece[-1] if piece else before
+            between = piece[place : found.start()]
+            out.append(escaped(between))
+            before = between[-1:] or before
+            place = found.end()
+            opened = len(waiting)
+            _quote_mark(piece, found.start(), before, out, waiting)
+            before = "“" if len(waiting) > opened else found.group()
+        rest = piece[place:]
+        out.append(escaped(rest))
+        before = rest[-1:] or before
     for index, mark in waiting:
         out[index] = {"'": "’"}.get(mark, mark)
     return out
@@ -248,14 +250,21 @@ def joined(pieces: list[str], delimiter: str, inside: bool) -> str:
 
 # -- capitals ------------------------------------------------------------------------------
 
-# Articles, coordinating conjunctions, "to", and prepositions of any length (MLA 9, 2.90).
+# Articles, coordinating conjunctions, "to", and prepositions of any length (MLA 9, 2.90), with
+# the particles of names.
 _MINOR_WORDS = word_set(
-    """a an the and but for nor or so yet as if
-    about above across after against along alongside amid amidst among amongst around aside at
-    atop before behind below beneath beside besides between beyond by circa despite down during
-    except from in inside into like near notwithstanding of off on onto out outside over past per
-    plus pro qua round sans since than through throughout till to toward towards under underneath
-    until unto up upon v van versus via von vs with within without c ca d"""
+    """a an the and but for nor or so yet as
+    about above across after against along alongside amid amidst among amongst around astride at
+    atop barring before behind below beneath beside besides between beyond by circa despite down
+    during except from in inside into lest like near notwithstanding of off on onto out outside
+    over past per plus pro qua round sans since than through throughout till to toward towards
+    under underneath until unto up upon versus via vs with within without
+    c ca d de et v van von"""
+)
+# Prepositions of several words, of which both are small.
+_MINOR_PAIRS = word_set(
+    """according_to ahead_of apart_from aside_from because_of close_to due_to far_from instead_of
+    prior_to rather_than regardless_of such_as"""
 )
 _WORD = re.compile(
     '(\ue003.*?\ue004|<su[bp]>.*?</su[bp]>|<span style="font-variant:small-caps;">.*?</span>)'
@@ -274,27 +283,28 @@ def title_case(text: str) -> str:
     out: list[str] = []
     place = 0
     for number, found in enumerate(words):
-        between = text[place if not number else words[number - 1].end() : found.start()]
-        out.append(text[place : found.start()])
+        between = text[place : found.start()]
+        following = words[number + 1].group(2) if number + 1 < len(words) else None
+        out.append(between)
         place = found.end()
         word = found.group(2)
-        if not word:
-            out.append(found.group())
+        if not word or (number and (not between or between[-1] in ";/")):
+            out.append(found.group())  # kept as written, or the second part of and/or
             continue
         first = number == 0 or bool(_NEW_START.search(between))
-        last = number == len(words) - 1
         compound = text[place : place + 1] == "-" and between[-1:] != "-"
-        touching = between == "" and number > 0
-        out.append(word if touching else _cased_word(word, first or last or compound, between))
+        strong = first or compound or number == len(words) - 1
+        pair = not strong and f"{word}_{following}" in _MINOR_PAIRS
+        out.append(word if pair else _cased_word(word, strong, between))
     out.append(text[place:])
     return "".join(out)
 
 
 def _cased_word(word: str, strong: bool, between: str) -> str:
-    stem = word.split("’")[0]
+    stem = word.partition("’")[0]
     if not word.islower() or (stem in _MINOR_WORDS and not strong):
         return word
-    if len(word) == 1 and (not word.isascii() or between[-1:] == "-"):
+    if len(word) == 1 and (not word.isascii() or between[-1:] in ("-", "’")):
         return word
     if word[:2] in ("d’", "l’"):
         return word

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from report_build.citations.dates import When
-from report_build.citations.engine import Reference, Rendering
+from report_build.citations.rendering import Reference, Rendering
 from report_build.citations.richtext import letters, plain
 from report_build.citations.style import Sheet
 

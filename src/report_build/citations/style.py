@@ -16,13 +16,15 @@ from lxml import etree
 
 from report_build.citations import corrections
 from report_build.citations.datetext import DatePart, DatePlan
-from report_build.citations.engine import ELEMENTS, Learned, Names, Rendering
+from report_build.citations.engine import ELEMENTS, Learned
+from report_build.citations.engine_names import NAME_ELEMENTS, Names
 from report_build.citations.errors import StyleError
+from report_build.citations.rendering import Rendering
 from report_build.citations.richtext import escaped, plain, settled
 
 MLA = "mla"
 _CSL = "http://purl.org/net/xbiblio/csl"
-_OPEN_QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+_QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 _FORM_WITHOUT = {"verb-short": "verb", "symbol": "short", "short": "", "verb": ""}
 
 
@@ -54,7 +56,6 @@ class Sheet:
     def __init__(self, root: Any, locale: str, *, is_mla: bool) -> None:
         self.root = root
         self.is_mla = is_mla
-        self.upright = is_mla  # Chinese, Japanese and Korean titles take no italics
         root.formatter = _Tags
         root.set_locale_list(locale, validate=False)
         self.language = (root.get("default-locale") or locale).split("-")[0].lower()
@@ -62,7 +63,8 @@ class Sheet:
         self.page_range_format: str | None = root.get("page-range-format")
         self.inside = self._locale_option("punctuation-in-quote")
         self._ordinal_only_first = self._locale_option("limit-day-ordinals-to-day-1")
-        self.quotes = tuple(escaped(self.term(name)) for name in _OPEN_QUOTES)
+        opening, closing, inner, inner_end = (escaped(self.term(name)) for name in _QUOTES)
+        self.quotes = (opening, closing, inner, inner_end)
         self._macros = {m.get("name"): m for m in root.findall(f"{{{_CSL}}}macro")}
         self.citation = root.find(f"{{{_CSL}}}citation")
         self.bibliography = root.find(f"{{{_CSL}}}bibliography")
@@ -132,7 +134,7 @@ class Sheet:
         return DatePlan(
             parts=parts,
             delimiter=delimiter,
-            term=lambda name, form: self.term(name, form),
+            term=self.term,
             ordinal=self.ordinal,
             short_years=self.is_mla,
             ordinal_only_first=self._ordinal_only_first,
@@ -261,7 +263,7 @@ def _parser() -> etree.XMLParser:
         cls.__name__.replace("_", "-").lower(): cls
         for cls in model.CitationStylesElement.__subclasses__()
     }
-    namespace.update({**own, **ELEMENTS})
+    namespace.update({**own, **ELEMENTS, **NAME_ELEMENTS})
     parser = etree.XMLParser(remove_comments=True, no_network=True, resolve_entities=False)
     parser.set_element_class_lookup(lookup)
     return parser

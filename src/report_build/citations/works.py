@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from report_build.citations import Formatted, Piece, mla
-from report_build.citations.engine import Reference, Rendering, Value
 from report_build.citations.errors import UnknownWork
 from report_build.citations.items import Work, item_id, work
 from report_build.citations.names import Person
+from report_build.citations.rendering import Reference, Rendering, Value
 from report_build.citations.richtext import attached, escaped, letters, plain, rich, word_set
 from report_build.citations.sorting import csl_order
 from report_build.citations.style import Sheet, sheet
