@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from report_build import walk
-from report_build.diagnostics import Diagnostic, Rule
+from report_build.diagnostics import Diagnostic, Report, Rule
 from report_build.model import (
     Block,
     BlockQuote,
@@ -36,10 +36,11 @@ from report_build.model import (
     Timeline,
 )
 from report_build.render.exhibits import Setting, Shapes, exhibit_pages
+from report_build.render.fit import text_in
 from report_build.render.layouts import AREA, BLANK_AREA, LAYOUTS
-from report_build.render.shapes import Frame, Para, Run, TextShape
+from report_build.render.shapes import Frame, Ornament, Para, Run, TextShape
 from report_build.render.slide_text import Prose, Unit, runs, words_of
-from report_build.render.stack import GAP, one_page, stack_height, stacked
+from report_build.render.stack import BAR, GAP, one_page, stack_height, stacked
 
 # ---- what a slide holds --------------------------------------------------------------------
 
@@ -337,7 +338,6 @@ def _two(filling: Filling, held: Contents) -> list[Page]:
         held = Contents(columns=tuple(Column((exhibit,)) for exhibit in held.exhibits))
     if not _two_columns(filling, held):
         return []
-    spec = LAYOUTS["two-content"]
     units = filling.prose.units(held.text)
     height = stack_height(filling.setting.measure, units, AREA.width, "side") if units else 0.0
     if height > AREA.height * 0.45:
@@ -345,11 +345,33 @@ def _two(filling: Filling, held: Contents) -> list[Page]:
     lead = Frame(AREA.x, AREA.y, AREA.width, height)
     down = height + GAP if units else 0.0
     above = stacked(filling.setting, units, lead, "", "side")
-    sides = [
-        _region(filling, contents(column.children), _lower(spec[name].frame, down), name, "side")
-        for column, name in zip(held.columns, ("left", "right"), strict=True)
-    ]
+    sides = _sides(filling, [column.children for column in held.columns], "two-content", down)
     return _columns(filling, above[0], sides)
+
+
+def _sides(
+    filling: Filling, columns: Sequence[Sequence[Block]], layout: Layout, down: float
+) -> list[list[Shapes]]:
+    """Two columns filled: in the larger type, if both then stand on one page, else the smaller."""
+    spec = LAYOUTS[layout]
+    names = ("left", "right")
+
+    def filled(style: str, report: Report) -> list[list[Shapes]]:
+        trying = replace(filling, setting=replace(filling.setting, report=report))
+        return [
+            _region(trying, contents(blocks), _lower(spec[name].frame, down), name, style)
+            for blocks, name in zip(columns, names, strict=True)
+        ]
+
+    unfit: list[Diagnostic] = []  # said again at the smaller type, if it does not fit there
+    large = filled("body", unfit.append)
+    if all(len(pages) == 1 and _unshrunk(pages[0]) for pages in large):
+        return large
+    return filled("side", filling.setting.report)
+
+
+def _unshrunk(shapes: Shapes) -> bool:
+    return all(shape.scale == 1 for shape in shapes if isinstance(shape, TextShape))
 
 
 def _two_columns(filling: Filling, held: Contents) -> bool:
@@ -384,7 +406,6 @@ def _comparison(filling: Filling, held: Contents) -> list[Page]:
         return filling.refuse(fact, "move the text into a column, or use layout=two-content")
     setting, spec = filling.setting, LAYOUTS["comparison"]
     heads: Shapes = ()
-    sides: list[list[Shapes]] = []
     for column, name in zip(held.columns, ("left", "right"), strict=True):
         head = column_head(column)
         if not head:
@@ -394,8 +415,7 @@ def _comparison(filling: Filling, held: Contents) -> list[Page]:
         heads += one_page(
             setting, (Para(runs(head)),), place, f"{name}-head", "column-head", column.pos
         )
-        rest = contents(column.children[1:])
-        sides.append(_region(filling, rest, spec[name].frame, name, "side"))
+    sides = _sides(filling, [column.children[1:] for column in held.columns], "comparison", 0)
     if not all(sides):
         return []
     return [
@@ -455,7 +475,23 @@ def _quote(filling: Filling, held: Contents) -> list[Page]:
     setting, spec, pos = filling.setting, LAYOUTS["quote"], filling.slide.pos
     quote = one_page(setting, words, spec["quote"].frame, "quote", "quote", pos)
     name = one_page(setting, by, spec["by"].frame, "by", "quote-by", pos)
-    return [Page("quote", (*quote, *name))] if quote else []
+    return [Page("quote", _in_the_middle(setting, (*quote, *name)))] if quote else []
+
+
+def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...]) -> Shapes:
+    """A quotation and its source as tall as they are, in the middle, with a bar beside them."""
+    tall = [
+        text_in(setting.measure, shape.paras, shape.style, shape.frame.width, shape.scale).height
+        for shape in shapes
+    ]
+    total = sum(tall) + GAP * (len(tall) - 1)
+    y = top = AREA.y + (AREA.height - total) * 0.42
+    out: list[TextShape] = []
+    for shape, height in zip(shapes, tall, strict=True):
+        out.append(replace(shape, frame=replace(shape.frame, y=y, height=height)))
+        y += height + GAP
+    bar = Frame(shapes[0].frame.x - 28, top - 4, BAR, total + 8)
+    return (Ornament(bar, "panel", "accent2"), *out)
 
 
 DASHES = ("—", "–", "--")

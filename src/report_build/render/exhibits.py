@@ -15,7 +15,7 @@ from typing import assert_never
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.model import Align, Chart, Event, Exhibit, Figure, Row, Table, Timeline
 from report_build.render.fit import Ruler, balanced, para_lines, para_widths, text_in
-from report_build.render.layouts import CELL_PAD, LINE, size
+from report_build.render.layouts import CELL_PAD, LINE, SCALES, size
 from report_build.render.shapes import (
     ChartShape,
     Frame,
@@ -134,9 +134,15 @@ def _table_pages(setting: Setting, table: Table, frame: Frame) -> list[TableShap
     for points, widths in fitting.items():
         heights = _row_heights(measure, [head, *rows], widths, points)
         if sum(heights) <= frame.height:
-            return [_table_page(shape, [head, *rows], widths, heights, points)]
+            airy = [height * _airiness(sum(heights), frame) for height in heights]
+            return [_table_page(shape, [head, *rows], widths, airy, points)]
     points = normal if normal in fitting else min(fitting)
     return _split_table(setting, table, shape, [head, *rows], fitting[points], points)
+
+
+def _airiness(height: float, frame: Frame) -> float:
+    """How much taller the rows of a small table may be, so that it fills its place better."""
+    return max(1.0, min(1.4, 0.95 * frame.height / height))
 
 
 def _cells(row: Row) -> Cells:
@@ -265,19 +271,30 @@ def runs_of_text(text: str) -> tuple[Run, ...]:
 
 def _timeline_pages(setting: Setting, timeline: Timeline, frame: Frame) -> list[Shapes]:
     entries = [_entry(event) for event in timeline.events]
-    if across := _across(setting.measure, entries, frame):
-        return [across]
-    return _down(setting, timeline, entries, frame)
+    for scale in SCALES:
+        if across := _across(setting.measure, entries, frame, scale):
+            return [across]
+    for scale in SCALES:
+        column = _column(setting.measure, entries, frame, scale)
+        if column.height(0, len(entries)) <= frame.height:
+            return [_rail(column, range(len(entries)), frame)]
+    pages = balanced(len(entries), column.height, frame.height)
+    if pages is None:
+        tallest = max(range(len(entries)), key=lambda index: column.heights[index])
+        over = column.heights[tallest] - frame.height
+        setting.overflow(over, timeline.events[tallest].pos, "an event", "say it in fewer words")
+        return []
+    return [_rail(column, page, frame) for page in pages]
 
 
-def _across(measure: Ruler, entries: list[_Entry], frame: Frame) -> Shapes:
+def _across(measure: Ruler, entries: list[_Entry], frame: Frame, scale: float) -> Shapes:
     """A few short events side by side on a line; nothing if they are too many or too long."""
     if not 2 <= len(entries) <= 5:
         return ()
     step = frame.width / len(entries)
     width = step - 20
-    whats = [text_in(measure, (entry.what,), "what", width) for entry in entries]
-    whens = [text_in(measure, (entry.when,), "when", width) for entry in entries]
+    whats = [text_in(measure, (entry.what,), "what", width, scale) for entry in entries]
+    whens = [text_in(measure, (entry.when,), "when", width, scale) for entry in entries]
     above = max(found.height for found in whens)
     total = above + 8 + DOT + 12 + max(found.height for found in whats)
     broken = any(found.overlong for found in (*whats, *whens))
@@ -291,66 +308,62 @@ def _across(measure: Ruler, entries: list[_Entry], frame: Frame) -> Shapes:
         out.append(_dot(x, middle - DOT / 2))
         date = Frame(x, top + above - when.height, width, when.height)
         label = Frame(x, middle + DOT / 2 + 12, width, what.height)
-        out.append(TextShape("", date, (entry.when,), "when"))
-        out.append(TextShape("", label, (entry.what,), "what"))
+        out.append(TextShape("", date, (entry.when,), "when", scale))
+        out.append(TextShape("", label, (entry.what,), "what", scale))
     return tuple(out)
 
 
-def _down(
-    setting: Setting, timeline: Timeline, entries: list[_Entry], frame: Frame
-) -> list[Shapes]:
-    """Events one below the other along a line, on as many pages as they need."""
-    measure = setting.measure
-    points = size(measure.theme, "when", 0)
+EVENT_GAP = (12.0, 26.0)
+"""The least and the most space between two events of a column, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Events one below the other: the width of their dates and the height of each."""
+
+    entries: Sequence[_Entry]
+    date_width: float
+    heights: tuple[float, ...]
+    line: float
+    scale: float
+
+    def height(self, start: int, stop: int) -> float:
+        return sum(self.heights[start:stop]) + EVENT_GAP[0] * (stop - start - 1)
+
+
+def _column(measure: Ruler, entries: list[_Entry], frame: Frame, scale: float) -> _Column:
+    points = size(measure.theme, "when", 0, scale)
     widest = max(para_widths(measure, entry.when, "when", points)[1] for entry in entries)
     date_width = min(widest + 4, frame.width * 0.3)
     text_width = frame.width - date_width - 56
-    heights = [
+    heights = tuple(
         max(
-            text_in(measure, (entry.when,), "when", date_width).height,
-            text_in(measure, (entry.what,), "what", text_width).height,
+            text_in(measure, (entry.when,), "when", date_width, scale).height,
+            text_in(measure, (entry.what,), "what", text_width, scale).height,
         )
         for entry in entries
-    ]
-    gap = 12.0
-
-    def height(start: int, stop: int) -> float:
-        return sum(heights[start:stop]) + gap * (stop - start - 1)
-
-    pages = balanced(len(entries), height, frame.height)
-    if pages is None:
-        tallest = max(range(len(entries)), key=lambda index: heights[index])
-        pos = timeline.events[tallest].pos
-        over = heights[tallest] - frame.height
-        setting.overflow(over, pos, "an event", "say it in fewer words")
-        return []
-    out = []
-    for page in pages:
-        spare = (frame.height - height(page.start, page.stop)) / max(len(page) - 1, 1)
-        chosen = [(entries[index], heights[index]) for index in page]
-        out.append(_rail(measure, chosen, frame, date_width, gap + min(spare, 14.0)))
-    return out
+    )
+    return _Column(entries, date_width, heights, points * LINE, scale)
 
 
-def _rail(
-    measure: Ruler,
-    entries: list[tuple[_Entry, float]],
-    frame: Frame,
-    date_width: float,
-    gap: float,
-) -> Shapes:
-    rail = frame.x + date_width + 28
-    line = size(measure.theme, "what", 0) * LINE
+def _rail(column: _Column, page: range, frame: Frame) -> Shapes:
+    """Some events of a column, with the line and the dots between dates and words."""
+    rail = frame.x + column.date_width + 28
+    spare = (frame.height - column.height(page.start, page.stop)) / max(len(page) - 1, 1)
+    gap = min(EVENT_GAP[0] + spare, EVENT_GAP[1])
     tops = [frame.y]
-    for _, height in entries[:-1]:
-        tops.append(tops[-1] + height + gap)
-    down = Frame(rail - RAIL / 2, tops[0] + line / 2, RAIL, max(tops[-1] - tops[0], RAIL))
+    for index in page[:-1]:
+        tops.append(tops[-1] + column.heights[index] + gap)
+    length = max(tops[-1] - tops[0], RAIL)
+    down = Frame(rail - RAIL / 2, tops[0] + column.line / 2, RAIL, length)
     out: list[Shape] = [Ornament(down, "panel", "accent1")]
-    for top, (entry, height) in zip(tops, entries, strict=True):
-        out.append(_dot(rail - DOT / 2, top + line / 2 - DOT / 2))
-        out.append(TextShape("", Frame(frame.x, top, date_width, height), (entry.when,), "when"))
+    for top, index in zip(tops, page, strict=True):
+        entry, height = column.entries[index], column.heights[index]
+        out.append(_dot(rail - DOT / 2, top + column.line / 2 - DOT / 2))
+        date = Frame(frame.x, top, column.date_width, height)
         words = Frame(rail + 28, top, frame.x + frame.width - rail - 28, height)
-        out.append(TextShape("", words, (entry.what,), "what"))
+        out.append(TextShape("", date, (entry.when,), "when", column.scale))
+        out.append(TextShape("", words, (entry.what,), "what", column.scale))
     return tuple(out)
 
 

@@ -116,6 +116,7 @@ STYLES: dict[str, TextStyle] = {
     "subtitle": _one(Level("deck-body-1", before=8, color="bg2")),
     "byline": _one(Level("deck-body-3", before=4, color="bg2"), 14),
     "section-title": _one(Level("deck-title-size", 1.25, bold=True, color="tx2", font="head"), 28),
+    "section-number": _one(Level("deck-title-size", 1.6, color="accent2"), 28),
     "section-text": _one(Level("deck-body-2", before=8)),
     "body": TextStyle(BODY),
     "side": TextStyle(
@@ -134,8 +135,8 @@ STYLES: dict[str, TextStyle] = {
     "callout-title": _one(Level("deck-body-2", bold=True, color="tx2")),
     "code": _one(Level("deck-body-3", font="code"), 18),
     "caption": _one(Level("deck-table-size", bold=True), 14),
-    "when": _one(Level("deck-body-3", bold=True, color="accent1"), 18),
-    "what": _one(Level("deck-body-3"), 18),
+    "when": _one(Level("deck-body-2", bold=True, color="accent1"), 18),
+    "what": _one(Level("deck-body-2"), 18),
     "table": _one(Level("deck-table-size"), 14),
     "reference": _one(Level("deck-table-size", left=28, indent=-28, before=8), 14, hangs=True),
     "source": _one(Level("deck-source-size"), 10),
@@ -173,14 +174,14 @@ def size(theme: Theme, style: str, depth: int, scale: float = 1.0) -> float:
 
 MARGIN = 48.0
 INNER = WIDTH - 2 * MARGIN
-TOP, BOTTOM = 118.0, 452.0
+TOP, BOTTOM = 116.0, 448.0
 GAP = 32.0
 
 TITLE = Frame(MARGIN, 30, INNER, 76)
 AREA = Frame(MARGIN, TOP, INNER, BOTTOM - TOP)
 """Where the contents stand on every layout that has a title."""
 
-SOURCE = Frame(MARGIN, 461, INNER, 30)
+SOURCE = Frame(MARGIN, 464, INNER, 30)
 FOOTER = Frame(MARGIN, 506, 640, 18)
 NUMBER = Frame(WIDTH - MARGIN - 80, 506, 80, 18)
 SIDE = 286.0
@@ -230,6 +231,7 @@ _SECTION = LayoutSpec(
         Placeholder(
             "title", "title", Frame(96, 132, 768, 138), "section-title", "bottom", "Section"
         ),
+        _text("number", Frame(96, 66, 200, 62), "section-number", "bottom", "1"),
         _text("text", Frame(96, 292, 768, 150), "section-text", prompt="What the section says"),
     ),
     (
@@ -244,11 +246,11 @@ _QUOTE = LayoutSpec(
     "Quote",
     (
         Placeholder("title", "title", Frame(MARGIN, 30, INNER, 48), "topic", prompt="Topic"),
-        _text("quote", Frame(112, 104, 752, 256), "quote", "bottom", "Quotation"),
-        _text("by", Frame(112, 376, 752, 70), "quote-by", "top", "Who said it"),
+        _text("quote", Frame(112, 108, 752, 236), "quote", "bottom", "Quotation"),
+        _text("by", Frame(112, 360, 752, 84), "quote-by", "top", "Who said it"),
         _SOURCE,
     ),
-    (_RULE, Ornament(Frame(84, 104, 5, 342), "panel", "accent2")),
+    (_RULE,),
 )
 
 _BLANK = LayoutSpec("blank", "Blank", (_SOURCE,), (_RULE,))

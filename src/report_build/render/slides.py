@@ -8,7 +8,8 @@ in order and get titles, source lines, notes, sections and links.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Literal
 
 from babel.dates import format_date
 
@@ -54,11 +55,8 @@ def plan(document: Document, theme: Theme, report: Report) -> DeckPlan:
         return _deck(document.meta, measure, ())
     found = parts(document, setting.words)
     works = tuple(_works(document, found, setting)) if document.meta.deck.works_cited else ()
-    slides = (*_slides(document, found, setting), *(page.slide for page in works))
-    targets = link_targets(found) | {
-        f"ref-{key}": page.slide.label for page in works for key in page.ids
-    }
-    return _deck(document.meta, measure, linked(_with_titles(slides, setting), targets))
+    slides = (*_slides(document, found, setting), *works)
+    return _deck(document.meta, measure, linked(_with_titles(slides, setting), link_targets(found)))
 
 
 def _deck(meta: Meta, measure: Ruler | None, slides: tuple[SlidePlan, ...]) -> DeckPlan:
@@ -101,8 +99,8 @@ def _slides(document: Document, found: Sequence[Part], setting: Setting) -> Iter
         yield from _agenda(meta, headed, setting)
     for part in found:
         section = _section_name(part, meta)
-        if part.divider and part.slides:
-            yield replace(_divider(part, setting), section=section)
+        if part.divider:
+            yield replace(_divider(part, _number(part, headed), setting), section=section)
         for slide in part.slides:
             for shown in _slide(slide, document, setting):
                 yield replace(shown, section=section)
@@ -114,8 +112,7 @@ def _section_name(part: Part, meta: Meta) -> str:
 
 def _title_slide(meta: Meta, setting: Setting) -> SlidePlan:
     names = [
-        f"{author.name}, {author.affiliation}" if author.affiliation else author.name
-        for author in meta.authors
+        ", ".join({author.name: 1, author.affiliation or author.name: 1}) for author in meta.authors
     ]
     date = format_date(meta.date, "long", locale=meta.language.replace("-", "_"))
     imprint = ", ".join(text for text in (meta.publisher, date) if text)
@@ -130,10 +127,13 @@ def _title_slide(meta: Meta, setting: Setting) -> SlidePlan:
 
 def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:
     units = []
+    marker: Literal["number", "bullet"] = "number"
+    if any(_number(part, found) != str(number) for number, part in enumerate(found, 1)):
+        marker = "bullet"  # an automatic count would not be the report's
     for number, part in enumerate(found, 1):
         assert part.heading is not None
         entry = tuple(replace(run, slide=part.heading.label) for run in runs(part.heading.children))
-        units.append(Unit((Para(entry, 0, "number", number),), pos=part.heading.pos))
+        units.append(Unit((Para(entry, 0, marker, number),), pos=part.heading.pos))
     frame = LAYOUTS["title-and-content"]["body"].frame
     pages = stacked(setting, units, frame, "body", "body")
     title = runs_of_text(setting.words.agenda)
@@ -141,15 +141,25 @@ def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[Sli
         yield SlidePlan("title-and-content", title, shapes, section=meta.title)
 
 
-def _divider(part: Part, setting: Setting) -> SlidePlan:
+def _number(part: Part, headed: Sequence[Part]) -> str:
+    """The number of a part on its divider: the heading's, else its place in the agenda."""
     assert part.heading is not None
-    shapes: Shapes = ()
+    return part.heading.number or str(headed.index(part) + 1)
+
+
+def _divider(part: Part, number: str, setting: Setting) -> SlidePlan:
+    assert part.heading is not None
+    spec = LAYOUTS["section"]
+    count = (Para(runs_of_text(number)),)
+    shapes: Shapes = one_page(
+        setting, count, spec["number"].frame, "number", "section-number", part.heading.pos
+    )
     if part.summary and not any(of_kind(part.summary, Cite)):
         units = Prose(setting.report).units((part.summary,))
         paras = tuple(para for unit in units for para in unit.paras)
-        frame = LAYOUTS["section"]["text"].frame
+        frame = spec["text"].frame
         if fitting_scale(setting.measure, paras, "section-text", frame):
-            shapes = one_page(setting, paras, frame, "text", "section-text")
+            shapes += one_page(setting, paras, frame, "text", "section-text")
     title = runs(part.heading.children)
     made = SlidePlan("section", title, shapes, label=part.heading.label, pos=part.heading.pos)
     return _with_fitted_title(made, setting)
@@ -207,15 +217,7 @@ def _with_fitted_title(slide: SlidePlan, setting: Setting) -> SlidePlan:
 # ---- works cited ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _WorksPage:
-    """A slide of works cited, and the ids of the works on it."""
-
-    slide: SlidePlan
-    ids: tuple[str, ...]
-
-
-def _works(document: Document, found: Sequence[Part], setting: Setting) -> Iterator[_WorksPage]:
+def _works(document: Document, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:
     """The works that the slides cite, on as many slides as they need."""
     cited = cited_on(slide for part in found for slide in part.slides)
     nocite = document.meta.nocite
@@ -226,13 +228,10 @@ def _works(document: Document, found: Sequence[Part], setting: Setting) -> Itera
     units = [Unit((Para(runs(work.children)),), pos=work.pos) for work in chosen]
     pages = stacked(setting, units, place.frame, "body", place.style)
     title = document.works_title
-    left = iter(chosen)
     for number, shapes in enumerate(pages, 1):
         part = f" ({setting.words.part_of.format(number, len(pages))})" if len(pages) > 1 else ""
-        count = sum(len(shape.paras) for shape in shapes if isinstance(shape, TextShape))
-        slide = SlidePlan("works-cited", runs_of_text(title + part), shapes,
-                          label=f"works-cited-{number}", section=title)  # fmt: skip
-        yield _WorksPage(slide, tuple(next(left).id for _ in range(count)))
+        yield SlidePlan("works-cited", runs_of_text(title + part), shapes,
+                        label=f"works-cited-{number}", section=title)  # fmt: skip
 
 
 def _with_titles(slides: Sequence[SlidePlan], setting: Setting) -> tuple[SlidePlan, ...]:

@@ -78,8 +78,8 @@ def one_page(
     placeholder: str,
     style: str,
     pos: Pos = NOWHERE,
-) -> Shapes:
-    """Paragraphs that must not be split, in their placeholder; nothing, and a finding, if too tall."""
+) -> tuple[TextShape, ...]:
+    """Paragraphs that stay together, in their placeholder; none, and a finding, if too tall."""
     for scale in SCALES:
         found = text_in(setting.measure, paras, style, frame.width, scale)
         if found.height <= frame.height:
