@@ -174,7 +174,7 @@ def _spelled(value: Decimal, language: str) -> tuple[str, ...]:
     number = int(value) if value == value.to_integral_value() else value
     try:
         return _only_words(num2words(number, lang=_language(language)), language)
-    except (NotImplementedError, OverflowError, TypeError, ValueError):
+    except (NotImplementedError, ArithmeticError, LookupError, TypeError, ValueError):
         return ()
 
 

@@ -21,6 +21,9 @@ from report_build.readers.yaml_tree import Entry, Items, Mapping, Scalar, Value,
 C = TypeVar("C", bound=str)
 T = TypeVar("T")
 
+NUMBER_LIMIT = Decimal(10) ** 15
+"""Numbers are smaller than this; what is larger no reader could take in."""
+
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?")
 _INTEGER = re.compile(r"[-+]?\d{1,18}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -235,8 +238,11 @@ def _is_empty(value: Value) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    """Whether the text is a finite number as Python's float knows them, so 1e400 is none."""
-    return bool(_NUMBER.fullmatch(text)) and abs(Decimal(text)) < Decimal("1e300")
+    """Whether the text is a number below 10^15 with at most 15 decimals; 1e400 is none."""
+    if not _NUMBER.fullmatch(text):
+        return False
+    exponent = Decimal(text).as_tuple().exponent
+    return abs(Decimal(text)) < NUMBER_LIMIT and isinstance(exponent, int) and exponent >= -15
 
 
 def _whole(value: Value) -> int | None:

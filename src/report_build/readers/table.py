@@ -136,8 +136,8 @@ class _Reading:
             self._fault(f"{name} stand between the columns, not commas", rows[0][0].offset, hint)
         elif len(rows) == 1:
             self._fault("there is a header and no row", rows[0][0].offset, "add a row below it")
-        elif len(rows) > ROW_LIMIT:
-            self._fault(f"there are more than {ROW_LIMIT} rows", rows[ROW_LIMIT][0].offset)
+        elif len(rows) - 1 > ROW_LIMIT:
+            self._fault(f"there are more than {ROW_LIMIT} rows", rows[ROW_LIMIT + 1][0].offset)
         else:
             return True
         return False

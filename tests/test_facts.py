@@ -1,0 +1,137 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_build.facts import Fact
+
+
+def fact(value: str, *hedges: str) -> Fact:
+    return Fact("key", Decimal(value), approx="approx" in hedges, at_least="at_least" in hedges)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "language"),
+    [
+        ("900", "900", "en-US"),
+        ("900", "900 soldiers", "en-US"),
+        ("900", "nine hundred", "en-US"),
+        ("900", "Nine hundred soldiers", "en-US"),
+        ("46", "forty-six", "en-GB"),
+        ("46", "forty six", "en-GB"),
+        ("1200", "1,200", "en-US"),
+        ("1200", "1 200", "en-US"),
+        ("1200", "1200", "en-US"),
+        ("1200", "one thousand two hundred", "en-US"),
+        ("1200000", "1.2 million", "en-US"),
+        ("2000000", "two million euros", "en-US"),
+        ("12.5", "12.5 %", "en-US"),
+        ("12.5", "12.50%", "en-US"),
+        ("-5", "-5", "en-US"),
+        ("-5", "−5", "en-US"),
+        ("900", "€900", "en-US"),
+        ("2400000", "US$2.4 million", "en-US"),
+        ("1200", "1\u202f200 soldats", "fr"),
+        ("1200", "1 200", "fr-FR"),
+        ("12.5", "12,5 %", "fr"),
+        ("1200000", "1,2 million", "fr"),
+        ("46", "quarante-six", "fr"),
+        ("1200", "1.200", "de"),
+        ("1200", "1'200", "de-CH"),
+        ("46", "sechsundvierzig", "de"),
+        ("1200000", "1,2 Millionen", "de"),
+        ("1200", "1.200", "es"),
+        ("46", "cuarenta y seis", "es"),
+        ("900", "900", "zz"),
+        ("900", "900", ""),
+    ],
+)
+def test_right_texts(value: str, text: str, language: str) -> None:
+    assert fact(value).says(text, language)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "language"),
+    [
+        ("900", "901", "en-US"),
+        ("900", "9,00", "en-US"),
+        ("900", "900,0", "en-US"),
+        ("900", "90", "en-US"),
+        ("900", "9000", "en-US"),
+        ("900", "900–1,000", "en-US"),
+        ("900", "900 of 1,000", "en-US"),
+        ("900", "900th", "en-US"),
+        ("900", "900 thousand", "en-US"),
+        ("900", "nine hundred thousand", "en-US"),
+        ("900", "nine hundred and one", "en-US"),
+        ("900", "eight hundred", "en-US"),
+        ("900", "soldiers", "en-US"),
+        ("900", "", "en-US"),
+        ("900", "about 900", "en-US"),
+        ("900", "at least 900", "en-US"),
+        ("1200", "1.200", "en-US"),
+        ("1200", "1,200", "de"),
+        ("900", "neunhunderttausend", "de"),
+        ("900", "neunhundert", "en-US"),
+        ("5", "-5", "en-US"),
+    ],
+)
+def test_wrong_texts(value: str, text: str, language: str) -> None:
+    assert not fact(value).says(text, language)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "text", "language"),
+    [
+        ("approx", "about 900", "en-US"),
+        ("approx", "Some 900 soldiers", "en-US"),
+        ("approx", "some nine hundred", "en-US"),
+        ("approx", "900", "en-US"),
+        ("approx", "environ 900", "fr"),
+        ("approx", "rund neunhundert", "de"),
+        ("approx", "unos 900", "es"),
+        ("at_least", "at least 900", "en-US"),
+        ("at_least", "more than nine hundred", "en-US"),
+        ("at_least", "au moins 900", "fr"),
+        ("at_least", "mindestens 900", "de"),
+    ],
+)
+def test_words_that_keep_a_number_true(hedge: str, text: str, language: str) -> None:
+    assert fact("900", hedge).says(text, language)
+    assert not fact("901", hedge).says(text, language)
+    other = "at_least" if hedge == "approx" else "approx"
+    assert fact("900", other).says(text, language) == (text == "900")
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "text"),
+    [
+        ("13000", "en-US", "13,000"),
+        ("13000", "fr", "13\u202f000"),
+        ("13000", "de", "13.000"),
+        ("0.00012", "en-US", "0.00012"),
+        ("2.5", "fr", "2,5"),
+        ("900", "zz", "900"),
+    ],
+)
+def test_a_fact_is_written_as_its_language_writes_numbers(
+    value: str, language: str, text: str
+) -> None:
+    assert fact(value).written(language) == text
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9
+    ),
+    st.sampled_from(["en-US", "en-GB", "fr", "de", "de-CH", "es", "ru"]),
+)
+def test_what_a_fact_writes_it_also_says(value: Decimal, language: str) -> None:
+    one = Fact("key", value)
+    assert one.says(one.written(language), language)
+
+
+@given(st.text(max_size=30), st.sampled_from(["en-US", "fr", "de", "es", "zh"]))
+def test_any_text_is_right_or_wrong(text: str, language: str) -> None:
+    assert fact("900", "approx").says(text, language) in (True, False)
