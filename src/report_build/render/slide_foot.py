@@ -15,16 +15,8 @@ from report_build.render.exhibits import Setting, runs_of_text
 from report_build.render.fit import fitting_scale
 from report_build.render.layouts import LAYOUTS, SOURCE
 from report_build.render.shapes import Para, Run, SlidePlan
-from report_build.render.slide_text import (
-    Prose,
-    bold,
-    cite_entries,
-    cites_in,
-    footnote_paras,
-    legend_entries,
-    runs,
-    source_runs,
-)
+from report_build.render.slide_text import Prose, bold, footnote_paras, runs
+from report_build.render.source_line import cite_entries, cites_in, legend_entries, source_runs
 from report_build.walk import of_kind
 
 # ---- sources -------------------------------------------------------------------------------

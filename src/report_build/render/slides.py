@@ -22,6 +22,7 @@ from report_build.model import (
     Text,
 )
 from report_build.render import arrange
+from report_build.render.contents import layout_of
 from report_build.render.deck_links import linked
 from report_build.render.deck_order import Part, link_targets, parts
 from report_build.render.exhibits import Setting, Shapes, runs_of_text
@@ -169,7 +170,7 @@ def _divider(part: Part, number: str, setting: Setting) -> SlidePlan:
 
 
 def _slide(slide: Slide, document: Document, setting: Setting) -> Iterator[SlidePlan]:
-    layout, _ = arrange.layout_of(slide)
+    layout, _ = layout_of(slide)
     title = runs(slide.title)
     if not title and layout not in UNTITLED:
         hint = "write it as a heading: # What the slide says"
