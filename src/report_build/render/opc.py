@@ -35,6 +35,14 @@ class Relation:
     external: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something unsound in a part, or in the package itself where `part` is empty."""
+
+    part: str
+    message: str
+
+
 @dataclass(frozen=True)
 class Package:
     """An opened package: members in the order of the zip, and the content of each."""

@@ -1,0 +1,212 @@
+"""Flaws against the schema of DrawingML and PresentationML: order of children, and values.
+
+Not the whole schema, which has some thousand types, but what a deck of ours is made of. An
+element that is not named here is not looked at. ECMA-376 Part 1, annex A.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from report_build.render.ooxml import NAMESPACES, Element, qualified
+from report_build.render.opc import Flaw, Package
+
+_TEXT_LOOK = "ln noFill solidFill gradFill effectLst highlight latin ea cs sym hlinkClick extLst"
+_BULLETS = "buClrTx buClr buSzTx buSzPct buSzPts buFontTx buFont buNone buAutoNum buChar buBlip"
+_PARAGRAPH = f"lnSpc spcBef spcAft {_BULLETS} tabLst defRPr extLst"
+_FILLS = "noFill solidFill gradFill blipFill pattFill grpFill"
+
+_ACCENTS = "accent1 accent2 accent3 accent4 accent5 accent6"
+_TABLE_PARTS = (
+    "tblBg wholeTbl band1H band2H band1V band2V lastCol firstCol lastRow "
+    "seCell swCell firstRow neCell nwCell extLst"
+)
+_PRESENTATION = (
+    "sldMasterIdLst notesMasterIdLst handoutMasterIdLst sldIdLst sldSz notesSz "
+    "embeddedFontLst custShowLst photoAlbum custDataLst kinsoku defaultTextStyle "
+    "modifyVerifier extLst"
+)
+
+_CHILDREN = {
+    "a:pPr": _PARAGRAPH,
+    **{f"a:lvl{level}pPr": _PARAGRAPH for level in range(1, 10)},
+    "a:rPr": _TEXT_LOOK,
+    "a:defRPr": _TEXT_LOOK,
+    "a:endParaRPr": _TEXT_LOOK,
+    "a:r": "rPr t",
+    "a:fld": "rPr pPr t",
+    "a:bodyPr": "prstTxWarp noAutofit normAutofit spAutoFit scene3d sp3d flatTx extLst",
+    "a:ln": "noFill solidFill gradFill prstDash round bevel miter headEnd tailEnd extLst",
+    "a:xfrm": "off ext chOff chExt",
+    "a:blip": "extLst",
+    "a:tbl": "tblPr tblGrid tr",
+    "a:tr": "tc extLst",
+    "a:tc": "txBody tcPr extLst",
+    "a:tcPr": f"lnL lnR lnT lnB lnTlToBr lnBlToTr {_FILLS} headers extLst",
+    "a:tblPr": f"{_FILLS} effectLst tableStyle tableStyleId extLst",
+    "a:tblStyle": _TABLE_PARTS,
+    "a:tcStyle": "tcBdr fill fillRef cell3D",
+    "a:theme": "themeElements objectDefaults extraClrSchemeLst custClrLst extLst",
+    "a:themeElements": "clrScheme fontScheme fmtScheme extLst",
+    "a:clrScheme": f"dk1 lt1 dk2 lt2 {_ACCENTS} hlink folHlink extLst",
+    "a:fmtScheme": "fillStyleLst lnStyleLst effectStyleLst bgFillStyleLst",
+    "p:sp": "nvSpPr spPr style txBody extLst",
+    "p:pic": "nvPicPr blipFill spPr style extLst",
+    "p:graphicFrame": "nvGraphicFramePr xfrm graphic extLst",
+    "p:nvSpPr": "cNvPr cNvSpPr nvPr",
+    "p:nvPicPr": "cNvPr cNvPicPr nvPr",
+    "p:nvGraphicFramePr": "cNvPr cNvGraphicFramePr nvPr",
+    "p:cNvPr": "hlinkClick hlinkHover extLst",
+    "p:blipFill": "blip srcRect tile stretch",
+    "p:spPr": f"xfrm custGeom prstGeom {_FILLS} ln effectLst extLst",
+    "p:txBody": "bodyPr lstStyle p",
+    "a:txBody": "bodyPr lstStyle p",
+    "p:sld": "cSld clrMapOvr transition timing extLst",
+    "p:notes": "cSld clrMapOvr extLst",
+    "p:cSld": "bg spTree custDataLst controls extLst",
+    "p:sldLayout": "cSld clrMapOvr transition timing hf extLst",
+    "p:sldMaster": "cSld clrMap sldLayoutIdLst transition timing hf txStyles extLst",
+    "p:txStyles": "titleStyle bodyStyle otherStyle extLst",
+    "p:presentation": _PRESENTATION,
+}
+ORDER = {name: children.split() for name, children in _CHILDREN.items()}
+"""The children that an element may have, in the order in which they must stand."""
+
+NEEDED = {
+    "p:txBody": ("a:bodyPr", "a:p"),
+    "a:txBody": ("a:bodyPr", "a:p"),
+    "a:tc": ("a:txBody",),
+    "a:r": ("a:t",),
+    "a:tbl": ("a:tblGrid",),
+    "p:sp": ("p:nvSpPr", "p:spPr"),
+    "p:pic": ("p:nvPicPr", "p:blipFill", "p:spPr"),
+    "p:graphicFrame": ("p:nvGraphicFramePr", "p:xfrm", "a:graphic"),
+    "p:nvSpPr": ("p:cNvPr", "p:cNvSpPr", "p:nvPr"),
+    "a:xfrm": ("a:off", "a:ext"),
+    "p:presentation": ("p:sldMasterIdLst", "p:sldSz", "p:notesSz"),
+    "p:sld": ("p:cSld",),
+    "p:sldMaster": ("p:cSld", "p:clrMap"),
+}
+"""Children that an element cannot do without."""
+
+COORDINATE = range(-27273042329600, 27273042316901)
+LENGTH = range(27273042316901)
+FLAG = re.compile(r"[01]$|true$|false$")
+COLORS = re.compile(r"(bg|tx|dk|lt)[12]$|accent[1-6]$|hlink$|folHlink$|phClr$")
+
+Allowed = range | re.Pattern[str]
+
+VALUES: dict[str, dict[str, Allowed]] = {
+    "a:off": {"x": COORDINATE, "y": COORDINATE},
+    "a:ext": {"cx": LENGTH, "cy": LENGTH},
+    "a:gridCol": {"w": LENGTH},
+    "a:tr": {"h": LENGTH},
+    "a:buAutoNum": {"startAt": range(1, 32768)},
+    "a:schemeClr": {"val": COLORS},
+    "a:srgbClr": {"val": re.compile(r"[0-9A-Fa-f]{6}$")},
+    "a:tblPr": {"firstRow": FLAG, "bandRow": FLAG, "firstCol": FLAG, "lastRow": FLAG},
+    "a:bodyPr": {"anchor": re.compile(r"(t|ctr|b|just|dist)$"), "numCol": range(1, 17)},
+    "p:ph": {
+        "type": re.compile(
+            r"(title|body|ctrTitle|subTitle|dt|sldNum|ftr|hdr|obj|chart|tbl|clipArt|dgm|media"
+            r"|sldImg|pic)$"
+        ),
+        "idx": range(2**32),
+    },
+    **{
+        f"a:{name}": {
+            "sz": range(100, 400001),
+            "b": FLAG,
+            "i": FLAG,
+            "kern": range(400001),
+            "baseline": range(-100000, 100001),
+            "cap": re.compile(r"(none|small|all)$"),
+            "lang": re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+        }
+        for name in ("rPr", "defRPr", "endParaRPr")
+    },
+    **{
+        f"a:{name}": {
+            "marL": range(51206401),
+            "indent": range(-51206400, 51206401),
+            "lvl": range(9),
+            "algn": re.compile(r"(l|ctr|r|just|justLow|dist|thaiDist)$"),
+        }
+        for name in ("pPr", *(f"lvl{level}pPr" for level in range(1, 10)))
+    },
+}
+"""What the attributes of an element may say."""
+
+_PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
+FOLDERS = (
+    "ppt",
+    "ppt/slides",
+    "ppt/slideLayouts",
+    "ppt/slideMasters",
+    "ppt/notesSlides",
+    "ppt/notesMasters",
+    "ppt/handoutMasters",
+    "ppt/theme",
+)
+
+
+def schema(package: Package) -> Iterator[Flaw]:
+    """Children out of order, missing or unknown, and attributes that say what they may not."""
+    for folder in FOLDERS:
+        for part, tree in package.parts(folder):
+            for element in tree.iter("{*}*"):
+                for message in _faults(element):
+                    yield Flaw(part, message)
+
+
+def _faults(element: Element) -> Iterator[str]:
+    name = _short(element)
+    if order := ORDER.get(name):
+        yield from _order_faults(name, order, element)
+    for child in NEEDED.get(name, ()):
+        if element.find(qualified(child)) is None:
+            yield f"{name} has no {child}"
+    for key, allowed in VALUES.get(name, {}).items():
+        value = element.get(key)
+        if value is not None and not _is_allowed(value, allowed):
+            yield f'{name} has the {key} "{value}"'
+
+
+def _short(element: Element) -> str:
+    uri, _, local = str(element.tag).lstrip("{").rpartition("}")
+    return f"{_PREFIXES.get(uri, '?')}:{local}"
+
+
+def _order_faults(name: str, order: list[str], element: Element) -> Iterator[str]:
+    last = 0
+    for child in element.iterchildren("{*}*"):
+        local = str(child.tag).rpartition("}")[2]
+        if local not in order:
+            yield f"{name} may not hold {local}"
+            continue
+        place = order.index(local)
+        if place < last:
+            yield f"{name} holds {local} after {order[last]}"
+        last = max(last, place)
+
+
+def _is_allowed(value: str, allowed: Allowed) -> bool:
+    if isinstance(allowed, range):
+        return value.lstrip("-").isdecimal() and int(value) in allowed
+    return bool(allowed.match(value))
+
+
+def themes(package: Package) -> Iterator[Flaw]:
+    """Themes that PowerPoint refuses: fewer than three fills, lines, effects or backgrounds."""
+    for part, tree in package.parts("ppt/theme"):
+        for formats in tree.iter(qualified("a:fmtScheme")):
+            for each in formats:
+                if len(each) < 3:
+                    yield Flaw(part, f"{_short(each)} has {len(each)} entries, not three")
+        for colors in tree.iter(qualified("a:clrScheme")):
+            if len(colors) < 12:
+                yield Flaw(part, f"the theme has {len(colors)} colours, not twelve")
+
+
+FAMILIES: tuple[Callable[[Package], Iterable[Flaw]], ...] = (schema, themes)
