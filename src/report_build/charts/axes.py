@@ -25,7 +25,7 @@ from report_build.charts.spec import Drawing
 GAP = 0.5  # of the size: between words and what they stand beside
 GRID_WIDTH, BASE_WIDTH = 0.5, 0.8
 MOST_LINES = 3  # of a category's name below its column
-SLANT = -45.0
+SLANT, UPRIGHT = -45.0, -90.0
 LEAST = 0.4  # of the size: names are shrunk no further
 
 
@@ -50,7 +50,21 @@ class Slots:
 # ---- names of categories below an axis -----------------------------------------------------
 
 
-def category_words(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> tuple[Words, ...]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names placed below an axis: their turn in degrees, and that only each `every`th stands."""
+
+    words: tuple[Words, ...]
+    turn: float = 0.0
+    every: int = 1
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the end of the lowest."""
+        return max((word.rect.bottom for word in self.words), default=0.0)
+
+
+def names_below(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> Names:
     """The names below columns or points; the first line's top is at height 0.
 
     Level in up to three lines where they fit; else, in a sequence such as years, only every
@@ -58,18 +72,21 @@ def category_words(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> tup
     """
     room = 0.45 * frame.height
     names = plan.categories
+    if not names:
+        return Names(())
     if longest_word(names, type_, bold=any(plan.strong)) <= 0.94 * slots.pitch:
-        level = _level_words(plan, type_, slots)
-        if max((word.rect.bottom for word in level), default=0.0) <= MOST_LINES * type_.line:
+        level = Names(_level_words(plan, type_, slots))
+        if level.height <= MOST_LINES * type_.line:
             return level
     widest = max(type_.width(name, bold=True) for name in names)
     if _is_sequence(plan) and widest <= slots.width / 2:
-        return _sparse_words(plan, type_, slots, frame, widest)
+        every = _every(slots.pitch, slots.count, widest + type_.size)
+        return Names(_sparse_words(plan, type_, slots, frame, every), every=every)
     if slots.pitch >= 1.5 * type_.line and 0.75 * widest + type_.size <= room:
-        slanted = _slanted_words(plan, type_, slots)
-        if min(word.rect.left for word in slanted) >= frame.left:
+        slanted = slanted_names(plan, type_, slots)
+        if min(word.rect.left for word in slanted.words) >= frame.left:
             return slanted
-    return _upright_words(plan, type_, slots, room)
+    return Names(_upright_words(plan, type_, slots, room), UPRIGHT)
 
 
 def _level_words(plan: Drawing, type_: Type, slots: Slots) -> tuple[Words, ...]:
@@ -93,13 +110,8 @@ def _is_sequence(plan: Drawing) -> bool:
 
 
 def _sparse_words(
-    plan: Drawing, type_: Type, slots: Slots, frame: Rect, widest: float
+    plan: Drawing, type_: Type, slots: Slots, frame: Rect, every: int
 ) -> tuple[Words, ...]:
-    every = next(
-        k
-        for k in range(1, slots.count + 1)
-        if k * slots.pitch >= widest + type_.size or k == slots.count
-    )
     placed: list[Words] = []
     for number in range(0, slots.count, every):
         bold = plan.strong[number]
@@ -109,19 +121,14 @@ def _sparse_words(
     return tuple(placed)
 
 
-def _slanted_words(plan: Drawing, type_: Type, slots: Slots) -> tuple[Words, ...]:
-    return tuple(
-        words(
-            slots.centre(number) + 0.4 * type_.size,
-            type_.size,
-            name,
-            type_,
-            "end",
-            bold=plan.strong[number],
-            turn=SLANT,
-        )
-        for number, name in enumerate(plan.categories)
+def slanted_names(plan: Drawing, type_: Type, slots: Slots) -> Names:
+    """All names, rising to their places at the axis; the first may reach out at the left."""
+    rise = 0.4 * type_.size
+    placed = (
+        words(slots.centre(number) + rise, type_.size, name, type_, "end", bold=bold, turn=SLANT)
+        for number, (name, bold) in enumerate(zip(plan.categories, plan.strong, strict=True))
     )
+    return Names(tuple(placed), SLANT)
 
 
 def _upright_words(plan: Drawing, type_: Type, slots: Slots, room: float) -> tuple[Words, ...]:
@@ -143,7 +150,7 @@ def _upright_words(plan: Drawing, type_: Type, slots: Slots, room: float) -> tup
         placed += [
             words(
                 first + row * smaller.line, 0.3 * type_.size, line, smaller, "end",
-                bold=plan.strong[number], turn=-90.0,
+                bold=plan.strong[number], turn=UPRIGHT,
             )
             for row, line in enumerate(lines)
         ]  # fmt: skip
@@ -168,7 +175,7 @@ def side_axis(plan: Drawing, type_: Type, plot: Rect) -> tuple[Mark, ...]:
     """Light lines across the plot, with their numbers at its left."""
     marks: list[Mark] = []
     heights = _tick_places(plan.scale, plot.bottom, plot.top)
-    every = _every(heights, type_.line)
+    every = _every(_pitch(heights), len(heights), type_.line)
     for number, (y, label) in enumerate(zip(heights, plan.tick_labels, strict=True)):
         marks.append(Stroke(((plot.left, y), (plot.right, y)), RULE, GRID_WIDTH))
         if number % every == 0:
@@ -184,7 +191,7 @@ def foot_axis(
     marks: list[Mark] = []
     places = _tick_places(axis, plot.left, plot.right)
     widest = max(type_.width(label) for label in labels)
-    every = _every(places, widest + type_.size)
+    every = _every(_pitch(places), len(places), widest + type_.size)
     for number, (x, label) in enumerate(zip(places, labels, strict=True)):
         marks.append(Stroke(((x, plot.top), (x, plot.bottom)), RULE, GRID_WIDTH))
         if number % every == 0:
@@ -198,12 +205,13 @@ def _tick_places(axis: Scale, low: float, high: float) -> tuple[float, ...]:
     return tuple(low + axis.share(tick) * (high - low) for tick in axis.ticks)
 
 
-def _every(places: tuple[float, ...], room: float) -> int:
-    """1 if each tick has room for its number, 2 if every second has, and so on."""
-    if len(places) < 2:
-        return 1
-    pitch = abs(places[1] - places[0])
-    return next(k for k in range(1, len(places) + 1) if k * pitch >= room or k == len(places))
+def _every(pitch: float, count: int, room: float) -> int:
+    """1 if each of `count` words has the room it needs, 2 if every second has, and so on."""
+    return next((k for k in range(1, count) if k * pitch >= room), max(1, count))
+
+
+def _pitch(places: tuple[float, ...]) -> float:
+    return abs(places[1] - places[0]) if len(places) > 1 else 0.0
 
 
 def base_line(plan: Drawing, plot: Rect) -> Stroke:

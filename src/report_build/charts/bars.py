@@ -55,7 +55,7 @@ def bars(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:
         small = small.scaled(0.95)
         names = names_of(plan, small, frame.width)
     label = type_.scaled(min(1.0, thick / (0.95 * type_.size)))
-    plot = _plot(plan, names.width + GAP * type_.size, label, frame, foot)
+    plot = bars_plot(plan, names.width + GAP * type_.size, label, frame, foot)
     axis = foot_axis(plan.scale, plan.tick_labels, type_, plot, frame) if plan.axis else ()
     rows = _rows(plan, names, small, plot, pitch)
     x = plot.left + plan.scale.share(0.0) * plot.width
@@ -63,7 +63,7 @@ def bars(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:
     return *axis, *rows, *_bars(plan, label, plot, pitch, thick), base
 
 
-def _plot(plan: Drawing, names: float, label: Type, frame: Rect, foot: float) -> Rect:
+def bars_plot(plan: Drawing, names: float, label: Type, frame: Rect, foot: float) -> Rect:
     """The ground of the bars, with room for labels beyond the longest ones."""
     wide = {
         down: max(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from locale import windows_locale
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError, get_global
 from babel.numbers import format_decimal
+
+MINUS = "\u2212"
 
 
 def number_text(value: float, decimals: int, unit: str, language: str) -> str:
@@ -13,7 +16,7 @@ def number_text(value: float, decimals: int, unit: str, language: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     text = format_decimal(value, format=pattern, locale=locale(language))
     digits = text.strip("-\u2212\u200e\u200f")
-    return ("\u2212" if value < 0 and text != digits else "") + digits + unit
+    return (MINUS if value < 0 and text != digits else "") + digits + unit
 
 
 def percent_text(share: float, language: str) -> str:
@@ -22,14 +25,26 @@ def percent_text(share: float, language: str) -> str:
     return before + number_text(share * 100, 0, "", language) + after
 
 
-def number_code(decimals: int, unit: str = "") -> str:
+def number_code(decimals: int, unit: str, language: str) -> str:
     """The spreadsheet's number format that prints what `number_text` does.
 
-    Separators are those of the reader's machine: the format has no word for them.
+    The language stands before each half (ECMA-376 Part 1, 18.8.31). LibreOffice takes the
+    separators from it, PowerPoint those of the reader's machine, whatever the format says.
     """
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
-    plain = digits + _quoted(unit)
-    return f"{plain};{_quoted(chr(0x2212))}{plain}"
+    plain, minus, prefix = digits + _quoted(unit), _quoted(MINUS), _language_code(language)
+    return f"{prefix}{plain};{prefix}{minus}{plain}"
+
+
+def _language_code(language: str) -> str:
+    """Such as "[$-407]" for German; nothing where English is written or no code is known."""
+    chosen = locale(language)
+    if chosen.language == "en":
+        return ""
+    likely = Locale.parse(get_global("likely_subtags").get(chosen.language, "en_Latn_US"))
+    name = f"{chosen.language}_{chosen.territory or likely.territory}"
+    code = next((code for code, known in windows_locale.items() if known == name), None)
+    return f"[$-{code:X}]" if code else ""
 
 
 def percent_code(language: str) -> str:

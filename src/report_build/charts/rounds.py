@@ -51,6 +51,8 @@ def slices(plan: Drawing) -> tuple[Slice, ...]:
 
 def pie(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:
     """A pie with names around it; with a legend where there is no room for them."""
+    if plan.key == "legend":
+        return round_with_legend(plan, type_, frame, 0.0)
     parts = slices(plan)
     radius = min(frame.height / 2 - 0.6 * type_.size, WIDEST_PIE * frame.width, TALLEST_PIE)
     x, y = (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2

@@ -27,6 +27,9 @@ HIGHLIGHT = "accent2"
 SMALL_SHARE = 0.07  # of the axis: a shorter stacked segment holds no label
 END_DISTANCE = 0.09  # of the axis: lines that end closer get a legend
 MANY_POINTS = 12  # beyond these a line is labelled at its end only
+THIN_PAIR = 0.07  # of a pie: two neighbours below it get no room for their names
+MANY_SLICES = 7  # beyond these a pie has a legend
+LONG_NAME = 32  # characters: a longer name stands in the legend
 MARKED_POINTS = 24  # beyond these a line has dashes instead of markers
 
 Marker = Literal["none", "circle", "square", "diamond", "triangle"]
@@ -45,6 +48,7 @@ class PointPlan:
     paint: Paint
     label: str = ""
     name: str = ""  # set beside the point in a scatter chart
+    below: bool = False  # the label, where a line dips
     strong: bool = False
     x: float = 0.0
 
@@ -80,6 +84,7 @@ class Drawing:
     key: Key
     tick_labels: tuple[str, ...]
     x_tick_labels: tuple[str, ...]
+    percent: bool  # labels are shares of a pie
     label_code: str
     tick_code: str
     x_tick_code: str
@@ -117,9 +122,10 @@ def drawing(chart: Chart, language: str) -> Drawing:
         key=_key(chart, axis_scale),
         tick_labels=_ticks(axis_scale, unit, language),
         x_tick_labels=_ticks(x_scale, "", language) if x_scale else (),
+        percent=chart.labels == "percent" and kind in ("pie", "doughnut"),
         label_code=_label_code(chart, language),
-        tick_code=number_code(axis_scale.decimals, unit),
-        x_tick_code=number_code(x_scale.decimals) if x_scale else "General",
+        tick_code=number_code(axis_scale.decimals, unit, language),
+        x_tick_code=number_code(x_scale.decimals, "", language) if x_scale else "General",
         x_title=chart.x_title,
         y_title=y_title,
         alt=chart.alt,
@@ -213,11 +219,20 @@ def _points(chart: Chart, series: Series, paint: Paint) -> tuple[PointPlan, ...]
             value=known(value),
             paint=_point_paint(chart, number, paint),
             name=_point_name(chart, number),
+            below=chart.kind == "line" and _dips(series, number),
             strong=_category(chart, number) in chart.highlight,
             x=x,
         )
         for number, (value, x) in enumerate(zip(series.values, xs, strict=False))
     )
+
+
+def _dips(series: Series, number: int) -> bool:
+    """Whether the values beside this one are higher, so that there is room below it."""
+    around = [known(value) for value in series.values[max(0, number - 1) : number + 2]]
+    values = [value for value in around if value is not None]
+    here = known(series.values[number])
+    return here is not None and len(values) > 1 and min(values) == here < max(values)
 
 
 def _category(chart: Chart, number: int) -> str:
@@ -292,7 +307,7 @@ def _unit(chart: Chart, language: str) -> str:
 def _label_code(chart: Chart, language: str) -> str:
     if chart.labels == "percent" and chart.kind in ("pie", "doughnut"):
         return percent_code(language)
-    return number_code(chart.decimals, _unit(chart, language))
+    return number_code(chart.decimals, _unit(chart, language), language)
 
 
 def _ticks(axis_scale: Scale, unit: str, language: str) -> tuple[str, ...]:
@@ -313,12 +328,21 @@ def _tick_unit(chart: Chart, axis: bool) -> tuple[str, str]:
 def _key(chart: Chart, axis_scale: Scale) -> Key:
     """How series are named: beside their lines where the ends leave room, else in a legend."""
     if chart.kind == "pie":
-        return "direct"
+        return "direct" if _is_roomy_pie(chart) else "legend"
     if chart.kind == "doughnut":
         return "legend"
     if len(chart.series) < 2:
         return "none"
     return "direct" if chart.kind == "line" and _ends_apart(chart, axis_scale) else "legend"
+
+
+def _is_roomy_pie(chart: Chart) -> bool:
+    """Whether names find room around a pie: few, short, and no two thin slices in a row."""
+    series = chart.series[0] if chart.series else Series("", ())
+    shares = [share for value in series.values if (share := pie_share(value, series))]
+    thin = any(one + two < THIN_PAIR for one, two in pairwise(shares))
+    short = all(len(name) <= LONG_NAME for name in chart.categories)
+    return short and not thin and len(shares) <= MANY_SLICES
 
 
 def _ends_apart(chart: Chart, axis_scale: Scale) -> bool:

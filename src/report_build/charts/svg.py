@@ -100,7 +100,7 @@ def _body(plan: Drawing, type_: Type, frame: Rect, look: Look) -> tuple[Mark, ..
 def _head(plan: Drawing, type_: Type, width: float) -> tuple[Mark, ...]:
     """The legend, and below it what the axis that stands at the left measures."""
     legend: tuple[Mark, ...] = ()
-    if plan.key == "legend" and plan.kind != "doughnut":
+    if plan.key == "legend" and plan.kind not in ("pie", "doughnut"):
         legend = row_legend(series_entries(plan), type_, Rect(0.0, 0.0, width, 0.0))
     title = _titles(plan)[0]
     if not title:

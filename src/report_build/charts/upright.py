@@ -8,8 +8,8 @@ from report_build.charts.axes import (
     GAP,
     Slots,
     base_line,
-    category_words,
     lowered,
+    names_below,
     side_axis,
     spread,
     tick_width,
@@ -125,13 +125,12 @@ def _plot(plan: Drawing, type_: Type, frame: Rect) -> tuple[Plot, tuple[Words, .
         beyond = end_width(plan, type_, END_SHARE * frame.width) + MARKER + GAP * type_.size
         right = min(right, left + (right - left - beyond) / (1 - 0.5 / max(1, count)))
     slots = Slots(left, right - left, count)
-    names = category_words(plan, type_, slots, frame)
-    names_height = max((word.rect.bottom for word in names), default=0.0)
+    names = names_below(plan, type_, slots, frame)
     above, below = _label_room(plan, type_, slots)
-    bottom = frame.bottom - names_height - NAME_GAP * type_.size
+    bottom = frame.bottom - names.height - NAME_GAP * type_.size
     rect = Rect(left, frame.top + above, right, bottom - below)
     return Plot(plan, type_, rect, slots, END_SHARE * frame.width), lowered(
-        names, bottom + NAME_GAP * type_.size
+        names.words, bottom + NAME_GAP * type_.size
     )
 
 
@@ -258,9 +257,8 @@ def _point_words(plot: Plot) -> tuple[Words, ...]:
         for number, point in enumerate(series.points):
             if not point.label or point.value is None:
                 continue
-            dips = plot.plan.kind == "line" and _dips(series, number)
-            away = 0.5 * MARKER + (1.0 if dips else 0.45) * plot.type_.size
-            y = plot.y(point.value) + (away if dips else -away)
+            away = 0.5 * MARKER + (1.0 if point.below else 0.45) * plot.type_.size
+            y = plot.y(point.value) + (away if point.below else -away)
             half = plot.type_.width(point.label, point.strong) / 2
             x = min(max(plot.slots.centre(number), plot.rect.left + half), plot.rect.right - half)
             word = words(x, y, point.label, plot.type_, "middle", bold=point.strong)
@@ -268,14 +266,6 @@ def _point_words(plot: Plot) -> tuple[Words, ...]:
             if inside and not any(word.rect.meets(other.rect) for other in placed):
                 placed.append(word)
     return tuple(placed)
-
-
-def _dips(series: SeriesPlan, number: int) -> bool:
-    """Whether the points beside this one are higher, so that there is room below it."""
-    around = series.points[max(0, number - 1) : number + 2]
-    here = series.points[number].value
-    values = [point.value for point in around if point.value is not None]
-    return here is not None and len(values) > 1 and min(values) == here < max(values)
 
 
 # ---- names at the ends of lines ------------------------------------------------------------

@@ -7,39 +7,30 @@ theme. Nothing is left to an office program's own choice that the report's drawi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from report_build.charts.legend import MARKER, line_width
-from report_build.charts.look import LIGHTEN, Look, Paint, slot_on
+from report_build.charts.look import Paint
 from report_build.charts.marks import MUTED, RULE
 from report_build.charts.scale import Scale
-from report_build.charts.spec import Drawing, PointPlan, SeriesPlan
+from report_build.charts.spec import Drawing, SeriesPlan
 from report_build.render.chart_book import column_address, head_address, value_column
-from report_build.render.ooxml import Element, emu, hundredths, node
+from report_build.render.chart_labels import labels
+from report_build.render.chart_look import (
+    MUTED_TEXT,
+    Setting,
+    Shares,
+    TextLook,
+    fill,
+    outline,
+    rich_text,
+    text_look,
+)
+from report_build.render.ooxml import Element, node
 
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 """Any two different positive numbers; python-pptx's own are negative, against the schema."""
 
-SLOTS = {"ink": "tx1", "paper": "bg1", "muted": "tx1", "rule": "tx1"}
-SHADES = {"muted": 0.65, "rule": 0.25}  # how much of the ink is left; the rest goes to paper
 LINE_FACTOR = 1.4  # lines and markers on a slide, by those in the report
-DIRECTIONS = {"right": "r", "left": "l", "above": "t", "below": "b"}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What one chart needs beside its plan; `layout` is the plot's place in shares of the frame.
-
-    `gap` and `turned` are the space between groups of columns in per cent of one, and whether
-    their labels stand upright. `names` says where each named point has room for its name.
-    """
-
-    look: Look
-    size: float
-    gap: int = 60
-    turned: bool = False
-    layout: tuple[float, float, float, float] | None = None
-    names: tuple[tuple[int, int, str], ...] = ()
 
 
 def chart_part(plan: Drawing, setting: Setting) -> Element:
@@ -58,7 +49,7 @@ def chart_part(plan: Drawing, setting: Setting) -> Element:
             node("c:dispBlanksAs", val="zero" if _is_pile(plan) else "gap"),
         ),
         node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
-        _text(plan, setting),
+        text_look(plan, setting),
     )
 
 
@@ -68,18 +59,19 @@ def _is_pile(plan: Drawing) -> bool:
 
 def _plot_area(plan: Drawing, setting: Setting) -> Element:
     axes = () if plan.kind in ("pie", "doughnut") else _axes(plan, setting)
-    return node("c:plotArea", _layout(setting), _plot(plan, setting), *axes)
+    return node("c:plotArea", _layout(setting.layout, inner=True), _plot(plan, setting), *axes)
 
 
-def _layout(setting: Setting) -> Element:
-    if setting.layout is None:
+def _layout(place: Shares | None, inner: bool) -> Element:
+    """A place of our own, of the plot without (`inner`) its words or of the legend."""
+    if place is None:
         return node("c:layout")
-    shares = zip("xywh", setting.layout, strict=True)
+    shares = zip("xywh", place, strict=True)
     return node(
         "c:layout",
         node(
             "c:manualLayout",
-            node("c:layoutTarget", val="inner"),
+            node("c:layoutTarget", val="inner") if inner else None,
             node("c:xMode", val="edge"),
             node("c:yMode", val="edge"),
             *(node(f"c:{name}", val=f"{share:.4f}") for name, share in shares),
@@ -145,7 +137,7 @@ def _series(plan: Drawing, number: int, setting: Setting) -> Element:
         _marker(series.marker, series.paint, MARKER) if series.joined else None,
         _marker(series.marker, series.paint, 1.1 * MARKER) if plan.kind == "scatter" else None,
         *_points(plan, series),
-        _labels(plan, number, setting),
+        labels(plan, number, setting),
         *_values(plan, series, column),
         node("c:smooth", val=0) if plan.kind in ("line", "scatter") else None,
     )
@@ -156,9 +148,9 @@ def _series_look(plan: Drawing, series: SeriesPlan) -> Element:
         return node("c:spPr", node("a:ln", node("a:noFill")))
     if plan.kind == "line":
         width = LINE_FACTOR * line_width(series)
-        return node("c:spPr", _line(series.paint, width, series.dash))
+        return node("c:spPr", outline(series.paint, width, series.dash))
     if plan.kind in ("stacked", "area", "pie", "doughnut"):
-        return node("c:spPr", fill(series.paint), _line(Paint("paper"), 1.0))
+        return node("c:spPr", fill(series.paint), outline(Paint("paper"), 1.0))
     return node("c:spPr", fill(series.paint))
 
 
@@ -168,7 +160,7 @@ def _points(plan: Drawing, series: SeriesPlan) -> Iterator[Element]:
     for index, point in enumerate(series.points):
         if not slices and point.paint == series.paint:
             continue
-        look = [fill(point.paint)] + ([_line(Paint("paper"), 1.0)] if slices else [])
+        look = [fill(point.paint)] + ([outline(Paint("paper"), 1.0)] if slices else [])
         marker = _marker(series.marker, point.paint, 1.4 * MARKER)
         yield node(
             "c:dPt",
@@ -226,112 +218,6 @@ def number(value: float) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(float(value))
 
 
-# ---- labels --------------------------------------------------------------------------------
-
-SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-
-
-def _labels(plan: Drawing, index: int, setting: Setting) -> Element | None:
-    """The labels of one series: a rule for all points, and entries for those that differ."""
-    series = plan.series[index]
-    if plan.kind == "scatter":
-        return _name_labels(plan, index, setting)
-    if plan.kind == "pie":
-        return node("c:dLbls", *_rule(plan, series, setting, None, _pie_shows(plan)))
-    own = [
-        node("c:dLbl", node("c:idx", val=n), *_rule(plan, series, setting, point, shows))
-        for n, point in enumerate(series.points)
-        if (shows := _shows(plan, series, n)) and point.value is not None
-    ]
-    if not own:
-        return None
-    return node("c:dLbls", *own, *_showing(()))
-
-
-def _pie_shows(plan: Drawing) -> tuple[str, ...]:
-    if not plan.labelled:
-        return ("CatName",)
-    return "CatName", "Percent" if "%" in plan.label_code[-2:] else "Val"
-
-
-def _shows(plan: Drawing, series: SeriesPlan, number_: int) -> tuple[str, ...]:
-    """What the label of a point says: its value, its series' name, both or nothing."""
-    point, last = series.points[number_], number_ == len(series.points) - 1
-    name = ("SerName",) if plan.key == "direct" and last else ()
-    if not point.label:
-        return name
-    percent = plan.kind == "doughnut" and "%" in plan.label_code[-2:]
-    return ("Percent" if percent else "Val", *name)
-
-
-def _rule(
-    plan: Drawing,
-    series: SeriesPlan,
-    setting: Setting,
-    point: PointPlan | None,
-    shows: tuple[str, ...],
-) -> Iterator[Element]:
-    strong = series.strong or bool(point and point.strong)
-    paint = Paint("ink")
-    if point and plan.kind in ("stacked", "doughnut"):
-        paint = Paint(slot_on(setting.look, point.paint))
-    yield node("c:numFmt", formatCode=plan.label_code, sourceLinked=0)
-    yield node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill")))
-    yield _text(plan, setting, paint, strong, -90 if setting.turned else None)
-    if position := _position(plan, shows):
-        yield node("c:dLblPos", val=position)
-    yield from _showing(shows)
-    yield node("c:separator", text=" ")
-    if plan.kind == "pie":
-        yield node("c:showLeaderLines", val=1)
-
-
-def _position(plan: Drawing, shows: tuple[str, ...]) -> str:
-    """Where a label stands by its mark; areas and doughnuts allow no choice."""
-    match plan.kind:
-        case "column" | "bar" | "pie":
-            return "outEnd"
-        case "stacked":
-            return "ctr"
-        case "line":
-            return "r" if "SerName" in shows else "t"
-        case _:
-            return ""
-
-
-def _showing(shows: tuple[str, ...]) -> Iterator[Element]:
-    for name in SHOWN:
-        yield node(f"c:show{name}", val=int(name in shows))
-
-
-def _name_labels(plan: Drawing, index: int, setting: Setting) -> Element | None:
-    own = [
-        _name_label(plan, plan.series[index].points[point], point, direction, setting)
-        for series, point, direction in setting.names
-        if series == index
-    ]
-    return node("c:dLbls", *own, *_showing(())) if own else None
-
-
-def _name_label(
-    plan: Drawing, point: PointPlan, index: int, direction: str, setting: Setting
-) -> Element:
-    look = _run_look("a:defRPr", plan, setting, Paint("ink"), point.strong)
-    run = node("a:r", _run_look("a:rPr", plan, setting, Paint("ink"), point.strong),
-               node("a:t", text=point.name))  # fmt: skip
-    rich = node(
-        "c:rich", node("a:bodyPr"), node("a:lstStyle"), node("a:p", node("a:pPr", look), run)
-    )
-    return node(
-        "c:dLbl",
-        node("c:idx", val=index),
-        node("c:tx", rich),
-        node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
-        node("c:dLblPos", val=DIRECTIONS[direction]),
-        *_showing(("Val",)),
-    )
-
-
 # ---- axes and legend -----------------------------------------------------------------------
 
 
@@ -345,6 +231,8 @@ def _axes(plan: Drawing, setting: Setting) -> tuple[Element, Element]:
 
 def _category_axis(plan: Drawing, setting: Setting) -> Element:
     bar = plan.kind == "bar"
+    names = TextLook(Paint("ink"), setting.names_size, turn=setting.names_turn)
+    every = setting.names_every if setting.names_every > 1 else None
     return node(
         "c:catAx",
         node("c:axId", val=CATEGORY_AXIS),
@@ -356,13 +244,14 @@ def _category_axis(plan: Drawing, setting: Setting) -> Element:
         node("c:majorTickMark", val="none"),
         node("c:minorTickMark", val="none"),
         node("c:tickLblPos", val="low"),
-        node("c:spPr", _line(MUTED, 1.0)),
-        _text(plan, setting),
+        node("c:spPr", outline(MUTED, 1.0)),
+        text_look(plan, setting, names),
         node("c:crossAx", val=VALUE_AXIS),
         node("c:crosses", val="autoZero"),
         node("c:auto", val=0),
         node("c:lblAlgn", val="ctr"),
         node("c:lblOffset", val=100),
+        node("c:tickLblSkip", val=every) if every else None,
         node("c:noMultiLvlLbl", val=1),
     )
 
@@ -376,14 +265,14 @@ def _value_axis(plan: Drawing, setting: Setting, scale: Scale, along: bool) -> E
         _scaling(plan, scale),
         node("c:delete", val=int(not plan.axis and not title)),
         node("c:axPos", val="b" if along or bar else "l"),
-        node("c:majorGridlines", node("c:spPr", _line(RULE, 0.75))) if plan.axis else None,
+        node("c:majorGridlines", node("c:spPr", outline(RULE, 0.75))) if plan.axis else None,
         _title(plan, title, setting, upright=not along and not bar),
         node("c:numFmt", formatCode=plan.x_tick_code if along else plan.tick_code, sourceLinked=0),
         node("c:majorTickMark", val="none"),
         node("c:minorTickMark", val="none"),
-        node("c:tickLblPos", val="low" if plan.axis else "none"),
+        node("c:tickLblPos", val=("nextTo" if bar else "low") if plan.axis else "none"),
         node("c:spPr", node("a:ln", node("a:noFill"))),
-        _text(plan, setting, MUTED),
+        text_look(plan, setting, MUTED_TEXT),
         node("c:crossAx", val=VALUE_AXIS if along else CATEGORY_AXIS),
         node("c:crosses", val="max" if bar else "min" if plan.x_scale else "autoZero"),
         node("c:crossBetween", val="midCat" if plan.x_scale else "between"),
@@ -392,9 +281,12 @@ def _value_axis(plan: Drawing, setting: Setting, scale: Scale, along: bool) -> E
 
 
 def _scaling(plan: Drawing, scale: Scale) -> Element:
-    """The ends of the axis; one that is not shown only keeps its origin, so that bars may grow."""
-    high = scale.high if plan.axis or scale.high == 0 else None
-    low = scale.low if plan.axis or scale.low == 0 else None
+    """The ends of the axis.
+
+    One that is not shown keeps its origin but may grow with its bars; where some are
+    negative it is fixed, with room for labels beyond both ends.
+    """
+    low, high = _ends(plan, scale)
     return node(
         "c:scaling",
         node("c:orientation", val="minMax"),
@@ -403,14 +295,20 @@ def _scaling(plan: Drawing, scale: Scale) -> Element:
     )
 
 
+def _ends(plan: Drawing, scale: Scale) -> tuple[float | None, float | None]:
+    if plan.axis:
+        return scale.low, scale.high
+    if scale.low == 0:
+        return 0.0, None
+    room = (0.4 if plan.kind == "bar" else 0.15) * (scale.high - scale.low)
+    return scale.low - room, scale.high + room if scale.high > 0 else 0.0
+
+
 def _title(plan: Drawing, words: str, setting: Setting, upright: bool) -> Element | None:
     if not words:
         return None
-    look = _run_look("a:defRPr", plan, setting, MUTED)
-    run = node("a:r", _run_look("a:rPr", plan, setting, MUTED), node("a:t", text=words))
-    body = node("a:bodyPr", rot=-5_400_000, vert="horz") if upright else node("a:bodyPr")
-    rich = node("c:rich", body, node("a:lstStyle"), node("a:p", node("a:pPr", look), run))
-    return node("c:title", node("c:tx", rich), node("c:overlay", val=0))
+    look = TextLook(MUTED, turn=-90.0 if upright else 0.0)
+    return node("c:title", rich_text(plan, setting, words, look), node("c:overlay", val=0))
 
 
 def _legend(plan: Drawing, setting: Setting) -> Element | None:
@@ -418,47 +316,8 @@ def _legend(plan: Drawing, setting: Setting) -> Element | None:
         return None
     return node(
         "c:legend",
-        node("c:legendPos", val="r" if plan.kind == "doughnut" else "t"),
+        node("c:legendPos", val="r" if plan.kind in ("pie", "doughnut") else "t"),
+        _layout(setting.legend, inner=False),
         node("c:overlay", val=0),
-        _text(plan, setting),
-    )
-
-
-# ---- looks ---------------------------------------------------------------------------------
-
-
-def fill(paint: Paint) -> Element:
-    """A fill in a colour of the theme, brightened as the report brightens it."""
-    color = node("a:schemeClr", val=SLOTS.get(paint.slot, paint.slot))
-    kept = SHADES.get(paint.slot, LIGHTEN if paint.light else 1.0)
-    if kept < 1:
-        color.append(node("a:lumMod", val=round(kept * 100_000)))
-        color.append(node("a:lumOff", val=round((1 - kept) * 100_000)))
-    return node("a:solidFill", color)
-
-
-def _line(paint: Paint, width: float, dash: str = "solid") -> Element:
-    return node(
-        "a:ln", fill(paint), node("a:prstDash", val=dash), node("a:round"), w=emu(width), cap="rnd"
-    )
-
-
-def _text(
-    plan: Drawing,
-    setting: Setting,
-    paint: Paint = Paint("ink"),  # noqa: B008 - frozen
-    bold: bool = False,
-    turn: float | None = None,
-) -> Element:
-    body = node("a:bodyPr") if turn is None else node("a:bodyPr", rot=round(turn * 60_000))
-    look = _run_look("a:defRPr", plan, setting, paint, bold)
-    end = node("a:endParaRPr", lang=plan.language)
-    return node("c:txPr", body, node("a:lstStyle"), node("a:p", node("a:pPr", look), end))
-
-
-def _run_look(
-    name: str, plan: Drawing, setting: Setting, paint: Paint, bold: bool = False
-) -> Element:
-    return node(
-        name, fill(paint), lang=plan.language, sz=hundredths(setting.size), b=str(int(bold))
+        text_look(plan, setting),
     )

@@ -6,7 +6,8 @@ is written by `chart_part` and `chart_book` from the plan that the report draws 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import cast
 
 from pptx.chart.data import ChartData
@@ -15,18 +16,23 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Emu
 
+from report_build.charts.axes import Names, Slots, names_below, slanted_names, tick_width
+from report_build.charts.bars import names_of
 from report_build.charts.look import Type, type_of
 from report_build.charts.marks import Rect
 from report_build.charts.points import named_points
 from report_build.charts.spec import Drawing
 from report_build.charts.upright import END_SHARE, column_thickness, end_width, fitted, label_type
 from report_build.render.chart_book import workbook
-from report_build.render.chart_part import Setting, chart_part
+from report_build.render.chart_look import Setting, Shares
+from report_build.render.chart_part import chart_part
 from report_build.render.ooxml import emu, serialized
 from report_build.render.shapes import ChartShape
 from report_build.theme import Theme
 
 SIZE = "deck-table-size"
+LEAST_NAME = 10.0  # points: names of categories are set no smaller on a slide
+SMALLER = (1.0, 0.875, 0.75)  # sizes for names of categories, tried in turn
 GAPS = (60, 500)  # the space between groups in per cent of a column: ours, and the most allowed
 
 
@@ -58,31 +64,100 @@ def add_chart(slide: Slide, shape: ChartShape, theme: Theme, language: str) -> G
 
 
 def _setting(plan: Drawing, type_: Type, frame: Rect, theme: Theme) -> Setting:
-    """What depends on the room: gaps, turned labels, the plot's place, names of points."""
-    if plan.kind == "scatter":
-        return Setting(theme, type_.size, names=named_points(plan, type_, frame))
-    if plan.kind == "line" and plan.key == "direct":
-        return Setting(theme, type_.size, layout=_room_at_right(plan, type_, frame))
-    if plan.kind not in ("column", "bar", "stacked"):
-        return Setting(theme, type_.size)
-    length = frame.height if plan.kind == "bar" else frame.width
-    thickness = column_thickness(plan, length)
+    """What depends on the room: gaps, turned words, the plot's place, names of points."""
+    plain = Setting(theme, type_.size)
+    match plan.kind:
+        case "pie" | "doughnut":
+            return _beside_legend(plain, plan, type_, frame) if plan.key == "legend" else plain
+        case "scatter":
+            return replace(plain, names=named_points(plan, type_, frame))
+        case "bar":
+            gap = _gap(plan, frame.height)
+            return replace(plain, gap=gap, layout=_room_at_left(plan, type_, frame))
+        case "column" | "stacked":
+            pitch = frame.width / max(1, len(plan.categories))
+            _, turned = label_type(plan, type_, column_thickness(plan, frame.width), pitch)
+            turned = turned and plan.labelled
+            plain = replace(plain, gap=_gap(plan, frame.width), turned=turned)
+    return _with_names(plain, plan, type_, frame)
+
+
+def _beside_legend(setting: Setting, plan: Drawing, type_: Type, frame: Rect) -> Setting:
+    """A pie at the left, and a legend that leaves it its room however long the names are."""
+    side = min(0.9 * frame.height, 0.42 * frame.width)
+    width, height = side / frame.width, side / frame.height
+    widest = max((type_.width(name) for name in plan.categories), default=0.0)
+    room = min(0.9 - width, (widest + 2.5 * type_.size) / frame.width)
+    left = max(0.02, (0.94 - width - room) / 2)
+    pie = (left, (1 - height) / 2, width, height)
+    return replace(setting, layout=pie, legend=(left + width + 0.05, 0.04, room, 0.92))
+
+
+def _gap(plan: Drawing, length: float) -> int:
+    """The space between groups in per cent of a column, so that few do not grow fat."""
     pitch = length / max(1, len(plan.categories))
     abreast = 1 if plan.kind == "stacked" else len(plan.series)
-    gap = round((pitch / thickness - abreast) * 100)
-    turned = (
-        plan.labelled and plan.kind == "column" and label_type(plan, type_, thickness, pitch)[1]
+    gap = round((pitch / column_thickness(plan, length) - abreast) * 100)
+    return min(max(gap, GAPS[0]), GAPS[1])
+
+
+def _with_names(setting: Setting, plan: Drawing, type_: Type, frame: Rect) -> Setting:
+    """The setting with the names of categories much as the report would set them here."""
+    direct = plan.kind == "line" and plan.key == "direct"
+    beyond = end_width(plan, type_, END_SHARE * frame.width) + type_.size if direct else 0.0
+    left = _left_of_plot(plan, type_)
+    slots = Slots(left, frame.width - left - beyond, len(plan.categories))
+    names, size = _names(plan, type_, slots, frame)
+    return replace(
+        setting,
+        names_turn=names.turn,
+        names_every=names.every,
+        names_size=size,
+        layout=_room_at_right(plan, type_, frame, slots, names.height) if direct else None,
     )
-    return Setting(theme, type_.size, min(max(gap, GAPS[0]), GAPS[1]), turned)
 
 
-def _room_at_right(plan: Drawing, type_: Type, frame: Rect) -> tuple[float, float, float, float]:
+def _names(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> tuple[Names, float]:
+    """The names level if a smaller size allows it, else slanted or upright; and their size.
+
+    Leaving out every second is for the last: LibreOffice knows no such rule.
+    """
+    tries = [type_.scaled(factor) for factor in SMALLER]
+    found = [names_below(plan, smaller, slots, frame) for smaller in tries]
+    for names, smaller in zip(found, tries, strict=True):
+        if names.turn == 0 and names.every == 1:
+            return names, smaller.size
+    slanted = slanted_names(plan, tries[-1], slots)
+    if found[-1].turn == 0 or slanted.height < 0.4 * frame.height:
+        every = max(1, math.ceil(1.2 * tries[-1].line / slots.pitch))
+        return replace(slanted, every=every), tries[-1].size
+    return found[0], max(LEAST_NAME, min(word.size for word in found[0].words))
+
+
+def _left_of_plot(plan: Drawing, type_: Type) -> float:
+    ticks = tick_width(plan, type_) + type_.size if plan.axis else 0.0
+    return ticks + (1.6 * type_.line if plan.y_title else 0.0)
+
+
+def _room_at_right(plan: Drawing, type_: Type, frame: Rect, slots: Slots, names: float) -> Shares:
     """The plot's place in shares of the frame that leaves room for names at the lines' ends."""
-    ticks = max(type_.width(label) for label in plan.tick_labels) + type_.size
-    left = ticks + (1.6 * type_.line if plan.y_title else 0.0)
-    names = end_width(plan, type_, END_SHARE * frame.width) + type_.size
-    below = (2.0 if plan.x_title else 0.0) + 2.2
     top = 0.6 * type_.line
-    width = frame.width - left - names
-    height = frame.height - top - below * type_.line
-    return left / frame.width, top / frame.height, width / frame.width, height / frame.height
+    below = names + (1.8 * type_.line if plan.x_title else 0.0) + type_.size
+    height = frame.height - top - below
+    shares = (slots.left / frame.width, top / frame.height)
+    return *shares, slots.width / frame.width, height / frame.height
+
+
+def _room_at_left(plan: Drawing, type_: Type, frame: Rect) -> Shares | None:
+    """The plot's place where names are so long that office programs would squeeze the bars."""
+    names = names_of(plan, type_, frame.width)
+    if all(len(row) == 1 for row in names.rows):
+        return None
+    title = 1.6 * type_.line
+    left = names.width + type_.size + (title if plan.x_title else 0.0)
+    top = 2 * type_.line if plan.key == "legend" else 0.3 * type_.line
+    below = (title if plan.axis else 0.0) + (title if plan.y_title else 0.0) + 0.3 * type_.line
+    width = frame.width - left - 0.5 * type_.size
+    height = frame.height - top - below
+    shares = (left / frame.width, top / frame.height)
+    return *shares, width / frame.width, height / frame.height
