@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import jinja2
@@ -71,8 +72,10 @@ def pdf(
         report(_shell_fault(fault, theme))
         return b""
     with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
-        content = _written(html, theme, root, when)
-    for finding in engine_log.findings(logged, document, theme):
+        pages = _laid_out(html, theme, root)
+        content = _written(pages, when)
+        audited = _audited(pages, document, theme)
+    for finding in (*engine_log.findings(logged, document, theme), *audited):
         report(finding)
     return content
 
@@ -84,7 +87,8 @@ def _shell_fault(fault: jinja2.TemplateError, theme: Theme) -> Diagnostic:
     return Diagnostic(Rule.BAD_THEME, f"the page shell cannot be filled: {message}", place)
 
 
-def _written(html: str, theme: Theme, root: Path, when: datetime.datetime) -> bytes:
+def _laid_out(html: str, theme: Theme, root: Path) -> Any:
+    """The pages as boxes: WeasyPrint's document, before it is painted."""
     import weasyprint
 
     from report_build.render import conformance, sources, weasyprint_fixes
@@ -92,15 +96,25 @@ def _written(html: str, theme: Theme, root: Path, when: datetime.datetime) -> by
     weasyprint_fixes.apply()
     files = sources.ProjectFiles(root, theme.folder)
     base = root.resolve().as_uri() + "/"
-    pages = weasyprint.HTML(string=html, base_url=base, url_fetcher=files).render(
-        pdf_variant=conformance.VARIANT
-    )
+    page = weasyprint.HTML(string=html, base_url=base, url_fetcher=files)
+    return page.render(pdf_variant=conformance.VARIANT)
+
+
+def _written(pages: Any, when: datetime.datetime) -> bytes:
+    from report_build.render import conformance
+
     pages.metadata.created = pages.metadata.modified = when.isoformat(timespec="seconds")
     conformance.mark_as_accessible(pages.metadata)
     content: bytes = pages.write_pdf(
         pdf_variant=conformance.VARIANT, finisher=conformance.mend_tags
     )
     return content
+
+
+def _audited(pages: Any, document: Document, theme: Theme) -> tuple[Diagnostic, ...]:
+    from report_build.render import audit
+
+    return (*audit.findings(pages, document), *audit.strange_fonts(pages, theme))
 
 
 @contextmanager

@@ -8,11 +8,13 @@ changed unawares: an AssertionError here means that this file is to be read agai
 from __future__ import annotations
 
 import inspect
+import io
 from functools import cache
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
+from weasyprint import pdf as writer
 from weasyprint.layout import block
 
 VERSION = "70.0"
@@ -26,6 +28,7 @@ def apply() -> None:
     assert weasyprint.__version__ == VERSION, f"corrections are for WeasyPrint {VERSION}"
     keep_footnotes()
     remember_page_references()
+    close_color_profile()
 
 
 def keep_footnotes() -> None:
@@ -61,3 +64,15 @@ def remember_page_references() -> None:
         return known[id(pdf)][1]
 
     pydyf.PDF.page_references = property(page_references)
+
+
+def close_color_profile() -> None:
+    """Close the file of the colour profile that PDF/A asks for, which the engine leaves open."""
+    made = writer.ColorProfile
+    assert "ImageCmsProfile(file_object)" in inspect.getsource(made), "ColorProfile has changed"
+
+    def closed(file: io.BufferedReader, *rest: Any) -> Any:
+        with file:
+            return made(io.BytesIO(file.read()), *rest)
+
+    writer.ColorProfile = closed

@@ -1,0 +1,231 @@
+"""Proof that nothing was lost between the tree and the pages that were laid out.
+
+The engine moves notes, breaks lines and drops what it cannot place, and says nothing. So the
+laid-out boxes are read back: each note is on the page that calls it, each word of the tree
+stands on a page in its order, and each font is one that the theme brings. It is read from
+the boxes and not from the file, as they hold the words whole; painting adds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Rule, Severity
+from report_build.model import (
+    Code,
+    CodeBlock,
+    CrossRef,
+    Document,
+    Event,
+    Exhibit,
+    Footnote,
+    Node,
+    Text,
+)
+from report_build.render import page_parts
+from report_build.theme import Theme
+from report_build.walk import keep, nodes
+
+SPACE = re.compile(r"[\s\u00ad\u2010\u200b-]+")  # what breaking lines may add or take away
+REACH = 2000  # characters that the build may print between two texts, such as repeated heads
+QUOTED = 60  # characters of a passage that a finding shows
+
+
+@dataclass(slots=True)
+class Laid:
+    """What stands on the pages: texts run together, calls and notes with their sheets."""
+
+    front: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    calls: dict[Any, int] = field(default_factory=dict)
+    called: dict[Any, int] = field(default_factory=dict)
+    cut: list[int] = field(default_factory=list)
+    beyond: list[tuple[int, str]] = field(default_factory=list)
+    in_body: bool = False
+
+
+def findings(pages: Any, document: Document) -> Iterator[Diagnostic]:
+    """What was lost, late, out of order or cut on the laid-out pages of a document."""
+    laid = laid_out(pages)
+    yield from lost_notes(laid, document)
+    yield from lost_words(laid, document)
+    for sheet, text in laid.beyond:
+        fact = f"“{_quoted(text)}” runs off sheet {sheet}"
+        yield Diagnostic(Rule.LOST_TEXT, fact, _place(text, document))
+
+
+# ---- reading the pages ---------------------------------------------------------------------
+
+
+def laid_out(pages: Any) -> Laid:
+    """The texts of all pages: front matter, body and notes; running heads and folios not."""
+    laid = Laid()
+    for sheet, page in enumerate(pages.pages, 1):
+        for child in page._page_box.children:
+            if isinstance(child, boxes.FootnoteAreaBox):
+                _read_notes(child, sheet, page._page_box, laid)
+            elif not isinstance(child, boxes.MarginBox):
+                _read_flow(child, sheet, page.width, laid)
+    return laid
+
+
+def _read_notes(area: Any, sheet: int, page: Any, laid: Laid) -> None:
+    for box in area.descendants():
+        tag = box.element_tag or ""
+        if tag.endswith("::footnote-marker"):
+            laid.called.setdefault(box.element, sheet)
+        elif isinstance(box, boxes.TextBox) and "::" not in tag:
+            laid.notes.append(box.text)
+    if area.children and area.position_y < page.content_box_y() - 0.5:
+        laid.cut.append(sheet)
+
+
+def _read_flow(root: Any, sheet: int, width: float, laid: Laid) -> None:
+    for box in root.descendants(placeholders=True):
+        tag = box.element_tag or ""
+        if tag.endswith("::footnote-call"):
+            laid.calls.setdefault(box.element, sheet)
+        elif tag == "main":
+            laid.in_body = True
+        elif isinstance(box, boxes.TextBox) and "::" not in tag:
+            (laid.body if laid.in_body else laid.front).append(box.text)
+            if box.position_x < -1 or box.position_x + box.width > width + 1:
+                laid.beyond.append((sheet, box.text))
+
+
+# ---- notes ---------------------------------------------------------------------------------
+
+
+def lost_notes(laid: Laid, document: Document) -> Iterator[Diagnostic]:
+    """Notes that are missing, on another page than their call, out of order or cut."""
+    written = _notes_in_order(document)
+    if len(laid.calls) != len(written):
+        fact = f"the report has {len(written)} footnotes and its pages call {len(laid.calls)}"
+        yield _lost_note(fact, written[0].pos if written else NOWHERE)
+        return
+    for number, (note, (call, sheet)) in enumerate(
+        zip(written, laid.calls.items(), strict=True), 1
+    ):
+        if call not in laid.called:
+            yield _lost_note(f"footnote {number} is on no page", note.pos)
+        elif laid.called[call] != sheet:
+            fact = f"footnote {number} is called on sheet {sheet} and is on {laid.called[call]}"
+            yield _lost_note(fact, note.pos)
+        elif sheet in laid.cut:
+            yield _lost_note(f"the notes of sheet {sheet} are taller than the sheet", note.pos)
+    yield from _disordered(laid, written)
+
+
+def _disordered(laid: Laid, written: list[Footnote]) -> Iterator[Diagnostic]:
+    order = {call: place for place, call in enumerate(laid.calls)}
+    places = [order[call] for call in laid.called if call in order]
+    for before, after in pairwise(places):
+        if before > after:
+            fact = f"footnote {before + 1} stands before footnote {after + 1}"
+            yield _lost_note(fact, written[after].pos)
+
+
+def _lost_note(fact: str, pos: Pos) -> Diagnostic:
+    hint = "shorten the note, or move some of it into the text"
+    return Diagnostic(Rule.LOST_FOOTNOTE, fact, pos, hint)
+
+
+def _notes_in_order(document: Document) -> list[Footnote]:
+    """The notes in the order of the pages, which begin with the summaries."""
+    front = [node for found in page_parts.summaries(document) for node in nodes(found[1])]
+    rest = list(nodes(page_parts.body(document)))
+    return [node for node in (*front, *rest) if isinstance(node, Footnote)]
+
+
+# ---- words ---------------------------------------------------------------------------------
+
+
+def lost_words(laid: Laid, document: Document) -> Iterator[Diagnostic]:
+    """Passages of the tree that are on no page, or not in the order of the tree."""
+    front, body, notes = _squeezed(laid.front), _squeezed(laid.body), _squeezed(laid.notes)
+    yield from _missing_of((found[1] for found in page_parts.summaries(document)), front)
+    yield from _missing_of((*page_parts.body(document).blocks, *document.works), body)
+    written = _notes_in_order(document)
+    yield from _missing_of((child for note in written for child in note.children), notes)
+
+
+def _missing_of(parts: Iterable[Node], printed: str) -> Iterator[Diagnostic]:
+    at = 0
+    for part in parts:
+        at = yield from _missing(part, printed, at)
+
+
+def _missing(part: Node, printed: str, start: int) -> Generator[Diagnostic, None, int]:
+    """Report each text of a part that does not follow the text before it; return the end."""
+    end = start
+    for node in _in_print_order(keep(part, _is_no_note)):
+        wanted = _squeezed([_words(node)])
+        found = printed.find(wanted, end, end + len(wanted) + REACH)
+        if found < 0:
+            fact = f"“{_quoted(_words(node))}” is on no page, or out of order"
+            yield Diagnostic(Rule.LOST_TEXT, fact, node.pos)
+        else:
+            end = found + len(wanted)
+    return end
+
+
+def _in_print_order(part: Node) -> Iterator[Node]:
+    """The nodes of a part as a reader meets them: the title of an exhibit comes first."""
+    printed: set[int] = set()
+    for node in nodes(part):
+        if isinstance(node, Exhibit):
+            for found in (found for title in node.legend.caption for found in nodes(title)):
+                printed.add(id(found))
+                yield found
+        if id(node) not in printed:
+            yield node
+
+
+def _is_no_note(node: Node) -> bool:
+    return not isinstance(node, Footnote)
+
+
+def _words(node: Node) -> str:
+    """The words that a node brings by itself, without those of its children."""
+    match node:
+        case Text(text) | Code(text) | CodeBlock(text) | CrossRef(_, text):
+            return text
+        case Event(when, _, when_text):
+            return when_text or when
+    return ""
+
+
+def _squeezed(texts: Iterable[str]) -> str:
+    """Texts run together without the spaces and hyphens that breaking lines changes."""
+    return SPACE.sub("", "".join(texts)).casefold()
+
+
+def _quoted(text: str) -> str:
+    return " ".join(text.split())[:QUOTED]
+
+
+def _place(text: str, document: Document) -> Pos:
+    wanted = _squeezed([text])
+    for node in nodes(document):
+        if wanted in _squeezed([_words(node)]):
+            return node.pos
+    return NOWHERE
+
+
+# ---- fonts ---------------------------------------------------------------------------------
+
+
+def strange_fonts(pages: Any, theme: Theme) -> Iterator[Diagnostic]:
+    """Fonts that are in the written file though no token of the theme names them."""
+    named = {family for families in theme.fonts.values() for family in families}
+    for family in sorted({font.family for font in pages.fonts.values()} - named):
+        fact = f"the report uses {family}, which the theme does not name"
+        hint = "a character or a weight is missing from the theme's own fonts"
+        yield Diagnostic(Rule.FONT, fact, NOWHERE, hint, Severity.WARNING)

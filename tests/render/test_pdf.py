@@ -1,0 +1,201 @@
+"""Laying out a report: its parts, what it may read, and that no fault passes in silence."""
+
+import datetime
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from report_build import theme as themes
+from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
+from report_build.model import (
+    Block,
+    Document,
+    Figure,
+    Footnote,
+    Heading,
+    Legend,
+    Link,
+    Meta,
+    Paragraph,
+    Summary,
+    Text,
+)
+from report_build.render.pdf import pdf, report_html
+from report_build.theme import Theme
+from tests.long_report import META, PICTURE, long_report
+
+STYLES = Path(__file__).parents[2] / "styles"
+PLAIN = themes.load(STYLES / "plain", lambda _: None)
+WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
+AT = Pos("content/01.md", 3, 7)
+WORDS = (Text("Words"),)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "content/figures").mkdir(parents=True)
+    (tmp_path / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Callable[[str, str], Theme]:
+    """The plain theme with a text put at the end of one of its files."""
+
+    def change(name: str, text: str) -> Theme:
+        folder = tmp_path / "styles" / "plain"
+        shutil.copytree(STYLES / "plain", folder)
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+        return themes.load(folder, lambda _: None)
+
+    return change
+
+
+def report(*blocks: Block, meta: Meta = META) -> Document:
+    return Document(meta, (Heading(1, (Text("A section"),), "sec-a", "1"), *blocks))
+
+
+def findings(document: Document, root: Path, theme: Theme = PLAIN) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    pdf(document, theme, root, found.append, WHEN)
+    return found
+
+
+def test_every_kind_of_node_prints_without_a_finding(root: Path) -> None:
+    assert findings(long_report(2), root) == []
+
+
+def test_a_report_of_a_title_alone_prints(root: Path) -> None:
+    bare = Document(Meta("Title", META.date), ())
+    assert findings(bare, root) == []
+
+
+def test_summaries_are_gathered_before_the_body_and_not_repeated() -> None:
+    html = report_html(report(Summary((Paragraph((Text("In short."),)),)), Paragraph(WORDS)), PLAIN)
+    front, body = html.split("<main>")
+    assert "In short." in front
+    assert '<a href="#sec-a">A section</a>' in front
+    assert "In short." not in body
+
+
+def test_contents_name_sections_and_works_with_links() -> None:
+    html = report_html(long_report(2), PLAIN)
+    contents = html.partition('<nav class="contents">')[2].partition("</nav>")[0]
+    for label in ("part-summary", "sec-1", "sec-1-a", "sec-2", "part-works"):
+        assert f'href="#{label}"' in contents
+    assert "sec-1-b" not in contents
+
+
+def test_a_title_in_the_contents_leaves_its_note_out() -> None:
+    noted = (Text("Noted"), Footnote((Paragraph((Text("a remark"),)),)))
+    blocks = report(Heading(1, noted, "sec-b", "2"))
+    assert report_html(blocks, PLAIN).count("a remark") == 1
+
+
+def test_the_cover_leaves_out_what_the_author_left_out() -> None:
+    html = report_html(Document(Meta("Title", META.date), ()), PLAIN)
+    assert '<p class="title">Title</p>' in html
+    for name in ("subtitle", "authors", "series", "publisher", "imprint", "contents"):
+        assert f'class="{name}"' not in html
+
+
+def test_markup_of_an_author_is_text_in_every_part() -> None:
+    evil = "<script>&"
+    meta = replace(META, title=evil, subtitle=evil, publisher=evil, abstract=evil, rights=evil)
+    html = report_html(report(Paragraph((Text(evil),)), meta=meta), PLAIN)
+    assert "<script" not in html
+
+
+def test_a_property_that_the_engine_ignores_is_a_finding_with_its_line(
+    root: Path, changed: Callable[[str, str], Theme]
+) -> None:
+    theme = changed("pages.css", "\np { colr: red }\n")
+    (found,) = findings(report(Paragraph(WORDS)), root, theme)
+    assert found.rule is Rule.STYLE_FAULT
+    assert "colr" in found.message
+    lines = (theme.folder / "pages.css").read_text(encoding="utf-8").splitlines()
+    assert found.pos.file == "styles/plain/pages.css"
+    assert "colr" in lines[found.pos.line - 1]
+
+
+def test_a_character_that_no_font_has_is_a_finding_where_it_stands(root: Path) -> None:
+    found = findings(report(Paragraph((Text("a 漢 b", pos=AT),))), root)
+    assert (found[0].rule, found[0].pos) == (Rule.FONT, AT)
+    assert "U+6F22" in found[0].message
+
+
+def test_a_picture_that_cannot_be_read_is_a_finding_where_it_stands(root: Path) -> None:
+    (root / "content/broken.png").write_bytes(b"no picture")
+    figure = Figure("broken.png", "A picture.", Legend(), pos=AT)
+    (found,) = findings(report(figure), root)
+    assert (found.rule, found.pos) == (Rule.BAD_PICTURE, AT)
+
+
+def test_a_link_without_a_target_is_a_finding_where_it_stands(root: Path) -> None:
+    (found,) = findings(report(Paragraph((Link("#nowhere", WORDS, pos=AT),))), root)
+    assert (found.rule, found.pos) == (Rule.UNKNOWN_LABEL, AT)
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "../../secret.svg", "http://192.0.2.1/a.svg"]
+)
+def test_a_picture_reads_nothing_outside_the_project(root: Path, address: str) -> None:
+    (root.parent / "secret.svg").write_text(PICTURE, encoding="utf-8")
+    svg = PICTURE.replace("<circle", f'<image href="{address}" width="9" height="9"/><circle')
+    project = root / "inner"
+    (project / "content").mkdir(parents=True)
+    (project / "content/a.svg").write_text(svg, encoding="utf-8")
+    (root / "secret.svg").write_text(PICTURE, encoding="utf-8")
+    found = findings(report(Figure("a.svg", "A picture.", Legend())), project)
+    assert [item.rule for item in found] == [Rule.BAD_PICTURE]
+
+
+def test_a_shell_that_asks_for_what_is_not_there_is_a_finding(
+    root: Path, changed: Callable[[str, str], Theme]
+) -> None:
+    theme = changed("report.html.j2", "{{ nobody }}")
+    (found,) = findings(report(), root, theme)
+    assert found.rule is Rule.BAD_THEME
+    assert "nobody" in found.message
+
+
+def test_text_that_a_style_hides_is_a_finding_where_it_stands(
+    root: Path, changed: Callable[[str, str], Theme]
+) -> None:
+    theme = changed("report.css", "\nblockquote, .hidden, main p { display: none }\n")
+    (found,) = findings(report(Paragraph((Text("Words", pos=AT),))), root, theme)
+    assert (found.rule, found.pos) == (Rule.LOST_TEXT, AT)
+
+
+def test_text_that_runs_off_the_sheet_is_a_finding(
+    root: Path, changed: Callable[[str, str], Theme]
+) -> None:
+    theme = changed("report.css", "\nmain p { white-space: nowrap }\n")
+    found = findings(report(Paragraph((Text("word " * 60, pos=AT),))), root, theme)
+    assert (found[0].rule, found[0].pos) == (Rule.LOST_TEXT, AT)
+
+
+def test_notes_that_a_style_hides_are_findings(
+    root: Path, changed: Callable[[str, str], Theme]
+) -> None:
+    theme = changed("report.css", "\n.footnote { display: none; float: none }\n")
+    note = Footnote((Paragraph((Text("a remark"),)),), pos=AT)
+    found = findings(report(Paragraph((Text("Words"), note))), root, theme)
+    assert {item.rule for item in found} == {Rule.LOST_FOOTNOTE, Rule.LOST_TEXT}
+    assert found[0].pos == AT
+
+
+def test_no_note_is_lost_where_notes_crowd_the_pages(root: Path) -> None:
+    assert findings(long_report(6, notes=6), root) == []
+
+
+def test_a_font_that_the_theme_does_not_name_is_a_warning(
+    root: Path, changed: Callable[[str, str], Theme]
+) -> None:
+    theme = changed("report.css", "\nmain p { font-family: cursive }\n")
+    (found,) = findings(report(Paragraph(WORDS)), root, theme)
+    assert (found.rule, found.severity) == (Rule.FONT, Severity.WARNING)
