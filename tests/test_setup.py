@@ -1,10 +1,13 @@
 """The first run: what is installed from, when an output is built again, what a refusal says."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -57,6 +60,30 @@ def test_every_locked_package_has_hashes_and_no_address(lock: str) -> None:
 
 def test_both_locks_agree() -> None:
     assert locked("requirements.lock").items() <= locked("requirements-dev.lock").items()
+
+
+def imported(folder: str) -> set[str]:
+    """The first names of all modules that the files of a folder import, wherever they do."""
+    names = set()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.partition(".")[0])
+    return names - sys.stdlib_module_names - {"report_build", "tests"}
+
+
+@pytest.mark.parametrize(("folder", "groups"), [("src", []), ("tests", ["dev"])])
+def test_every_package_that_is_imported_is_asked_for(folder: str, groups: list[str]) -> None:
+    wanted = {canonicalize_name(requirement.name) for requirement in asked_for(*groups)}
+    holders = packages_distributions()
+    unasked = {
+        name
+        for name in imported(folder)
+        if not wanted & {canonicalize_name(holder) for holder in holders.get(name, [])}
+    }
+    assert not unasked, "add it to pyproject.toml, then type: make lock"
 
 
 # A project as .ci/build.sh sees it. The Python in its .venv notes how it was called, and
