@@ -371,7 +371,7 @@ class Number(Learned, model.Number):
 
     def _numeral(self, found: re.Match[str]) -> str:
         following = found.string[found.end() : found.end() + 1]
-        if following.isalpha():
+        if following.isalpha() or len(found.group()) > 9:
             return found.group()  # 2nd stays 2nd
         number = int(found.group())
         match self.form:

@@ -263,6 +263,13 @@ def doi_for_its_url(work: Work) -> Work:
     return _with_text(work, "DOI", _DOI_URL.sub("", url))
 
 
+def doi_alone(work: Work) -> Work:
+    """URL: a DOI prints once as an address, however the data has it (MLA 9, 5.93)."""
+    doi = work.text("DOI")
+    bare = re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", "", doi, flags=re.IGNORECASE)
+    return work if bare == doi else _with_text(work, "DOI", bare)
+
+
 def url_without_scheme(work: Work) -> Work:
     """URL: http:// and https:// are left out in print; the link keeps them (MLA 9, 5.95)."""
     url = work.text("URL")
@@ -284,6 +291,7 @@ RULES: tuple[Rule, ...] = (
     season_in_lower_case,
     pages_not_consecutive,
     doi_for_its_url,
+    doi_alone,
     url_without_scheme,
 )
 

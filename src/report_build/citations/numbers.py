@@ -45,7 +45,7 @@ def short_end(first: str, last: str, form: str | None) -> str:
         return last
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    if form == "expanded" or len(first) != len(last) or int(last) < int(first):
+    if form == "expanded" or len(first) != len(last) or last < first:
         return last
     least = _digits_kept(first, last, form)
     same = 0
@@ -60,8 +60,8 @@ def _digits_kept(first: str, last: str, form: str) -> int:
         return 1
     if form == "minimal-two":
         return 2
-    tail = int(first) % 100
-    if int(first) < 100 or tail == 0:  # Chicago 9.64: below 100 and multiples of 100 in full
+    tail = int(first[-2:])
+    if len(first) < 3 or tail == 0:  # Chicago 9.64: below 100 and multiples of 100 in full
         return len(last)
     if form in ("chicago", "chicago-15") and len(first) == 4 and first[:2] != last[:2]:
         return len(last)

@@ -288,12 +288,13 @@ def title_case(text: str) -> str:
         out.append(between)
         place = found.end()
         word = found.group(2)
-        if not word or (number and (not between or between[-1] in ";/")):
-            out.append(found.group())  # kept as written, or the second part of and/or
+        if not word or (number and (not between or between[-1] in ";,")):
+            out.append(found.group())  # kept as written, or what follows a comma without a space
             continue
         first = number == 0 or bool(_NEW_START.search(between))
         compound = text[place : place + 1] == "-" and between[-1:] != "-"
-        strong = first or compound or number == len(words) - 1
+        last = number == len(words) - 1 and between != "/"
+        strong = first or compound or last
         pair = not strong and f"{word}_{following}" in _MINOR_PAIRS
         out.append(word if pair else _cased_word(word, strong, between))
     out.append(text[place:])
