@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from report_build.citations import CitationError, Formatted, format_document
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
@@ -48,23 +49,21 @@ def cite(document: Document, library: Library, report: Report) -> Document:
 
 
 def _known(node: Cite, library: Library, report: Report) -> bool:
-    if not library.items:
-        return False  # that there are no works at all has been reported
-    unknown = [work for work in node.works if work.id not in library.items]
-    for work in unknown:
+    for work in node.works:
+        if not library.lacks(work.id):
+            continue
         hint = suggestion(work.id, library.items, "@{}") or "add it to bibliography.json"
         fact = f'bibliography.json has no "{work.id}"'
         report(Diagnostic(Rule.UNKNOWN_CITATION, fact, node.pos, hint))
-    return not unknown
+    return all(work.id in library.items for work in node.works)
 
 
 def _listed(key: str, document: Document, library: Library, report: Report) -> bool:
-    if key == "*" or key in library.items:
-        return True
-    hint = suggestion(key, library.items)
-    fact = f'bibliography.json has no "{key}"'
-    report(Diagnostic(Rule.UNKNOWN_CITATION, fact, document.meta.pos, hint))
-    return False
+    if library.lacks(key) and key != "*":
+        hint = suggestion(key, library.items)
+        fact = f'bibliography.json has no "{key}"'
+        report(Diagnostic(Rule.UNKNOWN_CITATION, fact, document.meta.pos, hint))
+    return key == "*" or key in library.items
 
 
 def _formatted(
@@ -108,11 +107,27 @@ def _with_texts(document: Document, cites: Sequence[Cite], formatted: Formatted)
     def change(node: Node) -> Node:
         if isinstance(node, Cite) and id(node) in texts:
             return replace(node, children=texts[id(node)])
-        return node
+        return _closed_up(node)
 
     works = tuple(Work(key, inlines_of(html)) for key, html in formatted.works_cited)
     title = TITLES.get(len(works), "Works Cited")
     return replace(rewrite(document, change), works=works, works_title=title)
+
+
+def _closed_up(node: Node) -> Node:
+    """The node without the space before a citation that prints nothing.
+
+    Where the author stands in the sentence and there is no page, MLA 9, 6.4 asks for no
+    parentheses: the work is only listed.
+    """
+    children = getattr(node, "children", ())
+    closed = tuple(
+        replace(child, text=child.text.rstrip())
+        if isinstance(child, Text) and isinstance(after, Cite) and not after.children
+        else child
+        for child, after in zip_longest(children, children[1:])
+    )
+    return node if closed == children else replace(node, children=closed)  # type: ignore[call-arg]
 
 
 def _linked(node: Cite, parts: Sequence[tuple[str | None, str]]) -> tuple[Inline, ...]:
