@@ -273,6 +273,7 @@ def test_texts_are_a_list_and_one_counts_as_a_list() -> None:
     assert found.places("c") == (Pos("a.yaml", 4, 5), Pos("a.yaml", 5, 5))
     assert findings == []
     assert (found.texts("e"), found.texts("f")) == (("x",), ("x",))
+    assert [len(found.places(key)) for key in "abcdefg"] == [3, 1, 2, 0, 1, 1, 0]
     assert places(findings) == [("bad-value", 7, 8), ("bad-value", 8, 8)]
 
 

@@ -402,7 +402,7 @@ def test_a_key_that_stands_twice_is_reported_and_the_first_kept() -> None:
 
 def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
     findings: list[Diagnostic] = []
-    assert library.read(tmp_path, findings.append) == Library()
+    assert library.read(tmp_path, findings.append).items == {}
     assert [one.rule for one in findings] == [Rule.MISSING_FILE]
     assert "Zotero" in findings[0].hint
 
@@ -445,11 +445,11 @@ def test_any_library_keeps_what_is_sound(items: list[object], ascii_only: bool) 
         assert one.pos.line >= 1
         assert "\ud800" not in one.message + one.hint
     again, more = read(json.dumps(found.csl()))
-    assert again == found
+    assert again.items == found.items
     assert not [one for one in more if one.rule is Rule.BAD_CHARACTER]
 
 
 @given(st.text(max_size=60) | st.text(st.sampled_from('[]{},:"a1 \n\\e-.'), max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     found, findings = read(text)
-    assert findings or found == Library()
+    assert findings or not found.items

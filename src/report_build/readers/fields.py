@@ -69,8 +69,9 @@ class Fields:
         return place_in(entry.value, offset)
 
     def places(self, key: str) -> tuple[Pos, ...]:
-        """The places of the items of a list, in the order of `texts` or `sections`."""
-        return tuple(item.pos for item in self._items(key))
+        """The places of the texts in a list, one for each that `texts` returns."""
+        items = self._items(key)
+        return tuple(item.pos for item in items if isinstance(item, Scalar) and not item.empty)
 
     def kind(self, key: str) -> str:
         """What stands at a key: "text", "list", "fields", or nothing."""
