@@ -91,6 +91,16 @@ class Rule(StrEnum):
     SLIDE_OVERFLOW = "slide-overflow"
     SLIDE_LAYOUT = "slide-layout"
     BAD_PACKAGE = "bad-package"
+    NO_PROPERTY = "no-property"
+    SECTION_NAME = "section-name"
+    SLIDE_TITLE = "slide-title"
+    TABLE_HEADER = "table-header"
+    SMALL_TYPE = "small-type"
+    LOW_CONTRAST = "low-contrast"
+    NO_LANGUAGE = "no-language"
+    LINK_TEXT = "link-text"
+    EMPTY_PLACEHOLDER = "empty-placeholder"
+    READING_ORDER = "reading-order"
     CANNOT_WRITE = "cannot-write"
 
 

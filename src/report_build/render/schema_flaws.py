@@ -7,9 +7,9 @@ element that is not named here is not looked at. ECMA-376 Part 1, annex A.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from report_build.render.ooxml import NAMESPACES, Element, qualified
+from report_build.render.ooxml import Element, qualified
 from report_build.render.opc import Flaw, Package
 
 _TEXT_LOOK = "ln noFill solidFill gradFill effectLst highlight latin ea cs sym hlinkClick extLst"
@@ -70,10 +70,13 @@ _CHILDREN = {
     "p:txStyles": "titleStyle bodyStyle otherStyle extLst",
     "p:presentation": _PRESENTATION,
 }
-ORDER = {name: children.split() for name, children in _CHILDREN.items()}
-"""The children that an element may have, in the order in which they must stand."""
+ORDER = {
+    qualified(name): {child: place for place, child in enumerate(children.split())}
+    for name, children in _CHILDREN.items()
+}
+"""The children that an element may have, by their place among them."""
 
-NEEDED = {
+_NEEDED = {
     "p:txBody": ("a:bodyPr", "a:p"),
     "a:txBody": ("a:bodyPr", "a:p"),
     "a:tc": ("a:txBody",),
@@ -88,6 +91,7 @@ NEEDED = {
     "p:sld": ("p:cSld",),
     "p:sldMaster": ("p:cSld", "p:clrMap"),
 }
+NEEDED = {qualified(name): tuple(map(qualified, children)) for name, children in _NEEDED.items()}
 """Children that an element cannot do without."""
 
 COORDINATE = range(-27273042329600, 27273042316901)
@@ -97,7 +101,7 @@ COLORS = re.compile(r"(bg|tx|dk|lt)[12]$|accent[1-6]$|hlink$|folHlink$|phClr$")
 
 Allowed = range | re.Pattern[str]
 
-VALUES: dict[str, dict[str, Allowed]] = {
+_VALUES: dict[str, dict[str, Allowed]] = {
     "a:off": {"x": COORDINATE, "y": COORDINATE},
     "a:ext": {"cx": LENGTH, "cy": LENGTH},
     "a:gridCol": {"w": LENGTH},
@@ -136,9 +140,9 @@ VALUES: dict[str, dict[str, Allowed]] = {
         for name in ("pPr", *(f"lvl{level}pPr" for level in range(1, 10)))
     },
 }
+VALUES = {qualified(name): allowed for name, allowed in _VALUES.items()}
 """What the attributes of an element may say."""
 
-_PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 FOLDERS = (
     "ppt",
     "ppt/slides",
@@ -161,34 +165,33 @@ def schema(package: Package) -> Iterator[Flaw]:
 
 
 def _faults(element: Element) -> Iterator[str]:
-    name = _short(element)
+    name = str(element.tag)
     if order := ORDER.get(name):
-        yield from _order_faults(name, order, element)
+        yield from _order_faults(element, order)
     for child in NEEDED.get(name, ()):
-        if element.find(qualified(child)) is None:
-            yield f"{name} has no {child}"
-    for key, allowed in VALUES.get(name, {}).items():
-        value = element.get(key)
-        if value is not None and not _is_allowed(value, allowed):
-            yield f'{name} has the {key} "{value}"'
+        if element.find(child) is None:
+            yield f"{_local(name)} has no {_local(child)}"
+    if allowed := VALUES.get(name):
+        for key, value in element.attrib.items():
+            if key in allowed and not _is_allowed(str(value), allowed[str(key)]):
+                yield f'{_local(name)} has the {key} "{value}"'
 
 
-def _short(element: Element) -> str:
-    uri, _, local = str(element.tag).lstrip("{").rpartition("}")
-    return f"{_PREFIXES.get(uri, '?')}:{local}"
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
-def _order_faults(name: str, order: list[str], element: Element) -> Iterator[str]:
+def _order_faults(element: Element, order: Mapping[str, int]) -> Iterator[str]:
     last = 0
-    for child in element.iterchildren("{*}*"):
-        local = str(child.tag).rpartition("}")[2]
-        if local not in order:
-            yield f"{name} may not hold {local}"
-            continue
-        place = order.index(local)
-        if place < last:
-            yield f"{name} holds {local} after {order[last]}"
-        last = max(last, place)
+    for child in element:
+        local = _local(str(child.tag))
+        place = order.get(local)
+        if place is None:
+            yield f"{_local(str(element.tag))} may not hold {local}"
+        elif place < last:
+            yield f"{_local(str(element.tag))} holds {local} too late"
+        else:
+            last = place
 
 
 def _is_allowed(value: str, allowed: Allowed) -> bool:
@@ -203,7 +206,7 @@ def themes(package: Package) -> Iterator[Flaw]:
         for formats in tree.iter(qualified("a:fmtScheme")):
             for each in formats:
                 if len(each) < 3:
-                    yield Flaw(part, f"{_short(each)} has {len(each)} entries, not three")
+                    yield Flaw(part, f"{_local(str(each.tag))} has {len(each)} entries, not three")
         for colors in tree.iter(qualified("a:clrScheme")):
             if len(colors) < 12:
                 yield Flaw(part, f"the theme has {len(colors)} colours, not twelve")

@@ -1,0 +1,314 @@
+"""A finished slide as a program shows it: frames, sizes and colours, with inheritance resolved.
+
+Text takes its look from the run, else from the shape, its layout's placeholder, the master's
+placeholder, and last the master's text style for its kind (ECMA-376 Part 1, 19.3.1.36 and
+21.1.2.4). The theme's slots become colours. Lengths are EMU, sizes points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from report_build.render.ooxml import Element, qualified
+from report_build.render.opc import Package
+
+Q = qualified
+DRAWN = {Q(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp")}
+FEET = ("dt", "ftr", "sldNum")
+TITLES = ("title", "ctrTitle")
+DEFAULT_SIZE = 18.0
+
+
+class Box(NamedTuple):
+    """A rectangle in EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return 0 <= x - self.x <= self.width and 0 <= y - self.y <= self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text as it is shown; colours are six hexadecimal digits."""
+
+    text: str
+    size: float
+    bold: bool
+    color: str
+    ground: str
+    language: str
+    linked: bool
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A shape on a slide."""
+
+    element: Element
+    role: Element | None
+    styles: tuple[Element, ...]
+    box: Box | None
+
+    @property
+    def name(self) -> str:
+        """What the program's list of shapes calls it."""
+        return str(self._own.get("name", ""))
+
+    @property
+    def alt(self) -> str:
+        """Its alternative text."""
+        return str(self._own.get("descr", "")).strip()
+
+    @property
+    def decorative(self) -> bool:
+        """Whether a screen reader passes over it."""
+        marks = self._own.iter(Q("adec:decorative"))
+        return any(mark.get("val") in ("1", "true") for mark in marks)
+
+    @property
+    def kind(self) -> str:
+        """The local name of its element: "sp", "pic", "graphicFrame"."""
+        return str(self.element.tag).rpartition("}")[2]
+
+    @property
+    def place(self) -> str:
+        """The type of its placeholder, "obj" where none is said, or "" outside placeholders."""
+        return "" if self.role is None else self.role.get("type", "obj")
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(each.text or "" for each in self.element.iter(Q("a:t")))
+
+    @cached_property
+    def _own(self) -> Element:
+        return next(self.element.iter(Q("p:cNvPr")))
+
+
+@dataclass(frozen=True)
+class SlideShown:
+    """A slide with what it rests on."""
+
+    part: str
+    number: int
+    tree: Element
+    layout: Element
+    master: Element
+    colors: Mapping[str, str]
+    header: Mapping[str, str]  # of the table style: "text" and "ground" of the first row
+
+    @cached_property
+    def shapes(self) -> tuple[Drawn, ...]:
+        """All shapes in the order in which they are read."""
+        tree = self.tree.find(f"{Q('p:cSld')}/{Q('p:spTree')}")
+        return () if tree is None else tuple(map(self._drawn, _leaves(tree)))
+
+    @property
+    def title(self) -> Drawn | None:
+        """The title, shown or hidden."""
+        return next((shape for shape in self.shapes if shape.place in TITLES), None)
+
+    @cached_property
+    def background(self) -> str:
+        """The colour behind everything."""
+        for part in (self.tree, self.layout, self.master):
+            fill = part.find(f"{Q('p:cSld')}/{Q('p:bg')}/{Q('p:bgPr')}/{Q('a:solidFill')}")
+            if fill is not None and (color := self._color(fill)):
+                return color
+        return self.colors["bg1"]
+
+    def words(self, shape: Drawn) -> Iterator[Words]:
+        """The runs of a shape that say something."""
+        table = next(shape.element.iter(Q("a:tbl")), None)
+        ground = self._ground(shape)
+        for paragraph in shape.element.iter(Q("a:p")):
+            for run in paragraph.iterfind(Q("a:r")):
+                text = run.findtext(Q("a:t")) or ""
+                if text.strip():
+                    yield self._words(shape, paragraph, run, text, ground, table)
+
+    def _drawn(self, element: Element) -> Drawn:
+        role = next(element.iter(Q("p:ph")), None)
+        inherited = [each for each in self._inherited(role) if each is not None]
+        styles = [each.find(f"{Q('p:txBody')}/{Q('a:lstStyle')}") for each in (element, *inherited)]
+        return Drawn(
+            element,
+            role,
+            (*(each for each in styles if each is not None), *self._text_style(role)),
+            next((box for box in map(_box, (element, *inherited)) if box), None),
+        )
+
+    def _inherited(self, role: Element | None) -> tuple[Element | None, Element | None]:
+        if role is None:
+            return None, None
+        index, kind = role.get("idx", "0"), role.get("type", "obj")
+        basic = "title" if kind in TITLES else kind if kind in FEET else "body"
+        layout = _with_role(self.layout, lambda each: each.get("idx", "0") == index)
+        master = _with_role(self.master, lambda each: each.get("type", "obj") == basic)
+        return layout, master
+
+    def _text_style(self, role: Element | None) -> tuple[Element, ...]:
+        kind = "" if role is None else role.get("type", "obj")
+        name = "otherStyle" if not kind or kind in FEET else "bodyStyle"
+        name = "titleStyle" if kind in TITLES else name
+        found = self.master.find(f"{Q('p:txStyles')}/{Q(f'p:{name}')}")
+        return () if found is None else (found,)
+
+    def _words(
+        self,
+        shape: Drawn,
+        paragraph: Element,
+        run: Element,
+        text: str,
+        ground: str,
+        table: Element | None,
+    ) -> Words:
+        own = run.find(Q("a:rPr"))
+        chain = _looks(paragraph, own, () if table is not None else shape.styles)
+        fills = (each.find(Q("a:solidFill")) for each in chain)
+        color = next((self._color(fill) for fill in fills if fill is not None), "")
+        linked = own is not None and own.find(Q("a:hlinkClick")) is not None
+        in_head = table is not None and _is_head(table, run)
+        plain = self.header["text"] if in_head else self.colors["tx1"]
+        return Words(
+            text,
+            int(_first(chain, "sz") or 100 * DEFAULT_SIZE) / 100,
+            in_head or _first(chain, "b") in ("1", "true"),
+            self.colors["hlink"] if linked else color or plain,
+            self.header["ground"] if in_head else ground,
+            "" if own is None else own.get("lang", ""),
+            linked,
+        )
+
+    def _ground(self, shape: Drawn) -> str:
+        """The colour behind a shape: its own, that of the last panel below it, the slide's."""
+        below = self.shapes[: self.shapes.index(shape) + 1]
+        ornaments = self.layout.iterfind(f"{Q('p:cSld')}/{Q('p:spTree')}/{Q('p:sp')}")
+        for each in (*reversed([other.element for other in below]), *reversed(list(ornaments))):
+            fill = each.find(f"{Q('p:spPr')}/{Q('a:solidFill')}")
+            box, own = _box(each), shape.box
+            inside = each is shape.element or (
+                box and own and box.holds(own.x + own.width / 2, own.y + own.height / 2)
+            )
+            if fill is not None and inside and (color := self._color(fill)):
+                return color
+        return self.background
+
+    def _color(self, fill: Element) -> str:
+        """The digits of a fill; empty for one that is computed, which this file leaves alone."""
+        chosen = next(iter(fill), None)
+        if chosen is None or len(chosen):
+            return ""
+        if chosen.tag == Q("a:srgbClr"):
+            return chosen.get("val", "")
+        return self.colors.get(chosen.get("val", ""), "")
+
+
+def slides_shown(package: Package) -> Iterator[SlideShown]:
+    """The slides of a package in their order; one that rests on nothing is left to `soundness`."""
+    for number, part in enumerate(package.slides(), 1):
+        layout = next(iter(package.related(part, "slideLayout")), "")
+        master = next(iter(package.related(layout, "slideMaster")), "")
+        theme = next(iter(package.related(master, "theme")), "")
+        if all(name in package.trees for name in (part, layout, master, theme)):
+            trees = package.trees
+            colors = _colors(trees[theme], trees[master])
+            yield SlideShown(
+                part, number, trees[part], trees[layout], trees[master], colors,
+                _header(package, colors),
+            )  # fmt: skip
+
+
+def _colors(theme: Element, master: Element) -> Mapping[str, str]:
+    values: dict[str, str] = {}
+    for scheme in theme.iter(Q("a:clrScheme")):
+        for slot in scheme:
+            color = next(iter(slot), None)
+            if color is not None:
+                digits = color.get("lastClr", color.get("val", ""))
+                values[str(slot.tag).rpartition("}")[2]] = digits
+    mapped = next(master.iter(Q("p:clrMap")), None)
+    pairs = {} if mapped is None else {str(key): str(slot) for key, slot in mapped.attrib.items()}
+    return values | {key: values.get(slot, "") for key, slot in pairs.items()}
+
+
+def _header(package: Package, colors: Mapping[str, str]) -> Mapping[str, str]:
+    styles = package.trees.get("ppt/tableStyles.xml")
+    head = None if styles is None else next(styles.iter(Q("a:firstRow")), None)
+
+    def color(path: str, fallback: str) -> str:
+        found = None if head is None else head.find(path)
+        return colors.get("" if found is None else found.get("val", ""), colors[fallback])
+
+    fill = f"{Q('a:tcStyle')}/{Q('a:fill')}/{Q('a:solidFill')}/{Q('a:schemeClr')}"
+    words = f"{Q('a:tcTxStyle')}/{Q('a:schemeClr')}"
+    return {"text": color(words, "tx1"), "ground": color(fill, "bg1")}
+
+
+def _leaves(tree: Element) -> Iterator[Element]:
+    for each in tree:
+        if each.tag in DRAWN:
+            yield each
+
+
+def _with_role(tree: Element, wanted: Callable[[Element], bool]) -> Element | None:
+    for shape in tree.iterfind(f"{Q('p:cSld')}/{Q('p:spTree')}/{Q('p:sp')}"):
+        role = next(shape.iter(Q("p:ph")), None)
+        if role is not None and wanted(role):
+            return shape
+    return None
+
+
+def _box(shape: Element) -> Box | None:
+    path = f"{Q('p:spPr')}/{Q('a:xfrm')}"
+    place = shape.find(Q("p:xfrm") if shape.tag == Q("p:graphicFrame") else path)
+    if place is None:
+        return None
+    offset, extent = place.find(Q("a:off")), place.find(Q("a:ext"))
+    if offset is None or extent is None:
+        return None
+    numbers = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    return Box(*(int(number or 0) for number in numbers))
+
+
+def _looks(
+    paragraph: Element, own: Element | None, styles: tuple[Element, ...]
+) -> tuple[Element, ...]:
+    """The properties of a run, nearest first: its own, then those of its level in each style."""
+    properties = paragraph.find(Q("a:pPr"))
+    level = 1 if properties is None else int(properties.get("lvl", "0")) + 1
+    path = f"{Q(f'a:lvl{level}pPr')}/{Q('a:defRPr')}"
+    found = (own, *(style.find(path) for style in styles))
+    return tuple(each for each in found if each is not None)
+
+
+def _first(chain: tuple[Element, ...], key: str) -> str:
+    return next((each.get(key, "") for each in chain if each.get(key)), "")
+
+
+def _is_head(table: Element, run: Element) -> bool:
+    properties, first = table.find(Q("a:tblPr")), table.find(Q("a:tr"))
+    flagged = properties is not None and properties.get("firstRow") in ("1", "true")
+    return flagged and first is not None and first in run.iterancestors(Q("a:tr"))
+
+
+def contrast(first: str, second: str) -> float:
+    """The ratio of two colours' luminances, from 1 to 21 (WCAG 2.2, 1.4.3)."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(digits: str) -> float:
+    parts = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
