@@ -160,7 +160,7 @@ class Fields:
             if isinstance(item, Scalar) and not item.empty:
                 found.append(item.text)
             else:
-                self._wrong(key, item, "a list of texts", f"write {key}: [one, two]", None)
+                self._wrong_item(key, item, "a text", f"write {key}: [one, two]")
         return tuple(found)
 
     def sections(self, key: str, *, short: str = "", required: bool = False) -> tuple[Fields, ...]:
@@ -179,7 +179,7 @@ class Fields:
                 found.append(Fields(item, self._report))
             else:
                 hint = f"write {key}: and below it, indented, - and its keys"
-                self._wrong(key, item, "a list of keys with values", hint, None)
+                self._wrong_item(key, item, "keys with values", hint)
         return tuple(found)
 
     def fields(self, key: str, *, required: bool = False) -> Fields | None:
@@ -225,6 +225,10 @@ class Fields:
             return ()
         return entry.value.items if isinstance(entry.value, Items) else (entry.value,)
 
+    def _wrong_item(self, key: str, item: Value, wanted: str, hint: str) -> None:
+        message = f'an item of "{key}" is {_described(item)}, not {wanted}'
+        self._report(Diagnostic(Rule.BAD_VALUE, message, item.pos, hint))
+
     def _wrong(self, key: str, value: Value, wanted: str, hint: str, default: T) -> T:
         message = f'"{key}" is {_described(value)}, not {wanted}'
         self._report(Diagnostic(Rule.BAD_VALUE, message, value.pos, hint))
@@ -256,6 +260,8 @@ def _described(value: Value) -> str:
         return "a list"
     if isinstance(value, Mapping):
         return "a group of keys"
+    if value.empty:
+        return "empty"
     shown = value.text if len(value.text) <= 40 else value.text[:39] + "…"
     return f'the text "{shown}"' if value.style else f'"{shown}"'
 
