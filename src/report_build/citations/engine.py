@@ -16,11 +16,12 @@ rendering to the next travels in a `Rendering`. Elements of names are in `engine
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from citeproc import model
 
+from report_build.citations.conditions import condition
 from report_build.citations.dates import When
 from report_build.citations.datetext import DatePart, DatePlan, date_part
 from report_build.citations.numbers import dashed, is_numeric, is_several, page_range, roman
@@ -33,13 +34,17 @@ from report_build.citations.richtext import (
     capitalized,
     is_east_asian,
     joined,
-    plain,
     title_case,
     with_element_capital,
 )
 
 if TYPE_CHECKING:
     from report_build.citations.style import Sheet
+
+
+_FONTS = frozenset(
+    ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+)
 
 
 class Learned:
@@ -61,7 +66,7 @@ class Learned:
 
     def _font(self) -> tuple[str, str]:
         """The tags that citeproc-py's own formatting puts around a text."""
-        if not isinstance(self, model.Formatted):
+        if not isinstance(self, model.Formatted) or _FONTS.isdisjoint(self.traits):
             return "", ""
         opening, _, closing = str(self.format("\0")).partition("\0")
         return opening, closing
@@ -73,8 +78,10 @@ class Learned:
 
     def render(self, item: Rendering) -> str:
         """What the element prints as HTML with marks, "" for nothing."""
-        inside = self.sheet.inside
-        return joined([text for kid in self.kids for text in kid.pieces(item)], "", inside)
+        if len(self.kids) == 1:
+            return self.kids[0].render(item)
+        pieces = [text for kid in self.kids for text in kid.pieces(item)]
+        return pieces[0] if len(pieces) == 1 else joined(pieces, "", self.sheet.inside)
 
     def dressed(self, text: str) -> str:
         """A text with the element's fonts and affixes."""
@@ -135,14 +142,14 @@ class Group(Learned, model.Group):
 
     def render(self, item: Rendering) -> str:
         tried, found = item.tried, item.found
-        pieces: list[str] = []
-        for kid in self.kids:
-            pieces += kid.pieces(item)
+        pieces = [text for kid in self.kids for text in kid.pieces(item)]
         if not pieces or (item.tried > tried and item.found == found):
             return ""
         if self.has_elements:
             pieces = [with_element_capital(piece) for piece in pieces]
-        return self.dressed(joined(pieces, self.delimiter, self.sheet.inside))
+        inside = self.sheet.inside
+        text = pieces[0] if len(pieces) == 1 else joined(pieces, self.delimiter, inside)
+        return text if self.plainly else self.dressed(text)
 
 
 class Choose(Learned, model.Choose):
@@ -151,97 +158,23 @@ class Choose(Learned, model.Choose):
     def pieces(self, item: Rendering) -> list[str]:
         for branch in self.kids:
             if branch.holds(item):  # type: ignore[attr-defined]
-                return [text for kid in branch.kids for text in kid.pieces(item)]
+                kids = branch.kids
+                if len(kids) == 1:
+                    return kids[0].pieces(item)
+                return [text for kid in kids for text in kid.pieces(item)]
         return []
 
     def render(self, item: Rendering) -> str:
-        return joined(self.pieces(item), "", self.sheet.inside)
-
-
-Test = Callable[[Rendering], bool]
+        pieces = self.pieces(item)
+        return pieces[0] if len(pieces) == 1 else joined(pieces, "", self.sheet.inside)
 
 
 class If(Learned, model.If):
-    """cs:if: its tests, made once from the attributes."""
+    """cs:if: its condition, made once from the attributes."""
 
     def learn(self, sheet: Sheet) -> None:
         super().learn(sheet)
-        self.tests = tuple(self._tests())
-        self.match = self.traits.get("match", "all")
-
-    def holds(self, item: Rendering) -> bool:
-        """Whether the branch is the one to print."""
-        if self.match == "any":
-            return any(test(item) for test in self.tests)
-        if self.match == "none":
-            return not any(test(item) for test in self.tests)
-        return all(test(item) for test in self.tests)
-
-    def _tests(self) -> Iterator[Test]:
-        for attribute, value in self.traits.items():
-            words = value.split()
-            if attribute == "type" and self.traits.get("match") in ("any", "none"):
-                yield _has_kind(frozenset(words))
-            elif attribute in _TESTS:
-                yield from map(_TESTS[attribute], words)
-
-
-def _has_kind(kinds: frozenset[str]) -> Test:
-    return lambda item: item.reference.kind in kinds
-
-
-def _has_variable(variable: str) -> Test:
-    if variable == "locator":
-        return lambda item: bool(item.locator)
-    if variable == "citation-number":
-        return lambda item: bool(item.number)
-    if variable == "year-suffix":
-        return lambda item: bool(item.year_suffix)
-    if variable == "page-first":
-        variable = "page"
-    return lambda item: variable in item.reference
-
-
-def _holds_number(variable: str) -> Test:
-    if variable == "locator":
-        return lambda item: is_numeric(item.locator)
-
-    def test(item: Rendering) -> bool:
-        value = item.reference.get(variable)
-        return isinstance(value, str) and is_numeric(plain(value))
-
-    return test
-
-
-def _is_uncertain(variable: str) -> Test:
-    def test(item: Rendering) -> bool:
-        value = item.reference.get(variable)
-        return isinstance(value, When) and value.circa
-
-    return test
-
-
-def _has_label(label: str) -> Test:
-    return lambda item: bool(item.locator) and item.label == label
-
-
-def _has_position(position: str) -> Test:
-    return lambda item: item.area == "citation" and position in item.position
-
-
-def _is_ambiguous(_: str) -> Test:
-    return lambda item: item.title
-
-
-_TESTS: Mapping[str, Callable[[str], Test]] = {
-    "type": lambda kind: _has_kind(frozenset({kind})),
-    "variable": _has_variable,
-    "is-numeric": _holds_number,
-    "is-uncertain-date": _is_uncertain,
-    "locator": _has_label,
-    "position": _has_position,
-    "disambiguate": _is_ambiguous,
-}
+        self.holds = condition(self.traits)
 
 
 class Else_If(If, model.Else_If):
@@ -273,6 +206,7 @@ class Text(Learned, model.Text):
         self.short = self.variable + "-short" if traits.get("form") == "short" else ""
         self.quoted = traits.get("quotes") == "true"
         self.strips = traits.get("strip-periods") == "true"
+        self.as_is = self.plainly and not (self.quoted or self.strips or self.casing)
         self.linked = self.variable in ("URL", "DOI", "PMID", "PMCID")
         self.words = ""
         if "macro" in traits:
@@ -292,7 +226,9 @@ class Text(Learned, model.Text):
             text = self.kids[0].render(item)
         else:
             text = self.words
-        return self._finished(text, item) if text else ""
+        if not text or (self.as_is and not self.linked):
+            return text
+        return self._finished(text, item)
 
     def _finished(self, text: str, item: Rendering) -> str:
         if self.strips:

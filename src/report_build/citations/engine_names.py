@@ -62,10 +62,14 @@ class Names(Learned, model.Names):
     def _present(self, item: Rendering) -> list[tuple[str, tuple[Person, ...]]]:
         """The variables that have names; an editor who is the translator too is taken once."""
         found: list[tuple[str, tuple[Person, ...]]] = []
+        item.tried += 1
         for variable in self.variables:
-            people = item.value(variable)
-            if isinstance(people, tuple):
-                found.append((variable, people))
+            if variable in item.reference and variable not in item.spent:
+                people = item.value(variable)
+                if isinstance(people, tuple):
+                    found.append((variable, people))
+        if len(found) < 2:
+            return found
         roles = {role for role, _ in found}
         if roles == {"editor", "translator"} and found[0][1] == found[1][1]:
             return [("editortranslator", found[0][1])]

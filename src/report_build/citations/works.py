@@ -243,20 +243,24 @@ def _told_apart(works: Mapping[str, Work]) -> dict[str, _Told]:
     Initials first, then given names; works by the same people add their title.
     """
     told = {name: _Told() for name in works}
+    alike = _cited_alike(works, works, told)
     for level in (1, 2):
-        for group in _cited_alike(works, told):
+        for group in alike:
             _add_names(group, works, told, level)
-    for group in _cited_alike(works, told):
+        alike = [part for group in alike for part in _cited_alike(group, works, told)]
+    for group in alike:
         for name in group:
             told[name].title = True
     return told
 
 
-def _cited_alike(works: Mapping[str, Work], told: Mapping[str, _Told]) -> list[list[str]]:
+def _cited_alike(
+    names: Iterable[str], works: Mapping[str, Work], told: Mapping[str, _Told]
+) -> list[list[str]]:
     groups: dict[str, list[str]] = {}
-    for name, item in works.items():
-        if mla.lead(item):
-            groups.setdefault(mla.cited_name(item, told[name].fullness), []).append(name)
+    for name in names:
+        if mla.lead(works[name]):
+            groups.setdefault(mla.cited_name(works[name], told[name].fullness), []).append(name)
     return [group for group in groups.values() if len(group) > 1]
 
 
