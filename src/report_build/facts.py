@@ -117,9 +117,19 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of a report by their keys."""
+    """The facts of a report by their keys.
+
+    A fact with a fault has been reported and is no item: its key is among the `faulty`. The
+    facts are not `complete` where the whole file cannot be read.
+    """
 
     items: Mapping[str, Fact] = field(default_factory=dict)
+    faulty: frozenset[str] = frozenset()
+    complete: bool = True
+
+    def lacks(self, key: str) -> bool:
+        """Whether there is no such fact, and no fault of the file could be the reason."""
+        return self.complete and key not in self.items and key not in self.faulty
 
     def get(self, key: str) -> Fact | None:
         """The fact with a key, or None."""

@@ -26,9 +26,17 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Works by their ids, which keep their case, in the order of the file."""
+    """Works by their ids, which keep their case, in the order of the file.
+
+    It is not `complete` where a fault, which has been reported, cost one work or more.
+    """
 
     items: Mapping[str, WorkItem] = field(default_factory=dict)
+    complete: bool = True
+
+    def lacks(self, key: str) -> bool:
+        """Whether there is no such work, and no fault of the file could be the reason."""
+        return self.complete and key not in self.items
 
     def get(self, key: str) -> WorkItem | None:
         """The work with an id, or None."""

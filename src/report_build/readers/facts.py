@@ -32,10 +32,10 @@ def read(root: Path, report: Report, path: str = PATH) -> Facts:
     text = read_text(root, path, report)
     top = None if text is None else fields.parse(text, path, report)
     if top is None:
-        return Facts()
-    keys = top.keys()
-    found = (_fact(top, key, report) for key in keys)
-    return Facts({fact.key: fact for fact in found if fact is not None})
+        return Facts(complete=False)
+    found = {key: _fact(top, key, report) for key in top.keys()}  # noqa: SIM118 - no mapping
+    items = {key: fact for key, fact in found.items() if fact is not None}
+    return Facts(items, faulty=frozenset(found.keys() - items.keys()))
 
 
 def _fact(top: Fields, key: str, report: Report) -> Fact | None:

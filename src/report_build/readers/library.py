@@ -30,16 +30,16 @@ def read(root: Path, report: Report, path: str = PATH) -> Library:
     if not (root / path).exists() and not (root / path).is_symlink():
         message = f'there is no file "{path}"'
         report(Diagnostic(Rule.MISSING_FILE, message, Pos(path, 0), _CREATE))
-        return Library()
+        return Library(complete=False)
     text = read_text(root, path, report, any_character=True)
-    return Library() if text is None else parse(text, path, report)
+    return Library(complete=False) if text is None else parse(text, path, report)
 
 
 def parse(text: str, path: str, report: Report) -> Library:
     """The works of a CSL-JSON text."""
     if not text.strip():
         report(Diagnostic(Rule.BAD_JSON, "the file is empty", Pos(path, 1), _CREATE))
-        return Library()
+        return Library(complete=False)
     reading = _Reading(text, path, report)
     found = tuple(reading.works())
     reading.report_unknown_keys()
@@ -47,7 +47,7 @@ def parse(text: str, path: str, report: Report) -> Library:
     items: dict[str, WorkItem] = {}
     for work in found:
         items.setdefault(work.id, work)
-    return Library(items)
+    return Library(items, complete=reading.complete)
 
 
 class _Reading:
@@ -59,6 +59,7 @@ class _Reading:
         self._path = path
         self._report = report
         self._unknown: dict[str | int, list[tuple[Fault, Pos]]] = {}
+        self.complete = True
 
     def works(self) -> Iterator[WorkItem]:
         """Each work that has an id; a fault of the JSON ends the reading."""
@@ -66,7 +67,10 @@ class _Reading:
             for item in json_text.items(self._text):
                 if (found := self._work(item)) is not None:
                     yield found
+                else:
+                    self.complete = False
         except JsonFault as fault:
+            self.complete = False
             hint = fault.hint or _FORMAT
             self._fault(Rule.BAD_JSON, fault.message, self._pos(fault.offset), hint)
 

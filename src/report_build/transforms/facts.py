@@ -69,6 +69,8 @@ def _chart(chart: Chart, facts: Facts, report: Report) -> Chart:
 def _fact(key: str, facts: Facts, pos: Pos, report: Report) -> Fact | None:
     if found := facts.get(key):
         return found
+    if not facts.lacks(key):
+        return None
     hint = suggestion(key, facts.items) or "add it to content/facts.yaml"
     report(Diagnostic(Rule.UNKNOWN_FACT, f'facts.yaml has no "{key}"', pos, hint))
     return None

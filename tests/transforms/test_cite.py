@@ -1,0 +1,116 @@
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from report_build.diagnostics import Diagnostic
+from report_build.model import Cite, Document, Link
+from report_build.transforms.cite import cite
+from report_build.walk import of_kind, plain, plain_text
+from tests.transforms.projects import META, WORKS, document, said, works
+
+
+def cited(root: Path, text: str, known: str = WORKS) -> tuple[Document, list[Diagnostic]]:
+    findings: list[Diagnostic] = []
+    read, _ = document(root, text)
+    library, _ = works(root, known)
+    return cite(read, library, findings.append), findings
+
+
+def texts(document: Document) -> list[str]:
+    return [plain_text(one.children) for one in of_kind(document, Cite)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It grew [@smith2020, p. 4].", "(Smith 4)"),
+        ("It grew [@smith2020].", "(Smith)"),
+        ("It grew [see @smith2020, pp. 4-5; @jones2021].", "(see Smith 4–5; Jones)"),
+        ("@smith2020 [p. 4] says so.", "Smith (4)"),
+        ("@smith2020 says so.", "Smith"),
+        ("Smith says so [-@smith2020, p. 4].", "(4)"),
+        ("It grew [@smith2020, ch. 2].", "(Smith, ch. 2)"),
+        ("It grew [@smith2020, p. 4, emphasis added].", "(Smith 4, emphasis added)"),
+    ],
+)
+def test_a_citation_is_written(tmp_path: Path, text: str, shown: str) -> None:
+    done, findings = cited(tmp_path, text)
+    assert (texts(done), findings) == ([shown], [])
+
+
+def test_each_work_of_a_citation_links_to_its_own_entry(tmp_path: Path) -> None:
+    done, _ = cited(tmp_path, "So [see @smith2020, p. 4; @jones2021, p. 2].")
+    links = [(one.url, plain(one)) for one in of_kind(done, Link)]
+    assert [url for url, _ in links] == ["#ref-smith2020", "#ref-jones2021"]
+    assert "Smith 4" in links[0][1]
+    assert "Jones 2" in links[1][1]
+
+
+def test_the_list_has_what_is_cited_and_nothing_else(tmp_path: Path) -> None:
+    done, _ = cited(tmp_path, "So [@smith2020].")
+    assert [one.id for one in done.works] == ["smith2020"]
+    assert done.works_title == "Work Cited"
+    both, _ = cited(tmp_path, "So [@smith2020; @jones2021].")
+    assert [one.id for one in both.works] == ["jones2021", "smith2020"]
+    assert both.works_title == "Works Cited"
+
+
+def test_a_source_line_has_no_parentheses(tmp_path: Path) -> None:
+    text = """```{timeline}
+label: fig-t
+caption: Days
+source: ["smith2020, p. 4", jones2021]
+events:
+  - {when: 2022-11-11, what: It began, cite: smith2020}
+```
+
+::: pullquote {cite=smith2020 locator="p. 7"}
+It counts.
+:::
+"""
+    done, findings = cited(tmp_path, text)
+    assert findings == []
+    assert texts(done) == ["(Smith)", "Smith 4; Jones", "Smith 7"]
+
+
+def test_a_work_that_is_listed_without_a_citation(tmp_path: Path) -> None:
+    read, _ = document(tmp_path, "Words.")
+    library, _ = works(tmp_path)
+    for nocite, ids in ((("*",), ["jones2021", "smith2020"]), (("jones2021",), ["jones2021"])):
+        findings: list[Diagnostic] = []
+        meta = dataclasses.replace(META, nocite=nocite)
+        done = cite(dataclasses.replace(read, meta=meta), library, findings.append)
+        assert ([one.id for one in done.works], findings) == (ids, [])
+
+
+def test_a_document_without_citations_has_no_list(tmp_path: Path) -> None:
+    done, findings = cited(tmp_path, "Words.")
+    assert (done.works, done.works_title, findings) == ((), "", [])
+
+
+def test_an_unknown_work_has_its_place_and_the_nearest_id(tmp_path: Path) -> None:
+    _, findings = cited(tmp_path, "One\ntwo [@smith202, p. 4].")
+    assert said(findings) == [("unknown-citation", 2, 5)]
+    assert findings[0].hint == "did you mean @smith2020?"
+
+
+def test_a_work_is_unknown_also_where_the_bibliography_is_empty(tmp_path: Path) -> None:
+    _, findings = cited(tmp_path, "So [@smith2020].", "[]")
+    assert said(findings) == [("unknown-citation", 1, 4)]
+
+
+@pytest.mark.parametrize(
+    "known", ['[{"id": "a", "type": "book", "title": "A"},', '[{"type": "book", "title": "A"}]', ""]
+)
+def test_no_work_is_unknown_where_a_fault_cost_one(tmp_path: Path, known: str) -> None:
+    assert cited(tmp_path, "So [@smith2020].", known)[1] == []
+
+
+def test_an_unknown_style_is_a_finding(tmp_path: Path) -> None:
+    read, _ = document(tmp_path, "So [@smith2020].")
+    library, _ = works(tmp_path)
+    findings: list[Diagnostic] = []
+    meta = dataclasses.replace(META, style="nla")
+    cite(dataclasses.replace(read, meta=meta), library, findings.append)
+    assert [one[0] for one in said(findings)] == ["unknown-style"]
