@@ -188,7 +188,10 @@ def _chart_data(fence: Fence, kind: ChartKind, from_facts: bool) -> Data:
             message = f'{path} has no column "{name}"'
             hint = suggestion(name, sheet.names)
             fence.page.fault(Rule.UNKNOWN_COLUMN, message, pos, hint)
-    return _columns_data(sheet, x, names, kind, fence)
+    if not names:
+        message, hint = f"{path} has no column to draw", "add one beside the names: name,number"
+        fence.page.fault(Rule.BAD_CSV, message, found.pos("data"), hint)
+    return _columns_data(sheet, x, names, kind, fence) if names else NO_DATA
 
 
 def _columns_data(
