@@ -11,6 +11,7 @@ from report_build.charts.spec import Drawing, SeriesPlan
 from report_build.charts.upright import SPACE, THICKEST
 
 NAME_SHARE = 0.42  # of the width, for names at the most
+LEAST = 0.2  # of the width, for the bars
 THICK = 1.25  # of the size: a bar at its natural height
 ROW_PAD = 0.75  # of the size: at the least between two names
 
@@ -42,6 +43,12 @@ def bars_height(plan: Drawing, type_: Type, width: float) -> float:
     thick = THICK * type_.size * (len(plan.series) + SPACE)
     axis = 1.5 * type_.line if plan.axis else 0.0
     return max(1, len(plan.categories)) * max(names, thick) + axis
+
+
+def crowded_bars(plan: Drawing, type_: Type, width: float) -> bool:
+    """Whether names and value labels leave the bars too little of the width."""
+    names = names_of(plan, type_, width).width + GAP * type_.size
+    return bars_plot(plan, names, type_, Rect(0.0, 0.0, width, 1.0), 0.0).width < LEAST * width
 
 
 def bars(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 INTERVALS = 5
+SMALLEST = 1e-9  # a range below it counts as nothing: no label could tell its ends apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _bounds(values: Iterable[float], zero: bool) -> tuple[float, float]:
     reach = max(abs(low), abs(high))
     if zero or low <= 0 <= high or high - low >= reach / 3 or low == high:
         low, high = min(0.0, low), max(0.0, high)
-    return (low, high) if high > low else (0.0, 1.0)
+    return (low, high) if high - low > SMALLEST else (0.0, 1.0)
 
 
 def _step(raw: float) -> float:

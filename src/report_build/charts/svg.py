@@ -27,9 +27,10 @@ from report_build.charts.marks import (
     paragraph,
 )
 from report_build.charts.points import scatter
+from report_build.charts.room import fitted
 from report_build.charts.rounds import doughnut, pie
 from report_build.charts.spec import Drawing, drawing
-from report_build.charts.upright import fitted, upright
+from report_build.charts.upright import upright
 from report_build.model import Chart
 
 NAMESPACE = "http://www.w3.org/2000/svg"

@@ -29,13 +29,13 @@ from report_build.charts.marks import (
     centred,
     words,
 )
-from report_build.charts.spec import Drawing, PointPlan, SeriesPlan, drawing
-from report_build.model import Chart
+from report_build.charts.spec import Drawing, PointPlan, SeriesPlan
 
 NAME_GAP = 0.3  # of the size: between an axis and the names below it
 SPACE = 0.6  # between groups of columns, in columns
 THICKEST = 64.0  # points: a column of a chart with few of them
 END_SHARE = 0.3  # of the chart's width, for names at the ends of lines
+MOST_LABEL = 0.35  # of the chart's height, for labels that stand upright
 SQUEEZE = 0.8  # labels are shrunk no further before they are turned
 
 
@@ -141,7 +141,9 @@ def _label_room(plan: Drawing, type_: Type, slots: Slots) -> tuple[float, float]
         return half_tick, 0.0
     size, turned = label_type(plan, type_, column_thickness(plan, slots.width), slots.pitch)
     high = _widest_label(plan, size) + 0.5 * size.size if turned else type_.line + 0.4 * type_.size
-    return max(half_tick, high), high if plan.scale.low < 0 else 0.0
+    values = [p.value for one in plan.series for p in one.points if p.value is not None]
+    above = high if max(values) >= 0 else 0.0
+    return max(half_tick, above), high if min(values) < 0 else 0.0
 
 
 # ---- columns -------------------------------------------------------------------------------
@@ -302,23 +304,17 @@ def _end_words(plot: Plot) -> tuple[Words, ...]:
     )
 
 
-def _crowded(plan: Drawing, type_: Type, width: float, height: float) -> bool:
+def crowded_ends(plan: Drawing, type_: Type, width: float, height: float) -> bool:
     """Whether names at the ends of lines need more height than the plot has."""
     room = END_SHARE * width
     lines = sum(len(_end_lines(series, type_, room)) for series in plan.series)
     return lines * type_.line > 0.6 * height
 
 
-def fitted(chart: Chart, type_: Type, language: str, width: float, height: float) -> Drawing:
-    """The drawing with what there is no room for replaced.
-
-    Value labels that would overlap give way to an axis, names at crowded ends to a legend.
-    """
-    plan = drawing(chart, language)
-    if plan.key == "direct" and plan.kind == "line" and _crowded(plan, type_, width, height):
-        return replace(plan, key="legend")
-    if plan.labelled and plan.kind in ("column", "stacked"):
-        pitch = width / max(1, len(plan.categories))
-        size, _ = label_type(plan, type_, column_thickness(plan, width), pitch)
-        return plan if size.size else drawing(replace(chart, labels="none"), language)
-    return plan
+def crowded_columns(plan: Drawing, type_: Type, width: float, height: float) -> bool:
+    """Whether value labels would overlap, or upright take most of the height."""
+    pitch = width / max(1, len(plan.categories))
+    size, turned = label_type(plan, type_, column_thickness(plan, width), pitch)
+    sides = (plan.scale.low < 0) + (plan.scale.high > 0)
+    tall = turned and sides * _widest_label(plan, size) > MOST_LABEL * height
+    return not size.size or tall
