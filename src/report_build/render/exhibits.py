@@ -123,8 +123,9 @@ def _table_pages(setting: Setting, table: Table, frame: Frame) -> list[TableShap
     rows = [_cells(row) for row in table.rows]
     normal = max(measure.theme.lengths["deck-table-size"], 14.0)
     sizes = table_sizes(normal)
-    set_sizes = {points: _column_widths(measure, [head, *rows], points, frame) for points in sizes}
-    fitting = {points: widths for points, widths in set_sizes.items() if widths}
+    needs = _column_needs(measure, [head, *rows])
+    tried = {points: _column_widths(needs, points, frame) for points in sizes}
+    fitting = {points: widths for points, widths in tried.items() if widths}
     if not fitting:
         fact = f"a table of {len(head)} columns is too wide for its slide"
         hint = "leave out columns on the slide, or put the words in the rows"
@@ -194,17 +195,22 @@ def _table_page(
     )
 
 
+def _column_needs(measure: Ruler, rows: list[Cells]) -> list[tuple[float, float]]:
+    """The longest word and the longest line of each column, at a size of one point."""
+    found = [
+        [para_widths(measure, cell, "table", 1.0) for cell in column]
+        for column in zip(*rows, strict=True)
+    ]
+    return [(max(word for word, _ in one), max(line for _, line in one)) for one in found]
+
+
 def _column_widths(
-    measure: Ruler, rows: list[Cells], points: float, frame: Frame
+    needs: list[tuple[float, float]], points: float, frame: Frame
 ) -> tuple[float, ...]:
     """Widths of the columns, none narrower than its longest word; none where that is too wide."""
     pad = 2 * CELL_PAD[0] + 1
-    found = [
-        [para_widths(measure, cell, "table", points) for cell in column]
-        for column in zip(*rows, strict=True)
-    ]
-    least = [max(word for word, _ in column) + pad for column in found]
-    wanted = [max(line for _, line in column) + pad for column in found]
+    least = [word * points + pad for word, _ in needs]
+    wanted = [line * points + pad for _, line in needs]
     if sum(least) > frame.width:
         return ()
     if sum(wanted) <= frame.width:

@@ -60,6 +60,7 @@ class Ruler:
     theme: Theme
     faces: dict[tuple[str, bool, bool], Face]
     advances: dict[tuple[str, str, bool, bool], float] = field(default_factory=dict)
+    pieces: dict[tuple[Para, str], tuple[_Piece | None, ...]] = field(default_factory=dict)
     paras: dict[tuple[Para, str, float, float], Measured] = field(default_factory=dict)
 
     def advance(self, text: str, font: str, bold: bool, italic: bool) -> float:
@@ -181,7 +182,14 @@ def _ideographs(text: str) -> Iterator[str]:
     yield from (char for char in text)
 
 
-def _pieces(measure: Ruler, para: Para, style: str) -> Iterator[_Piece | None]:
+def _pieces(measure: Ruler, para: Para, style: str) -> tuple[_Piece | None, ...]:
+    key = (para, style)
+    if key not in measure.pieces:
+        measure.pieces[key] = tuple(_cut(measure, para, style))
+    return measure.pieces[key]
+
+
+def _cut(measure: Ruler, para: Para, style: str) -> Iterator[_Piece | None]:
     """The pieces of a paragraph; None where the author broke the line."""
     held: list[tuple[str, _Look]] = []
     for run in para.runs:
