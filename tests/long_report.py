@@ -112,7 +112,8 @@ def _section(number: int, notes: int) -> tuple[Block, ...]:
 
 
 def _cite() -> Cite:
-    linked = Link("#ref-icg2022", (Text("(International Crisis Group 4)"),))
+    words = (Text("(International Crisis Group, "), Emph((Text("Crossroads"),)), Text(" 4)"))
+    linked = Link("#ref-icg2022", words)
     return Cite((CitedWork("icg2022", label="page", locator="4"),), children=(linked,))
 
 

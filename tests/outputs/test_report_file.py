@@ -154,6 +154,18 @@ def test_list_items_hold_labels_and_bodies_and_heads_have_a_scope(file: Any) -> 
             assert node["/A"]["/Scope"] == "/Column"
 
 
+def test_every_link_area_belongs_to_a_link(file: Any) -> None:
+    areas = 0
+    for node in structure(file):
+        kids = node.get("/K", ())
+        for kid in kids if isinstance(kids, ArrayObject) else [kids]:
+            found = kid.get_object()
+            if isinstance(found, DictionaryObject) and found.get("/Type") == "/OBJR":
+                areas += 1
+                assert node["/S"] == "/Link"
+    assert areas == sum(len(page.get("/Annots", ())) for page in file.pages)
+
+
 def test_headings_never_skip_a_level(file: Any) -> None:
     levels = [int(node["/S"][2]) for node in structure(file) if re.match(r"/H\d", node["/S"])]
     assert levels[0] == 1

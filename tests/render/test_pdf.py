@@ -1,6 +1,7 @@
 """Laying out a report: its parts, what it may read, and that no fault passes in silence."""
 
 import datetime
+import random
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from report_build.model import (
     Figure,
     Footnote,
     Heading,
+    Inline,
     Legend,
     Link,
     Meta,
@@ -189,13 +191,30 @@ def test_notes_that_a_style_hides_are_findings(
     assert found[0].pos == AT
 
 
-def test_no_note_is_lost_where_notes_crowd_the_pages(root: Path) -> None:
-    assert findings(long_report(6, notes=6), root) == []
+@pytest.mark.parametrize("seed", [1, 2, 4])
+def test_no_note_is_lost_where_notes_crowd_the_pages(root: Path, seed: int) -> None:
+    """Without the correction of the engine each of these reports loses notes."""
+    assert findings(crowded_report(seed), root) == []
+
+
+def crowded_report(seed: int) -> Document:
+    chance = random.Random(seed)
+    sentence = "The mission had lost its freedom of movement before anybody gave notice. "
+    blocks: list[Block] = []
+    for _ in range(120):
+        children: list[Inline] = []
+        for _ in range(chance.randint(1, 5)):
+            children.append(Text(sentence))
+            if chance.random() < 0.3:
+                words = Text(f"Note {len(blocks)}. " + sentence * chance.randint(1, 5))
+                children.append(Footnote((Paragraph((words,)),)))
+        blocks.append(Paragraph(tuple(children)))
+    return report(*blocks)
 
 
 def test_a_font_that_the_theme_does_not_name_is_a_warning(
     root: Path, changed: Callable[[str, str], Theme]
 ) -> None:
-    theme = changed("report.css", "\nmain p { font-family: cursive }\n")
+    theme = changed("report.css", "\nmain p { font-family: 'Source Code Pro' }\n")
     (found,) = findings(report(Paragraph(WORDS)), root, theme)
     assert (found.rule, found.severity) == (Rule.FONT, Severity.WARNING)

@@ -71,6 +71,8 @@ def mend_tags(document: Any, pdf: Any) -> None:
     }
     heights = dict(_page_heights(document, pdf))
     for element in list(elements.values()):
+        if element["S"] != "/Link":
+            _mend_link(element, elements, pdf)
         if element["S"] == "/LI":
             _mend_item(element, elements, pdf)
         elif element["S"] == "/TH":
@@ -108,6 +110,32 @@ def _mend_item(item: Any, elements: dict[bytes, Any], pdf: Any) -> None:
             if reference in elements:
                 elements[reference]["P"] = body.reference
     item["K"] = pydyf.Array([*kept, body.reference])
+
+
+def _mend_link(element: Any, elements: dict[bytes, Any], pdf: Any) -> None:
+    """The area of emphasis in a link is one more area of the link (PDF/UA-1, 7.18.5)."""
+    areas = [kid for kid in element["K"] if _is_area(kid, pdf)]
+    link = element
+    while areas and link["S"] != "/Link" and link["P"] in elements:
+        link = elements[link["P"]]
+    if not areas or link["S"] != "/Link":
+        return
+    element["K"] = pydyf.Array(kid for kid in element["K"] if kid not in areas)
+    link["K"].extend(areas)
+    owners = _object(_object(_object(pdf.catalog["StructTreeRoot"], pdf)["ParentTree"], pdf), pdf)
+    for area in areas:
+        note = _object(_object(area, pdf)["Obj"], pdf)
+        place = owners["Nums"].index(note["StructParent"], 2 * len(pdf.page_references))
+        owners["Nums"][place + 1] = link.reference
+
+
+def _is_area(kid: Any, pdf: Any) -> bool:
+    return isinstance(kid, bytes) and _object(kid, pdf).get("Type") == "/OBJR"
+
+
+def _object(reference: Any, pdf: Any) -> Any:
+    """The object that a reference such as b"12 0 R" means."""
+    return pdf.objects[int(reference.split()[0])] if isinstance(reference, bytes) else reference
 
 
 def _mend_box(figure: Any, height: float) -> None:
