@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import base64
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from report_build import theme
-from report_build.diagnostics import Pos
-from report_build.model import Chart, Legend, Series
+from report_build.diagnostics import Diagnostic, Pos
+from report_build.model import Chart, Layout, Legend, Series
 from report_build.render import layouts
+from report_build.render.deck import pptx
 from report_build.render.shapes import (
     ChartShape,
     DeckPlan,
@@ -17,13 +21,14 @@ from report_build.render.shapes import (
     Para,
     PictureShape,
     Run,
+    Shape,
     SlidePlan,
     TableShape,
     TextShape,
 )
 
 ROOT = Path(__file__).parents[2]
-PLAIN = theme.load(ROOT / "styles/plain", [].append)
+PLAIN = theme.load(ROOT / "styles/plain", list[Diagnostic]().append)
 
 DOT_PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGNQMAhAIAbycQCT2gkBF6kT2QAA"
@@ -45,14 +50,21 @@ def project(folder: Path) -> Path:
     return folder
 
 
+@cache
+def features_deck() -> bytes:
+    """The features deck as a file, made once."""
+    with TemporaryDirectory() as folder:
+        return pptx(DECK, PLAIN, project(Path(folder)))
+
+
 def words(text: str) -> tuple[Run, ...]:
     """One plain run."""
     return (Run(text),)
 
 
-def text(layout: str, name: str, *paras: Para, scale: float = 1.0) -> TextShape:
+def text(layout: Layout, name: str, *paras: Para, scale: float = 1.0) -> TextShape:
     """Text in a placeholder, where its layout has it."""
-    place = layouts.LAYOUTS[layout][name]  # type: ignore[index]
+    place = layouts.LAYOUTS[layout][name]
     return TextShape(name, place.frame, paras, place.style, scale)
 
 
@@ -61,9 +73,9 @@ def bullet(label: str, level: int = 0) -> Para:
     return Para(words(label), level, "bullet")
 
 
-def slide(layout: str, title: str, *shapes: object, **more: object) -> SlidePlan:
+def slide(layout: Layout, title: str, *shapes: Shape, **more: Any) -> SlidePlan:
     """A slide with a plain title."""
-    return SlidePlan(layout, words(title), shapes, **more)  # type: ignore[arg-type]
+    return SlidePlan(layout, words(title), shapes, **more)
 
 
 CHART = Chart(

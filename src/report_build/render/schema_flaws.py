@@ -174,7 +174,7 @@ def _faults(element: Element) -> Iterator[str]:
     if allowed := VALUES.get(name):
         for key, value in element.attrib.items():
             if key in allowed and not _is_allowed(str(value), allowed[str(key)]):
-                yield f'{_local(name)} has the {key} "{value}"'
+                yield f'{_local(name)} has the {key!s} "{value!s}"'
 
 
 def _local(tag: str) -> str:

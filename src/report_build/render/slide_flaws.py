@@ -121,14 +121,13 @@ def spans(package: Package) -> Iterator[Flaw]:
 
 
 def _row_spans(row: Element) -> Iterator[str]:
-    cells = row.findall(Q("a:tc"))
     covered = 0
-    for cell in cells:
+    for cell in row.findall(Q("a:tc")):
         merged = cell.get("hMerge") in ("1", "true")
-        if merged and not covered:
-            yield "a merged cell has no cell that spans it"
-        covered = max(covered - 1, 0) if merged else int(cell.get("gridSpan", "1")) - 1
-    if covered:
+        if merged != (covered > 0):
+            yield "a cell does not span the merged cells beside it"
+        covered = covered - 1 if merged else int(cell.get("gridSpan", "1")) - 1
+    if covered > 0:
         yield "a cell spans more columns than there are"
 
 
