@@ -18,11 +18,16 @@ FIGURE_AGAIN = re.compile(r"^!\[\]\(#[\w-]+\)$", re.MULTILINE)
 
 def program(folder: Path) -> Path:
     """The pandoc in the environment `folder`, which is made at the first call."""
-    if not folder.exists():
-        venv.create(folder, with_pip=True)
-        python = next(folder.glob("*/python*"))
-        subprocess.run([python, "-m", "pip", "-qq", "install", "pypandoc_binary>=1.15"], check=True)
-    return next(file for file in folder.rglob("pypandoc/files/pandoc*") if file.is_file())
+    if not found(folder):
+        venv.create(folder, with_pip=True, clear=True)
+        inside = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
+        pip = (folder / inside, "-m", "pip", "-qq", "install")
+        subprocess.run([*pip, "pypandoc_binary>=1.15"], check=True)
+    return found(folder)[0]
+
+
+def found(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("pypandoc/files/pandoc*") if file.is_file()]
 
 
 def sections(root: Path, folder: Path) -> tuple[Path, ...]:
