@@ -30,7 +30,6 @@ class Words:
     part_of: str = "{} of {}"
     continued: str = "continued"
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
-    key_figures: str = "key figures"
 
 
 _SINGLE_FIRST = ("‘", "’", "“", "”")  # as CSL's locale en-GB has them
@@ -41,17 +40,17 @@ LANGUAGES = {
     "en-gb": Words(quotes=_SINGLE_FIRST),
     "fr": Words(
         "fr", "Figure", "Tableau", "section", "Table des matières", "Synthèse", "Source", "Sources",
-        "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", _GUILLEMETS, "chiffres clés",
+        "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", _GUILLEMETS,
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
         "Anmerkung", "Seite", "Überblick", "Kurzfassung", "Schlagwörter", "Von", "{} von {}",
-        "Fortsetzung", ("„", "“", "‚", "‘"), "wichtige Zahlen",
+        "Fortsetzung", ("„", "“", "‚", "‘"),
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
         "página", "Agenda", "Sumario", "Palabras clave", "Por", "{} de {}", "continuación",
-        ("«", "»", "“", "”"), "cifras clave",
+        ("«", "»", "“", "”"),
     ),
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The parts of a deck: each level-1 heading with the slides that stand under it.
 
 A report without a single slide block gets a first deck: for each part a slide of its summary
-or headings, one of the sentences that hold its facts, and one for each callout and exhibit.
+or headings and of the sentences that hold its facts, then one for each callout and exhibit.
 """
 
 from __future__ import annotations
@@ -119,16 +119,10 @@ MOST = 6
 
 
 def _first_slides(part: Part, words: Words) -> Iterator[Slide]:
-    title = part.heading.children if part.heading else ()
-    pos = part.heading.pos if part.heading else None
-    brief = _brief(part)
-    if title and brief:
-        slide = Slide(title, brief)
-        yield replace(slide, pos=pos) if pos else slide
-    if title and (facts := _fact_sentences(part)):
-        named = (*title, Text(f": {words.key_figures}"))
-        slide = Slide(named, (_bullets(facts),))
-        yield replace(slide, pos=pos) if pos else slide
+    facts = _fact_sentences(part)
+    children = (*_brief(part), *((_bullets(facts),) if facts else ()))
+    if part.heading and children:
+        yield Slide(part.heading.children, children, pos=part.heading.pos)
     for block in part.blocks:
         yield from _own_slide(block, words)
 
