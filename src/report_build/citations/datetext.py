@@ -49,10 +49,16 @@ class DatePlan:
     short_years: bool
     ordinal_only_first: bool  # limit-day-ordinals-to-day-1
 
-    def text(self, date: When) -> str:
-        """A date or range in print, "" if nothing of it is shown."""
+    def text(self, date: When, year_suffix: str = "") -> str:
+        """A date or range in print, "" if nothing of it is shown.
+
+        `year_suffix` is the letter that tells two works of one year apart: 2001a.
+        """
         if date.begin is None:
-            return date.literal
+            return date.literal + (f"-{year_suffix}" if year_suffix and date.literal else "")
+        if year_suffix:
+            year = self._year(next(p for p in self.parts if p.name == "year"), date.begin.year)
+            return self.text(date).replace(year, year + year_suffix, 1)
         if date.end is not None:
             return self._range(date.begin, date.end)
         text = self._day(date.begin, ("year", "month", "day"))

@@ -206,8 +206,11 @@ class Text(Learned, model.Text):
         self.short = self.variable + "-short" if traits.get("form") == "short" else ""
         self.quoted = traits.get("quotes") == "true"
         self.strips = traits.get("strip-periods") == "true"
-        self.as_is = self.plainly and not (self.quoted or self.strips or self.casing)
+        self.as_is = self.plainly and not (
+            self.quoted or self.strips or self.casing or "display" in traits
+        )
         self.linked = self.variable in ("URL", "DOI", "PMID", "PMCID")
+        self.is_margin = traits.get("display") == "left-margin"
         self.words = ""
         if "macro" in traits:
             self.kids = (sheet.macro(traits["macro"]),)
@@ -242,6 +245,8 @@ class Text(Learned, model.Text):
             text = f"{QUOTE}{text}{UNQUOTE}"
         if self.before or self.after:
             text = self._affixed(text)
+        if self.is_margin:
+            text += " "
         if self.linked and item.area == "bibliography" and not item.sorting:
             return self.sheet.linked(text, self.variable, item)
         return text
@@ -373,10 +378,8 @@ class Date(Learned, model.Date):
             return value.begin.sort_key() if value.begin else value.literal
         if self.plan is None:
             self.plan = self._made_plan()
-        text = self.plan.text(value)
-        if text and item.year_suffix and self.variable == "issued" and self.sheet.suffixes_dates:
-            text, item.year_suffix = text + item.year_suffix, ""
-        return self.dressed(text)
+        suffix = item.year_suffix if self.variable == "issued" and self.sheet.suffixes_years else ""
+        return self.dressed(self.plan.text(value, suffix))
 
     def _made_plan(self) -> DatePlan:
         form = self.traits.get("form")

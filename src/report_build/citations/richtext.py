@@ -53,17 +53,17 @@ def escaped(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def rich(text: str) -> str:
+def rich(text: str, *, tags: bool = True) -> str:
     """Field text as HTML with marks: known tags balanced, the rest escaped, quotation marks paired.
 
     CSL-JSON allows `<i> <b> <sup> <sub> <sc>` and spans for small caps, `nocase` and `nodecor`
     (CSL-JSON 1.0.2, "HTML-like formatting"). A tag that is never closed closes at the end of
-    the field; a closing tag without its opening is text.
+    the field; a closing tag without its opening is text. Without `tags` all of them are.
     """
     if not _SPECIAL.search(text):
         return text
     text = _UNPRINTABLE.sub("", text).replace("\\-", HYPHEN)
-    return "".join(_paired(_balanced(text)))
+    return "".join(_paired(_balanced(text) if tags else [text]))
 
 
 @dataclass(frozen=True, slots=True)

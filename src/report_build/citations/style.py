@@ -20,6 +20,7 @@ from report_build.citations.engine_names import NAME_ELEMENTS, Names
 from report_build.citations.errors import StyleError
 from report_build.citations.rendering import Rendering
 from report_build.citations.richtext import escaped, plain, settled
+from report_build.citations.telling import Means
 
 MLA = "mla"
 _CSL = "http://purl.org/net/xbiblio/csl"
@@ -70,7 +71,11 @@ class Sheet:
         self._layouts = {"citation": self.citation.find(f"{{{_CSL}}}layout")}
         listing = self.citation if self.bibliography is None else self.bibliography
         self._layouts["bibliography"] = listing.find(f"{{{_CSL}}}layout")
-        self.suffixes_dates = False
+        self.means = self._means()
+        # A style that has no place of its own for the letter of a year puts it to the year.
+        places = (text.get("variable") for text in root.iter(f"{{{_CSL}}}text"))
+        self.suffixes_years = self.means.year_suffix and "year-suffix" not in places
+        self.dash = escaped(listing.get("subsequent-author-substitute", ""))
         self._proxies = tuple(root.iter())  # lxml makes them anew, and empty, unless kept
         self._learn()
 
@@ -82,15 +87,19 @@ class Sheet:
         for element in self._proxies:
             if isinstance(element, Learned):
                 element.learn(self)
+        kids: tuple[Any, ...] = self.layout("bibliography").kids
         if self.is_mla:
-            self.layout("bibliography").kids[0].has_elements = True
-        uses = self.root.iter(f"{{{_CSL}}}text")
-        self.has_year_suffix = (
-            self.citation is not None
-            and self.citation.get("disambiguate-add-year-suffix") == "true"
+            kids[0].has_elements = True
+        elif self.bibliography is not None and self.bibliography.get("second-field-align"):
+            for kid in kids[:1]:
+                kid.is_margin = True  # a number, set off from the entry
+
+    def _means(self) -> Means:
+        return Means(
+            given_names=self.citation.get("disambiguate-add-givenname") == "true",
+            title=any(element.get("disambiguate") for element in self.root.iter()),
+            year_suffix=self.citation.get("disambiguate-add-year-suffix") == "true",
         )
-        explicit = any(text.get("variable") == "year-suffix" for text in uses)
-        self.suffixes_dates = self.has_year_suffix and not explicit
 
     def _locale_option(self, name: str) -> bool:
         return bool(self.root.get_locale_option(name) == "true")

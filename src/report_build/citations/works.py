@@ -1,22 +1,21 @@
-"""The works of one document: collected, told apart, cited and listed."""
+"""The works of one document: collected, cited and listed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from report_build.citations import Formatted, Piece, mla
+from report_build.citations.cites import Asked, Cite, asked
 from report_build.citations.errors import UnknownWork
 from report_build.citations.items import Work, item_id, work
 from report_build.citations.names import Person
 from report_build.citations.rendering import Reference, Rendering, Value
-from report_build.citations.richtext import attached, escaped, letters, plain, rich, word_set
+from report_build.citations.richtext import attached, escaped, letters, rich, word_set
 from report_build.citations.sorting import csl_order
 from report_build.citations.style import Sheet, sheet
-
-Fullness = Mapping[int, int]
+from report_build.citations.telling import Means, Told, told_apart
 
 _VERBATIM = word_set("URL DOI ISBN ISSN PMID PMCID archive_location call-number")
-_UNPRINTED = word_set("abstract keyword note annote")
-_LABELS = {"time": "timestamp", "sub verbo": "sub-verbo", "article": "article-locator"}
+_UNPRINTED = word_set("keyword note annote")
+_FIRST_NAMED = ("author", "editor", "translator", "director", "contributor")
 
 
 def formatted(
@@ -29,60 +28,16 @@ def formatted(
 ) -> Formatted:
     """All citations and the list of works cited; see `report_build.citations`."""
     page = sheet(style, locale)
-    library = _library(items)
-    wanted = [[_cite(cite) for cite in _cites(citation)] for citation in citations]
-    listed = _listed(library, (cite.id for cites in wanted for cite in cites), nocite)
-    bibliography = _Bibliography(page, listed)
-    parts = tuple(
-        bibliography.parts(cites, citation.get("mode") == "composite")
-        for cites, citation in zip(wanted, citations, strict=True)
-    )
+    wanted = [asked(citation) for citation in citations]
+    cited = (cite.id for one in wanted for cite in one.cites)
+    works = _Works(page, _listed(_library(items), cited, nocite))
+    parts = tuple(works.parts(one) for one in wanted)
     return Formatted(
         citations=tuple("".join(html for _, html in pieces) for pieces in parts),
-        works_cited=tuple(bibliography.entries()),
+        works_cited=tuple(works.entries()),
         parts=parts,
-        annotations=tuple(bibliography.annotations()) if annotated else (),
+        annotations=tuple(works.annotations()) if annotated else (),
     )
-
-
-# -- what is asked for ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """One cite of a citation; affixes are HTML, the locator is marked text."""
-
-    id: str
-    locator: str = ""
-    label: str = "page"
-    prefix: str = ""
-    suffix: str = ""
-    mode: str = ""  # "suppress-author", "author-only", "locator-only" or ""
-
-
-def _cites(citation: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
-    cites = citation.get("cites")
-    return cites if isinstance(cites, Sequence) and not isinstance(cites, str) else ()
-
-
-def _cite(cite: Mapping[str, object]) -> Cite:
-    modes = ("author-only", "locator-only", "suppress-author")
-    label = _words(cite, "label") or "page"
-    locator = _words(cite, "locator")
-    label = _LABELS.get(label, label)
-    return Cite(
-        id=item_id(cite),
-        locator=rich(mla.volume_and_page(locator, label)),
-        label=label,
-        prefix=rich(_words(cite, "prefix")),
-        suffix=rich(_words(cite, "suffix")),
-        mode=next((mode for mode in modes if cite.get(mode)), ""),
-    )
-
-
-def _words(cite: Mapping[str, object], key: str) -> str:
-    value = cite.get(key)
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _library(items: Iterable[Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
@@ -105,57 +60,78 @@ def _listed(
     return {name: work(library[name]) for name in wanted}
 
 
-# -- one document --------------------------------------------------------------------------
+class _Works:
+    """The works that one document lists, ready to be cited; `order` is that of the list."""
 
-
-@dataclass(slots=True)
-class _Told:
-    """How a citation tells a work from the others."""
-
-    fullness: dict[int, int] = field(default_factory=dict)  # place of a name: how full
-    title: bool = False
-
-
-class _Bibliography:
     def __init__(self, page: Sheet, works: Mapping[str, Work]) -> None:
         self.sheet = page
         self.works = {k: mla.prepared(w) for k, w in works.items()} if page.is_mla else works
         self.references = {k: _reference(w, page.language) for k, w in self.works.items()}
-        self.told = _told_apart(self.works) if page.is_mla else {k: _Told() for k in self.works}
+        self.order = self._list_order()
+        self.numbers = {name: place for place, name in enumerate(self.order, 1)}
+        self.last: tuple[Cite, ...] = ()  # the cites of the citation before
+        self.seen: set[str] = set()
+        self.told = self._told_apart()
+
+    def _list_order(self) -> list[str]:
+        if self.sheet.is_mla:
+            return sorted(self.works, key=lambda name: mla.sort_key(self.works[name]))
+        return csl_order(self.sheet, self.references)
+
+    # -- telling works apart
+
+    def _told_apart(self) -> dict[str, Told]:
+        if not self.sheet.is_mla:
+            return told_apart(self.order, self._first_named, self._bare_citation, self.sheet.means)
+        return told_apart(
+            self.order,
+            lambda name: mla.cited_people(self.works[name]),
+            lambda name, told: mla.cited_name(self.works[name], told.fullness),
+            Means(given_names=True, title=True, year_suffix=False),
+        )
+
+    def _first_named(self, name: str) -> tuple[Person, ...]:
+        people = self.works[name].people
+        return next((people[role] for role in _FIRST_NAMED if role in people), ())
+
+    def _bare_citation(self, name: str, told: Told) -> str:
+        text, _ = self._rendered(Cite(name), told)
+        return letters(text)
 
     # -- citations
 
-    def parts(self, cites: Sequence[Cite], composite: bool) -> tuple[Piece, ...]:
+    def parts(self, citation: Asked) -> tuple[Piece, ...]:
         """A citation in pieces, each cite apart from what stands between."""
-        if composite and cites:
-            return self._composite(cites)
-        if len(cites) == 1 and cites[0].mode == "author-only":
-            return ((cites[0].id, self._finished(self._text(cites[0]))),)
-        return self._parenthesis(cites)
+        cites = citation.cites
+        if citation.is_composite and cites:
+            pieces = self._composite(cites)
+        elif len(cites) == 1 and cites[0].mode == "author-only":
+            pieces = ((cites[0].id, self.sheet.settled(self._text(cites[0]))),)
+        else:
+            pieces = self._parenthesis(cites)
+        self.last = cites
+        self.seen.update(cite.id for cite in cites)
+        return pieces
 
     def _composite(self, cites: Sequence[Cite]) -> tuple[Piece, ...]:
         first, *others = cites
         author = self._text(Cite(first.id, mode="author-only"))
-        rest = Cite(
-            first.id, first.locator, first.label, first.prefix, first.suffix, "suppress-author"
-        )
-        inner = self._parenthesis([rest, *others])
-        pieces: list[Piece] = [(first.id, self._finished(author))]
-        return (*pieces, (None, " "), *inner) if inner else tuple(pieces)
+        inner = self._parenthesis([first.without_author(), *others])
+        name: Piece = (first.id, self.sheet.settled(author))
+        return (name, (None, " "), *inner) if inner else (name,)
 
     def _parenthesis(self, cites: Sequence[Cite]) -> tuple[Piece, ...]:
-        layout = self.sheet.layout("citation")
-        opening, closing = layout.before, layout.after
-        delimiter = layout.traits.get("delimiter", "; ")
         shown = [(cite.id, text) for cite in cites if (text := self._with_affixes(cite))]
         if not shown:
             return ()
-        pieces: list[Piece] = [(None, escaped(opening))] if opening else []
-        for place, (name, text) in enumerate(shown):
-            if place:
-                pieces.append((None, escaped(delimiter)))
-            pieces.append((name, self._finished(text)))
-        return (*pieces, (None, escaped(closing))) if closing else tuple(pieces)
+        layout = self.sheet.layout("citation")
+        between: Piece = (None, escaped(layout.traits.get("delimiter", "")))
+        opening, closing = layout.font
+        pieces: list[Piece] = [(None, opening + escaped(layout.before))]
+        for name, text in shown:
+            pieces += [(name, self.sheet.settled(text)), between]
+        pieces[-1] = (None, escaped(layout.after) + closing)
+        return tuple(piece for piece in pieces if piece[1])
 
     def _with_affixes(self, cite: Cite) -> str:
         text = self._text(cite)
@@ -168,62 +144,74 @@ class _Bibliography:
 
     def _text(self, cite: Cite) -> str:
         """A cite as marked text, without affixes."""
-        told = self.told[cite.id]
-        named = cite.mode != "author-only"
+        text, lead = self._rendered(cite, self.told[cite.id])
+        if cite.mode == "author-only":
+            text = lead or self._surnames(cite.id) or text
+        return mla.without_handle(text) if self.sheet.is_mla else text
+
+    def _surnames(self, name: str) -> str:
+        """Who made a work, for styles whose citations name nobody."""
+        people = self._first_named(name)
+        names = [who.literal or who.family or who.given for who in people]
+        if len(names) > 2:
+            return f"{names[0]} {self.sheet.term('et-al')}"
+        return f" {self.sheet.term('and')} ".join(names)
+
+    def _rendered(self, cite: Cite, told: Told) -> tuple[str, str]:
+        """A cite as marked text, and what stands for its author in it."""
+        is_named = cite.mode in ("", "suppress-author")
         item = Rendering(
             self.references[cite.id],
             "citation",
-            locator=cite.locator if named else "",
+            locator="" if cite.mode == "author-only" else cite.locator,
             label=cite.label,
             mode="suppress-author" if cite.mode in ("suppress-author", "locator-only") else "",
             fullness=told.fullness,
-            title=told.title and named and cite.mode != "locator-only",
+            title=told.title and is_named,
+            number=self.numbers[cite.id],
+            year_suffix=told.year_suffix,
+            position=self._position(cite),
         )
         text: str = self.sheet.layout("citation").render(item)
-        if not named and item.lead:
-            text = item.lead
-        return mla.without_handle(text) if self.sheet.is_mla else text
+        return text, item.lead or ""
 
-    def _finished(self, text: str) -> str:
-        return self.sheet.settled(text)
+    def _position(self, cite: Cite) -> frozenset[str]:
+        """Where the cite stands among those before it (CSL 1.0.2, "Choose", position)."""
+        if cite.id not in self.seen:
+            return frozenset(("first",))
+        found = {"subsequent", "near-note"}
+        if len(self.last) == 1 and self.last[0].id == cite.id:
+            before = self.last[0]
+            if (before.locator, before.label) == (cite.locator, cite.label) or not before.locator:
+                found.add("ibid")
+            if cite.locator and before.locator != cite.locator:
+                found |= {"ibid", "ibid-with-locator"}
+        return frozenset(found)
 
     # -- the list
 
-    def entries(self) -> Iterable[tuple[str, str]]:
+    def entries(self) -> Iterator[tuple[str, str]]:
         """(id, HTML) in list order, dashes for names that repeat."""
-        before: object = None
-        dash = self._dash()
-        for name in self._order():
-            lead = self._lead(name)
-            repeats = bool(dash) and bool(lead) and lead == before
+        before: tuple[Person, ...] = ()
+        for name in self.order:
+            lead = mla.lead(self.works[name])
             item = Rendering(
                 self.references[name],
                 "bibliography",
-                dash=dash if repeats else "",
+                dash=self.sheet.dash if lead and lead == before else "",
                 link=self.works[name].link,
+                number=self.numbers[name],
+                year_suffix=self.told[name].year_suffix,
             )
             yield name, self.sheet.entry(item)
             before = lead
 
-    def annotations(self) -> Iterable[tuple[str, str]]:
+    def annotations(self) -> Iterator[tuple[str, str]]:
         """(id, HTML) of the works that have an annotation, in list order."""
-        for name in self._order():
+        for name in self.order:
             text = self.works[name].text("annote")
             if text:
-                yield name, self._finished(rich(text))
-
-    def _order(self) -> list[str]:
-        if self.sheet.is_mla:
-            return sorted(self.works, key=lambda name: mla.sort_key(self.works[name]))
-        return csl_order(self.sheet, self.references)
-
-    def _lead(self, name: str) -> object:
-        return mla.lead(self.works[name])
-
-    def _dash(self) -> str:
-        part = self.sheet.bibliography
-        value = part.get("subsequent-author-substitute", "") if part is not None else ""
-        return escaped(value)
+                yield name, self.sheet.settled(rich(text))
 
 
 def _reference(item: Work, language: str) -> Reference:
@@ -235,46 +223,3 @@ def _reference(item: Work, language: str) -> Reference:
             values[variable] = rich(text)
     english = (item.language or language).lower()[:2] == "en"
     return Reference(item.id, item.kind, values, english)
-
-
-def _told_apart(works: Mapping[str, Work]) -> dict[str, _Told]:
-    """What each work's citation adds so that no two works are cited alike (MLA 9, 6.8).
-
-    Initials first, then given names; works by the same people add their title.
-    """
-    told = {name: _Told() for name in works}
-    alike = _cited_alike(works, works, told)
-    for level in (1, 2):
-        for group in alike:
-            _add_names(group, works, told, level)
-        alike = [part for group in alike for part in _cited_alike(group, works, told)]
-    for group in alike:
-        for name in group:
-            told[name].title = True
-    return told
-
-
-def _cited_alike(
-    names: Iterable[str], works: Mapping[str, Work], told: Mapping[str, _Told]
-) -> list[list[str]]:
-    groups: dict[str, list[str]] = {}
-    for name in names:
-        if mla.lead(works[name]):
-            groups.setdefault(mla.cited_name(works[name], told[name].fullness), []).append(name)
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def _add_names(
-    group: Sequence[str], works: Mapping[str, Work], told: Mapping[str, _Told], level: int
-) -> None:
-    people = {name: mla.cited_people(works[name]) for name in group}
-    for place in range(max(len(shown) for shown in people.values())):
-        there = [name for name in group if place < len(people[name])]
-        if len({_whole_name(people[name][place]) for name in there}) > 1:
-            for name in there:
-                told[name].fullness[place] = level
-
-
-def _whole_name(who: Person) -> str:
-    parts = (who.literal, who.given, who.dropping, who.particle, who.family, who.suffix)
-    return letters(plain(" ".join(parts)))

@@ -1,0 +1,64 @@
+"""What a citation asks for: its cites, as CSL-JSON writes them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from report_build.citations import mla
+from report_build.citations.items import item_id
+from report_build.citations.richtext import rich
+
+# CSL's labels go by hyphens; some programs write blanks, and `time` for `timestamp`.
+_LABELS = {"time": "timestamp", "sub verbo": "sub-verbo", "article": "article-locator"}
+_MODES = ("author-only", "locator-only", "suppress-author")
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One cite of a citation; its texts are HTML with marks."""
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    mode: str = ""  # "suppress-author", "author-only", "locator-only" or ""
+
+    def without_author(self) -> "Cite":
+        """The cite for the parentheses after its author's name."""
+        return replace(self, mode="suppress-author")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One citation that a document asks for."""
+
+    cites: tuple[Cite, ...]
+    is_composite: bool = False  # the first author stands in the sentence: Jacobs (12)
+
+
+def asked(citation: Mapping[str, object]) -> Asked:
+    """The citation that a mapping describes; raises MissingId for a cite without an id."""
+    cites = citation.get("cites")
+    if not isinstance(cites, Sequence) or isinstance(cites, str):
+        cites = ()
+    return Asked(tuple(map(_cite, cites)), citation.get("mode") == "composite")
+
+
+def _cite(cite: Mapping[str, object]) -> Cite:
+    name = item_id(cite)
+    label = _words(cite, "label").strip() or "page"
+    label = _LABELS.get(label, label)
+    locator = mla.volume_and_page(_words(cite, "locator").strip(), label)
+    return Cite(
+        id=name,
+        locator=rich(locator),
+        label=label,
+        prefix=rich(_words(cite, "prefix"), tags=False),
+        suffix=rich(_words(cite, "suffix"), tags=False),
+        mode=next((mode for mode in _MODES if cite.get(mode)), ""),
+    )
+
+
+def _words(cite: Mapping[str, object], key: str) -> str:
+    value = cite.get(key)
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
