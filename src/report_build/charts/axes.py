@@ -197,7 +197,9 @@ def foot_axis(
         if number % every == 0:
             half = type_.width(label) / 2
             inside = min(max(x, frame.left + half), frame.right - half)
-            marks += paragraph(inside, plot.bottom + 0.4 * type_.size, (label,), type_, "middle", MUTED)
+            marks += paragraph(
+                inside, plot.bottom + 0.4 * type_.size, (label,), type_, "middle", MUTED
+            )
     return tuple(marks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from locale import windows_locale
 
@@ -14,9 +15,17 @@ MINUS = "\u2212"
 def number_text(value: float, decimals: int, unit: str, language: str) -> str:
     """A number as the language writes it, with a true minus sign and its unit."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(value, format=pattern, locale=locale(language))
+    text = format_decimal(_rounded(value, decimals), format=pattern, locale=locale(language))
     digits = text.strip("-\u2212\u200e\u200f")
     return (MINUS if value < 0 and text != digits else "") + digits + unit
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    """Halves go away from zero, as in a spreadsheet; Babel by itself rounds them to even."""
+    exact = Decimal(repr(float(value)))
+    if abs(value) >= 10**15:
+        return exact
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def percent_text(share: float, language: str) -> str:

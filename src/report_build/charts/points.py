@@ -47,7 +47,7 @@ def scatter(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:
 def named_points(plan: Drawing, type_: Type, frame: Rect) -> tuple[tuple[int, int, str], ...]:
     """Series, number and side of each point whose name has room: right, left, above, below."""
     placed = _placed(plan, type_, _plot(plan, type_, frame))
-    return tuple((one.series, one.index, one.side) for one in placed if one.side)
+    return tuple(sorted((one.series, one.index, one.side) for one in placed if one.side))
 
 
 def _plot(plan: Drawing, type_: Type, frame: Rect) -> Rect:

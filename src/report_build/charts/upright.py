@@ -31,7 +31,7 @@ from report_build.charts.marks import (
 )
 from report_build.charts.spec import Drawing, PointPlan, SeriesPlan
 
-NAME_GAP = 0.3  # of the size: between an axis and the names below it
+NAME_GAP = 0.5  # of the size: between an axis and the names below it
 SPACE = 0.6  # between groups of columns, in columns
 THICKEST = 64.0  # points: a column of a chart with few of them
 END_SHARE = 0.3  # of the chart's width, for names at the ends of lines
