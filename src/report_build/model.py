@@ -140,6 +140,7 @@ class Cite(Node):
     works: tuple[CitedWork, ...]
     form: CiteForm = CiteForm.PARENTHETICAL
     children: tuple[Inline, ...] = ()  # transforms.cite
+    label: str = ""  # transforms.cite: "cite-7", for the way back from the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,15 +475,21 @@ class Meta(Node):
     style: str = "mla"
     number_sections: bool = True
     nocite: tuple[str, ...] = ()
+    annotated: bool = False
     deck: DeckParts = field(default_factory=DeckParts)
 
 
 @dataclass(frozen=True, slots=True)
 class Work(Node):
-    """One entry of the works cited, as it prints; its label is "ref-" and the id."""
+    """One entry of the works cited, as it prints; its label is "ref-" and the id.
+
+    `cited` holds the labels of the citations that name it, in the order of reading.
+    """
 
     id: str
     children: tuple[Inline, ...]
+    annotation: tuple[Inline, ...] = ()  # the item's `annote`, if the report asks for it
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

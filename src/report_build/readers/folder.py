@@ -108,6 +108,7 @@ def _meta(found: Fields) -> Meta:
         style=found.text("style", "mla"),
         number_sections=found.flag("number_sections", True),
         nocite=found.texts("nocite"),
+        annotated=found.flag("annotated"),
         deck=_deck_parts(found.fields("slides")),
         pos=found.pos(),
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from report_build.citations import CitationError, Formatted, format_document
-from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
+from report_build.diagnostics import Diagnostic, Report, Rule, suggestion
 from report_build.library import Library
 from report_build.model import (
     Cite,
@@ -26,9 +26,6 @@ from report_build.model import (
 )
 from report_build.transforms.markup import inlines_of
 from report_build.walk import of_kind, rewrite
-
-TITLES = {1: "Work Cited"}
-"""MLA 9, 5.1: the list is called by how many works it has."""
 
 _FLAGS = {"": {}, "author": {"suppress-author": True}, "work": {"locator-only": True}}
 
@@ -75,6 +72,7 @@ def _formatted(
         style=document.meta.style,
         locale=document.meta.language,
         nocite=nocite,
+        annotated=document.meta.annotated,
     )
 
 
@@ -101,17 +99,37 @@ def _csl_cite(work: CitedWork) -> dict[str, object]:
 
 def _with_texts(document: Document, cites: Sequence[Cite], formatted: Formatted) -> Document:
     texts = {
-        id(node): _linked(node, parts) for node, parts in zip(cites, formatted.parts, strict=True)
+        id(node): replace(node, children=_linked(node, parts), label=f"cite-{at}")
+        for at, (node, parts) in enumerate(zip(cites, formatted.parts, strict=True), 1)
     }
 
     def change(node: Node) -> Node:
-        if isinstance(node, Cite) and id(node) in texts:
-            return replace(node, children=texts[id(node)])
-        return _closed_up(node)
+        return texts[id(node)] if id(node) in texts else _closed_up(node)
 
-    works = tuple(Work(key, inlines_of(html)) for key, html in formatted.works_cited)
-    title = TITLES.get(len(works), "Works Cited")
+    works = _works(tuple(texts.values()), formatted)
+    title = list_title(works, document.meta.style)
     return replace(rewrite(document, change), works=works, works_title=title)
+
+
+def _works(cites: Sequence[Cite], formatted: Formatted) -> tuple[Work, ...]:
+    places: dict[str, tuple[str, ...]] = {}
+    for node in cites:
+        for key in dict.fromkeys(work.id for work in node.works):
+            places[key] = (*places.get(key, ()), node.label)
+    notes = dict(formatted.annotations)
+    return tuple(
+        Work(key, inlines_of(html), inlines_of(notes.get(key, "")), places.get(key, ()))
+        for key, html in formatted.works_cited
+    )
+
+
+def list_title(works: Sequence[Work], style: str) -> str:
+    """What the list is called: in MLA by whether all of it is cited, and how many (5.1)."""
+    if style != "mla":
+        return "References"
+    if any(not work.cited for work in works):
+        return "Works Consulted"
+    return "Work Cited" if len(works) == 1 else "Works Cited"
 
 
 def _closed_up(node: Node) -> Node:
@@ -145,12 +163,3 @@ def _bare(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
         case (Text(first), *middle, Text(last)) if first == "(" and last == ")":
             return tuple(middle)
     return children
-
-
-def citing_places(document: Document) -> dict[str, tuple[Pos, ...]]:
-    """Where each work is cited, by id."""
-    found: dict[str, tuple[Pos, ...]] = {}
-    for node in of_kind(document, Cite):
-        for work in node.works:
-            found[work.id] = (*found.get(work.id, ()), node.pos)
-    return found
