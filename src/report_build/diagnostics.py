@@ -55,6 +55,7 @@ class Rule(StrEnum):
     # Markdown
     UNKNOWN_FENCE = "unknown-fence"
     UNKNOWN_DIV = "unknown-div"
+    UNCLOSED_FENCE = "unclosed-fence"
     UNCLOSED_DIV = "unclosed-div"
     STRAY_DIV = "stray-div"
     MISPLACED = "misplaced"

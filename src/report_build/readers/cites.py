@@ -56,11 +56,11 @@ _TERM = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 # A locator: numbers (also roman), ranges and lists of them; or anything in braces.
-_ATOM = r"(?:[A-Za-z]{0,3}\d[\w.:]*|[ivxlcdmIVXLCDM]+\b)"
-_RANGE = rf"{_ATOM}(?:\s?[-–—]\s?{_ATOM})?\+?"
+_ATOM = r"(?:(?:[A-Za-z]{1,3}[-.]?)?\d[\w.:]*(?:\(\w+\))*|[ivxlcdmIVXLCDM]+\b)"
+_RANGE = rf"{_ATOM}(?:\s?(?:--|[-–—])\s?{_ATOM})?\+?"
 _VALUE = re.compile(rf"(?P<value>{_RANGE}(?:\s*(?:,|&|and)\s*{_RANGE})*)(?P<rest>.*)$", re.DOTALL)
 _BRACED = re.compile(r"\{(?P<value>[^{}]*)\}(?P<rest>.*)$", re.DOTALL)
-_CLOCK = re.compile(r"\d+:\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"\d+:\d\d(?::\d\d)?(?:\s?(?:--|[-–—])\s?\d+(?::\d\d){0,2})?")
 
 
 def holds_citation(text: str) -> bool:
@@ -104,19 +104,27 @@ def cited_work(piece: str) -> CitedWork | None:
 def locator_and_suffix(text: str) -> tuple[str, str, str]:
     """A label, a locator and what is left, of what follows a key: `, pp. 3-5, emphasis added`."""
     body = text.strip().removeprefix(",").strip()
-    label, value = "page", body
-    term = _TERM.match(body)
-    if term and _term_stands_alone(term["term"], term["gap"], term["rest"]):
-        label, value = LABELS[term["term"].lower()], term["rest"]
+    if braced := _BRACED.match(body):
+        label, locator = _label_and_rest(braced["value"].strip())
+        return label, locator.strip(), braced["rest"].strip().removeprefix(",").strip()
+    label, value = _label_and_rest(body)
     found = _BRACED.match(value) or _VALUE.match(value)
     if found is None:
         return "", "", body
-    if value is body and not _BRACED.match(value) and not re.match(r"[A-Za-z]{0,3}\d", value):
+    if value is body and not re.match(r"[A-Za-z]{0,3}\d", value):
         return "", "", body  # "c" or "mix" alone is a word, not a roman number
     locator = found["value"].strip()
     if label == "page" and _CLOCK.fullmatch(locator):
         label = "timestamp"
     return label, locator, found["rest"].strip().removeprefix(",").strip()
+
+
+def _label_and_rest(text: str) -> tuple[str, str]:
+    """The CSL locator that a text begins with, and the text after it; page if there is none."""
+    term = _TERM.match(text)
+    if term and _term_stands_alone(term["term"], term["gap"], term["rest"]):
+        return LABELS[term["term"].lower()], term["rest"]
+    return "page", text
 
 
 def _term_stands_alone(term: str, gap: str, rest: str) -> bool:

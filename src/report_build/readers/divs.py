@@ -45,6 +45,10 @@ class Opener:
     page: Page
     pos: Pos
 
+    def at(self, word: str) -> Pos:
+        """The place of a word on the line."""
+        return self.page.at(self.pos, word)
+
 
 @dataclass(frozen=True, slots=True)
 class Notes(Node):
@@ -57,18 +61,24 @@ def block(token: Token, children: Sequence[Node], page: Page) -> Node | None:
     """The node of a div; reports an unknown name or attribute."""
     text, attributes, _ = split_attributes(token.content)
     name, _, argument = text.strip().partition(" ")
-    opener = Opener(name, argument.strip(), dict(attributes), page, page.pos(token))
+    name = name or attributes.pop("class", "")  # Pandoc's ::: {.callout}
+    opener = Opener(name, argument.strip(), attributes, page, page.pos(token))
     if name not in DIVS:
         hint = suggestion(name, DIVS, "::: {}")
-        page.fault(Rule.UNKNOWN_DIV, f'there is no div "{name}"', opener.pos, hint)
+        page.fault(Rule.UNKNOWN_DIV, f'there is no div "{name}"', opener.at(name), hint)
         return None
     read, known = DIVS[name]
-    unknown = {key: "" for key in opener.attributes if key not in known}
+    unknown = [key for key in opener.attributes if key not in known]
     report_unknown(unknown, known, page, opener.pos)
     if opener.argument and name != "only":
-        message = f'"{opener.argument}" after ::: {name} says nothing'
-        page.fault(Rule.BAD_VALUE, message, opener.pos, f'write ::: {name} {{title="…"}}')
+        _report_argument(opener, known)
     return read(opener, children)
+
+
+def _report_argument(opener: Opener, known: Sequence[str]) -> None:
+    message = f'"{opener.argument}" after ::: {opener.name} says nothing'
+    hint = f'write ::: {opener.name} {{{known[0]}="…"}}' if known else "delete it"
+    opener.page.fault(Rule.BAD_VALUE, message, opener.at(opener.argument), hint)
 
 
 def without_notes(nodes: Sequence[Node], page: Page) -> tuple[Block, ...]:
@@ -91,8 +101,9 @@ def _callout(opener: Opener, children: Sequence[Node]) -> Node:
     kind = opener.attributes.get("kind", "note")
     if kind not in CALLOUTS:
         hint = suggestion(kind, CALLOUTS, "kind={}")
-        opener.page.fault(Rule.BAD_VALUE, f'no callout is of kind "{kind}"', opener.pos, hint)
-    title = markdown(opener.attributes.get("title", ""), opener.page, opener.pos)
+        opener.page.fault(Rule.BAD_VALUE, f'no callout is of kind "{kind}"', opener.at(kind), hint)
+    words = opener.attributes.get("title", "")
+    title = markdown(words, opener.page, opener.at(words))
     return Callout(kind, title, _plain(opener, children), pos=opener.pos)
 
 
@@ -101,11 +112,12 @@ def _pullquote(opener: Opener, children: Sequence[Node]) -> Node:
     cite = None
     if key:
         label, locator, suffix = locator_and_suffix(opener.attributes.get("locator", ""))
-        work = CitedWork(key, label=label, locator=locator, suffix=suffix, pos=opener.pos)
-        cite = Cite((work,), CiteForm.BARE, pos=opener.pos)
+        work = CitedWork(key, label=label, locator=locator, suffix=suffix, pos=opener.at(key))
+        cite = Cite((work,), CiteForm.BARE, pos=opener.at(key))
     elif "locator" in opener.attributes:
         message = "the pull quote has a locator, but no work"
-        opener.page.fault(Rule.BAD_CITATION, message, opener.pos, "add cite=key before locator")
+        where = opener.at("locator")
+        opener.page.fault(Rule.BAD_CITATION, message, where, "add cite=key before locator")
     return PullQuote(_plain(opener, children), cite, pos=opener.pos)
 
 
@@ -117,7 +129,7 @@ def _only(opener: Opener, children: Sequence[Node]) -> Node | None:
     if opener.argument not in tuple(Output):
         hint = suggestion(opener.argument, tuple(Output), "::: only {}")
         message = f'there is no output "{opener.argument}"'
-        opener.page.fault(Rule.BAD_VALUE, message, opener.pos, hint)
+        opener.page.fault(Rule.BAD_VALUE, message, opener.at(opener.argument), hint)
         return None
     return Only(Output(opener.argument), _plain(opener, children), pos=opener.pos)
 
@@ -135,7 +147,7 @@ def _slide(opener: Opener, children: Sequence[Node]) -> Node:
     if layout and layout not in get_args(Layout):
         hint = suggestion(layout, get_args(Layout), "layout={}")
         message = f'there is no layout "{layout}"'
-        opener.page.fault(Rule.UNKNOWN_LAYOUT, message, opener.pos, hint)
+        opener.page.fault(Rule.UNKNOWN_LAYOUT, message, opener.at(layout), hint)
         layout = ""
     notes = tuple(part for node in children if isinstance(node, Notes) for part in node.children)
     rest = [node for node in children if not isinstance(node, Notes)]

@@ -61,13 +61,21 @@ def block(info: str, token: Token, page: Page) -> Block | None:
         page.fault(Rule.UNKNOWN_FENCE, f'there is no fence "{name}"', pos, hint)
         return None
     found = fields.parse(
-        token.content, page.file, page.report, first_line=pos.line + 1, first_column=pos.column
+        token.content, page.file, page.report, pos.line + 1, _first_column(token, page, pos)
     )
     if found is None:
         return None
     node = FENCES[name](Fence(match["argument"].strip(), found, page, pos))
     found.done()
     return node
+
+
+def _first_column(token: Token, page: Page, pos: Pos) -> int:
+    """Where the lines of a fence begin: they may stand less far right than its first one."""
+    for number, line in enumerate(token.content.split("\n"), pos.line):
+        if line.strip():
+            return max(page.lines[number].find(line), 0) + 1
+    return pos.column
 
 
 # ---- what the kinds share ------------------------------------------------------------------
@@ -77,11 +85,23 @@ def report_unknown(found: Iterable[str], known: Iterable[str], page: Page, pos: 
     """Report attributes that a block does not have."""
     for name in found:
         hint = suggestion(name, known) or "delete it"
-        page.fault(Rule.UNKNOWN_ATTRIBUTE, f'there is no attribute "{name}" here', pos, hint)
+        message = f'there is no attribute "{name}" here'
+        page.fault(Rule.UNKNOWN_ATTRIBUTE, message, page.at(pos, name), hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """The places of a field's text, which YAML may have folded or indented."""
+
+    fields: Fields
+    key: str
+
+    def pos(self, offset: int) -> Pos:
+        return self.fields.text_pos(self.key, offset)
 
 
 def _markdown(fence: Fence, found: Fields, key: str) -> Inlines:
-    return markdown(found.text(key), fence.page, found.text_pos(key))
+    return markdown(found.text(key), fence.page, _Value(found, key))
 
 
 def _legend(fence: Fence) -> Legend:
@@ -260,10 +280,16 @@ def _cell(text: str, pos: Pos) -> Cell:
     return Cell((Text(text, pos=pos),) if text else (), pos=pos)
 
 
+_EVENT = "write - {when: 2022-11-11, what: …} below events:"
+
+
 def _timeline(fence: Fence) -> Block | None:
     found = fence.fields
     legend, label, alt = _legend(fence), found.text("label"), _alt(fence, required=False)
     events = tuple(_event(fence, entry) for entry in found.sections("events", required=True))
+    if "events" in found and not events:
+        message = "the timeline has no events"
+        fence.page.fault(Rule.MISSING_KEY, message, found.pos("events"), _EVENT)
     return Timeline(events, legend, label, alt=alt, pos=fence.pos)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -28,7 +29,7 @@ from report_build.model import (
 )
 from report_build.readers.cites import cited_work, cited_works, is_cross_reference
 from report_build.readers.page import Page
-from report_build.readers.place import Place, at
+from report_build.readers.place import Places, at
 from report_build.readers.syntax import dashes
 
 Inlines = tuple[Inline, ...]
@@ -36,18 +37,19 @@ Inlines = tuple[Inline, ...]
 _SCHEMES = ("http://", "https://", "mailto:", "#")
 
 
-def inlines(token: Token, page: Page, place: Place) -> Inlines:
+def inlines(token: Token, page: Page, place: Places) -> Inlines:
     """The nodes of one block's inline token."""
     return _merged(_nodes(iter(token.children or ()), page, place, ""))
 
 
-def markdown(text: str, page: Page, pos: Pos) -> Inlines:
-    """The nodes of a value that holds inline Markdown, such as a caption in a fence."""
+def markdown(text: str, page: Page, places: Pos | Places) -> Inlines:
+    """The nodes of a text that stands at a place, or whose offsets have places of their own."""
     tokens = page.grammar.parseInline(text)
-    return inlines(tokens[0], page, at(pos, text)) if tokens else ()
+    place = at(places, text) if isinstance(places, Pos) else places
+    return inlines(tokens[0], page, place) if tokens else ()
 
 
-def _nodes(tokens: Iterator[Token], page: Page, place: Place, until: str) -> list[Inline]:
+def _nodes(tokens: Iterator[Token], page: Page, place: Places, until: str) -> list[Inline]:
     found: list[Inline] = []
     for token in tokens:
         if token.type == until:
@@ -56,7 +58,7 @@ def _nodes(tokens: Iterator[Token], page: Page, place: Place, until: str) -> lis
     return found
 
 
-def _node(token: Token, tokens: Iterator[Token], page: Page, place: Place) -> Inlines:
+def _node(token: Token, tokens: Iterator[Token], page: Page, place: Places) -> Inlines:
     pos = place.pos(token.meta.get("at", 0))
     if token.nesting == 1:
         inside = token.type.removesuffix("_open")
@@ -85,7 +87,7 @@ def _node(token: Token, tokens: Iterator[Token], page: Page, place: Place) -> In
 
 
 def _container(
-    kind: str, token: Token, children: Inlines, page: Page, place: Place, pos: Pos
+    kind: str, token: Token, children: Inlines, page: Page, place: Places, pos: Pos
 ) -> Inlines:
     match kind:
         case "em":
@@ -115,7 +117,7 @@ def _link(url: str, children: Inlines, page: Page, pos: Pos) -> Inlines:
     return (Link(url, children, pos=pos),)
 
 
-def _span(token: Token, children: Inlines, page: Page, place: Place, pos: Pos) -> Inlines:
+def _span(token: Token, children: Inlines, page: Page, place: Places, pos: Pos) -> Inlines:
     found = dict(token.meta["attributes"])
     node: Inlines = children
     if lang := found.pop("lang", ""):
@@ -139,10 +141,16 @@ def _citation(inside: str, page: Page, pos: Pos) -> Inlines:
         page.fault(Rule.BAD_CITATION, message, pos, "write [@one, p. 3; @two, ch. 4]")
         return ()
     if any(is_cross_reference(work.id) for work in works):
+        label = next(work.id for work in works if is_cross_reference(work.id))
         message = f'the citation holds a cross reference: "{inside}"'
-        page.fault(Rule.BAD_CITATION, message, pos, "write it without brackets: @fig-name")
+        page.fault(Rule.BAD_CITATION, message, pos, f"write it without brackets: @{label}")
         return ()
-    return (Cite(works, pos=pos),)
+    return (Cite(tuple(_typographic(work, page) for work in works), pos=pos),)
+
+
+def _typographic(work: CitedWork, page: Page) -> CitedWork:
+    words = page.typographic
+    return replace(work, prefix=words(work.prefix), suffix=words(work.suffix))
 
 
 def _narrative(key: str, inside: str, page: Page, pos: Pos) -> Inlines:
@@ -155,7 +163,8 @@ def _narrative(key: str, inside: str, page: Page, pos: Pos) -> Inlines:
         message = f"the brackets after @{key} hold no place in the work"
         page.fault(Rule.BAD_CITATION, message, pos, f"write @{key} [p. 4]")
         return ()
-    return (Cite((work, *more), CiteForm.NARRATIVE, pos=pos),)
+    works = tuple(_typographic(one, page) for one in (work, *more))
+    return (Cite(works, CiteForm.NARRATIVE, pos=pos),)
 
 
 def _bracketed_text(inside: str, page: Page, pos: Pos) -> Inlines:
@@ -173,7 +182,7 @@ def source(entries: Sequence[str], places: Sequence[Pos], page: Page) -> Inlines
         if work is None:
             page.fault(Rule.BAD_CITATION, f'"{entry}" names no work', pos, "write an id: [icg2022]")
         else:
-            works.append(work)
+            works.append(_typographic(work, page))
     return (Cite(tuple(works), CiteForm.BARE, pos=places[0]),) if works else ()
 
 

@@ -7,6 +7,7 @@ fence or a div means is decided in fences.py and divs.py.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from markdown_it.rules_block.table import escapedSplit
@@ -31,7 +32,7 @@ from report_build.model import (
     Table,
 )
 from report_build.readers import divs, fences, picture
-from report_build.readers.inlines import Inlines, inlines
+from report_build.readers.inlines import Inlines, inlines, markdown
 from report_build.readers.page import Page
 from report_build.readers.place import place
 from report_build.readers.syntax import MAX_NESTING
@@ -74,10 +75,10 @@ class Cursor:
 
 
 def _blocks(cursor: Cursor, page: Page, until: str) -> list[Node]:
-    """The nodes up to the token that closes their container; a div's close is left to it."""
+    """The nodes up to the token that closes a container; that token is left to its opener."""
     found: list[Node] = []
     while (token := cursor.peek()) is not None:
-        if token.type == until:
+        if token.type == until or token.nesting < 0:  # a list or quote ends before its div does
             break
         cursor.take()
         if token.type == "div_close":
@@ -119,10 +120,20 @@ def _block(token: Token, cursor: Cursor, page: Page) -> Node | None:
         case "div_open":
             return _div(token, cursor, page)
         case "hr":
-            message = "a line across the page has no meaning in a briefing"
-            page.fault(Rule.UNSUPPORTED, message, pos, "begin a new heading instead")
+            _report_line(page, pos)
             return None
     raise AssertionError(f"the grammar has no arm for {token.type}")
+
+
+def _report_line(page: Page, pos: Pos) -> None:
+    message, hint = (
+        "a line across the page has no meaning in a briefing",
+        "begin a new heading instead",
+    )
+    if pos.line == 1 and page.lines[0].startswith("---"):
+        message = "a section has no front matter of its own"
+        hint = "write it into content/report.yaml, and delete it here"
+    page.fault(Rule.UNSUPPORTED, message, pos, hint)
 
 
 def _plain_blocks(cursor: Cursor, page: Page, close: str) -> tuple[Block, ...]:
@@ -134,6 +145,8 @@ def _plain_blocks(cursor: Cursor, page: Page, close: str) -> tuple[Block, ...]:
 
 def _line(token: Token, page: Page, after: int = 0) -> Inlines:
     span = (token.map[0], token.map[1]) if token.map else (0, 1)
+    first, column = token.meta.get("start", (-1, 0))
+    after = max(after, column) if first == span[0] else after
     return inlines(token, page, place(page.file, page.lines, token.content, span, after))
 
 
@@ -155,8 +168,8 @@ def _picture(image: Token, attributes: dict[str, str], page: Page, pos: Pos) -> 
         return Shown(target.removeprefix("#"), pos=pos)
     path = f"content/{target}"
     size = picture.size(page.root, path, page.report, pos)
-    caption = _line_of_image(image, page, pos)
-    alt = attributes.pop("alt", "") or image.content
+    caption = markdown(image.content, page, replace(pos, column=pos.column + len("![")))
+    alt = page.typographic(attributes.pop("alt", "")) or plain_text(caption)
     label = attributes.pop("id", "")
     if not alt:
         message = "the picture has no alternative text"
@@ -164,11 +177,6 @@ def _picture(image: Token, attributes: dict[str, str], page: Page, pos: Pos) -> 
     fences.report_unknown(attributes, ("alt",), page, pos)
     legend = Legend(caption if label else ())
     return Figure(target, alt, legend, label, size=size, pos=pos)
-
-
-def _line_of_image(image: Token, page: Page, pos: Pos) -> Inlines:
-    wrapped = Token("inline", "", 0, children=image.children, content=image.content)
-    return inlines(wrapped, page, place(page.file, page.lines, "", (pos.line - 1, pos.line)))
 
 
 def _heading(token: Token, cursor: Cursor, page: Page) -> Heading:
@@ -261,25 +269,30 @@ def _attach_caption(found: list[Node], token: Token, cursor: Cursor, page: Page)
 
 def _fence(token: Token, page: Page) -> Block | None:
     info = token.info.strip()
+    if token.type == "fence" and not _is_closed(token, page):
+        message, hint = "the fence is never closed", f"close it with a line of {token.markup}"
+        page.fault(Rule.UNCLOSED_FENCE, message, page.pos(token), hint)
     if info.startswith("{"):
         return fences.block(info, token, page)
     return CodeBlock(token.content.rstrip("\n"), info.partition(" ")[0], pos=page.pos(token))
 
 
+def _is_closed(token: Token, page: Page) -> bool:
+    first, after = token.map or (0, 0)
+    last = page.lines[after - 1].strip("> \t") if after - 1 > first else ""
+    return last.startswith(token.markup) and not last.strip(token.markup[0])
+
+
 def _div(token: Token, cursor: Cursor, page: Page) -> Node | None:
     children = _blocks(cursor, page, "div_close")
-    if cursor.peek() is None or not _closes_here(cursor):
+    close = cursor.peek()
+    if close is not None and close.type == "div_close":
+        cursor.take()
+    else:
         name = token.content.partition(" ")[0]
         message = f"the div {name} is never closed"
         page.fault(Rule.UNCLOSED_DIV, message, page.pos(token), "close it with a line of :::")
-    else:
-        cursor.take()
     return divs.block(token, children, page)
-
-
-def _closes_here(cursor: Cursor) -> bool:
-    token = cursor.peek()
-    return token is not None and token.type == "div_close"
 
 
 # ---- footnotes -----------------------------------------------------------------------------

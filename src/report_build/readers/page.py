@@ -40,8 +40,16 @@ class Page:
     def pos(self, token: Token) -> Pos:
         """Where a block begins: its line, and the column of its first character."""
         line = token.map[0] if token.map else 0
-        source = self.lines[line] if line < len(self.lines) else ""
-        return Pos(self.file, line + 1, len(source) - len(source.lstrip()) + 1)
+        first, column = token.meta.get("start", (-1, 0))
+        if first != line:
+            source = self.lines[line] if line < len(self.lines) else ""
+            column = len(source) - len(source.lstrip("> \t"))
+        return Pos(self.file, line + 1, column + 1)
+
+    def at(self, pos: Pos, word: str) -> Pos:
+        """The place of a word in the rest of the line at `pos`; `pos` if it is not there."""
+        found = self.lines[pos.line - 1].find(word, pos.column - 1) if word else -1
+        return pos if found < 0 else Pos(pos.file, pos.line, found + 1)
 
     def fault(self, rule: Rule, message: str, pos: Pos, hint: str = "") -> None:
         """Report an error."""

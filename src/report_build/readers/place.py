@@ -7,8 +7,16 @@ A line of that text is a stretch of the source line, so it is found there again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from report_build.diagnostics import Pos
+
+
+class Places(Protocol):
+    """What knows the place of each offset in a text."""
+
+    def pos(self, offset: int) -> Pos:
+        """The place of an offset in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +54,5 @@ def place(
 
 
 def at(pos: Pos, text: str) -> Place:
-    """The place of a text that stands at `pos`, such as a value of a YAML field."""
+    """The place of a text that stands at `pos`, such as the title of a div."""
     return Place(pos.file, text, pos.line - 1, (pos.column,) + (1,) * text.count("\n"))

@@ -1,25 +1,20 @@
 """The grammar: CommonMark with tables and notes, and what FORMAT adds, as markdown-it rules.
 
-markdown-it's inline tokens carry no position. Here a subclass of its inline state writes into
-`token.meta["at"]` the offset of each token within its block, so that `place.py` can tell an
-author the column. The rules only make tokens; what they mean is decided in markdown.py.
+The rules only make tokens; what they mean is decided in markdown.py.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
-from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.utils import EnvType
 from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.footnote import footnote_plugin
@@ -27,6 +22,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from report_build.readers.cites import KEY, holds_citation
+from report_build.readers.placed import place_tokens
 
 MAX_NESTING = 64
 """Blocks nested deeper than this are refused; markdown-it would leave them out."""
@@ -39,16 +35,15 @@ def grammar(quotes: tuple[str, str, str, str]) -> MarkdownIt:
         "commonmark",
         {"html": False, "typographer": True, "quotes": list(quotes), "maxNesting": MAX_NESTING},
     )
-    md.inline = _copy_rules(md.inline)
+    place_tokens(md)
     md.enable(["table", "smartquotes"])
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(superscript_plugin)
     md.use(sub_plugin)
-    md.inline.ruler.before("link", "inline_note", _inline_note)
+    md.inline.ruler.before("emphasis", "inline_note", _inline_note)  # x^[a]^[b]
     md.inline.ruler.before("link", "citation", _citation)
     md.inline.ruler.before("link", "span", _span)
     md.inline.ruler.before("link", "narrative", _narrative)
-    md.core.ruler.after("inline", "text_place", _text_place)
     md.core.ruler.before("inline", "trailing_attributes", _trailing_attributes)
     around: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "div", _div, around)
@@ -61,8 +56,12 @@ def _quotes_alone(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     return MarkdownIt("zero", {"typographer": True, "quotes": list(quotes)}).enable("smartquotes")
 
 
+_DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b)")  # the '90s: quotes leave it alone
+
+
 def dashes(text: str) -> str:
-    """The text with typographic dashes and ellipses (Pandoc manual, "smart")."""
+    """The text with typographic dashes, ellipses and apostrophes (Pandoc manual, "smart")."""
+    text = _DECADE.sub("’", text) if "'" in text else text
     if "--" not in text and "..." not in text:
         return text
     return text.replace("---", "—").replace("--", "–").replace("...", "…")
@@ -74,52 +73,6 @@ def typographic(text: str, quotes: tuple[str, str, str, str]) -> str:
         children = _quotes_alone(quotes).parseInline(text)[0].children or ()
         text = "".join(token.content or "\n" for token in children)
     return dashes(text)
-
-
-class PlacedState(StateInline):
-    """An inline state whose tokens remember where they began."""
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """A new token, with the offset of what it stands for."""
-        token = super().push(ttype, tag, nesting)
-        token.meta["at"] = self.pos
-        return token
-
-    def pushPending(self) -> Token:  # noqa: N802 - the name is markdown-it's
-        """A new text token, with the offset of its end: escapes make its length uncertain."""
-        token = super().pushPending()
-        token.meta["end"] = self.pos
-        return token
-
-
-class PlacedInline(ParserInline):
-    """The inline parser, on placed states."""
-
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """The tokens of one block's text."""
-        state = PlacedState(src, md, env, tokens)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
-
-
-def _copy_rules(stock: ParserInline) -> PlacedInline:
-    placed = PlacedInline()
-    placed.ruler = stock.ruler
-    placed.ruler2 = stock.ruler2
-    return placed
-
-
-def _text_place(state: StateCore) -> None:
-    """Turn the ends of text tokens into beginnings, before quotes change their length."""
-    for block in state.tokens:
-        last = 0
-        for token in block.children or ():
-            if token.type == "text" and "end" in token.meta:
-                last = token.meta["end"]
-                token.meta["at"] = max(last - len(token.content), 0)
-            last = token.meta.setdefault("at", last)
 
 
 # ---- attributes ----------------------------------------------------------------------------
@@ -163,7 +116,7 @@ def _trailing_attributes(state: StateCore) -> None:
             text, found, at = split_attributes(inline.content)
             if at >= 0:
                 inline.content = text
-                opener.meta = {"attributes": found, "at": at}
+                opener.meta |= {"attributes": found, "at": at}
 
 
 # ---- inline rules --------------------------------------------------------------------------
@@ -246,8 +199,8 @@ def _narrative(state: StateInline, silent: bool) -> bool:
         end = _bracketed(state, match.end())
         if end >= 0 and state.src[end + 1 : end + 2] not in ("(", "[", "{"):
             inside = state.src[match.end() + 1 : end]
-            if inside.startswith("^"):
-                inside = ""  # a note that follows is a note
+            if inside.startswith("^") or holds_citation(inside.partition(";")[0]):
+                inside = ""  # a note or a citation that follows stands by itself
             else:
                 after = end + 1
     if not silent:
@@ -295,14 +248,14 @@ def _caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     last = start + 1
     while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
         last += 1
-    text = " ".join(_line(state, line).strip() for line in range(start, last))
+    text = "\n".join(_line(state, line).strip() for line in range(start, last))
     token = state.push("caption_open", "", 1)
     token.map = [start, last]
     inline = state.push("inline", "", 0)
     inline.map = [start, last]
     inline.content, found, at = split_attributes(text.removeprefix("Table:").strip())
     inline.children = []
-    token.meta = {"attributes": found, "at": at}
+    token.meta |= {"attributes": found, "at": at}
     state.push("caption_close", "", -1)
     state.line = last
     return True
