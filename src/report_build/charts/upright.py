@@ -141,9 +141,14 @@ def _label_room(plan: Drawing, type_: Type, slots: Slots) -> tuple[float, float]
         return half_tick, 0.0
     size, turned = label_type(plan, type_, column_thickness(plan, slots.width), slots.pitch)
     high = _widest_label(plan, size) + 0.5 * size.size if turned else type_.line + 0.4 * type_.size
+    above, below = _label_sides(plan)
+    return max(half_tick, high if above else 0.0), high if below else 0.0
+
+
+def _label_sides(plan: Drawing) -> tuple[bool, bool]:
+    """Whether any label stands above its mark, and any below."""
     values = [p.value for one in plan.series for p in one.points if p.value is not None]
-    above = high if max(values) >= 0 else 0.0
-    return max(half_tick, above), high if min(values) < 0 else 0.0
+    return max(values) >= 0, min(values) < 0
 
 
 # ---- columns -------------------------------------------------------------------------------
@@ -315,6 +320,5 @@ def crowded_columns(plan: Drawing, type_: Type, width: float, height: float) -> 
     """Whether value labels would overlap, or upright take most of the height."""
     pitch = width / max(1, len(plan.categories))
     size, turned = label_type(plan, type_, column_thickness(plan, width), pitch)
-    sides = (plan.scale.low < 0) + (plan.scale.high > 0)
-    tall = turned and sides * _widest_label(plan, size) > MOST_LABEL * height
+    tall = turned and sum(_label_sides(plan)) * _widest_label(plan, size) > MOST_LABEL * height
     return not size.size or tall
