@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from report_build import model as m
 from report_build import theme, walk
@@ -31,7 +32,8 @@ from report_build.render.shapes import (
     TextShape,
 )
 from report_build.render.slides import plan
-from tests.render.random_slides import META, documents
+from tests.render.random_slides import META
+from tests.render.random_slides import document as random_document
 
 HERE = Pos("content/01-a.md", 12, 3)
 
@@ -171,20 +173,23 @@ random_decks = settings(
 )
 
 
+seeds = st.integers(0, 2**32)
+
+
 def random_plan(made: m.Document) -> tuple[DeckPlan, list[Diagnostic]]:
     found: list[Diagnostic] = []
     return plan(made, THEME, found.append), found
 
 
-@given(documents)
+@given(seeds)
 @random_decks
-def test_every_word_of_a_slide_reaches_the_deck_or_is_refused(made: m.Document) -> None:
-    deck, found = random_plan(made)
+def test_every_word_of_a_slide_reaches_the_deck_or_is_refused(seed: int) -> None:
+    deck, found = random_plan(random_document(seed))
     if found:
         assert {one.rule for one in found} <= {Rule.SLIDE_OVERFLOW, Rule.SLIDE_LAYOUT}
         return
     reached = bare_words(" ".join(words_on(page) for page in deck.slides))
-    for block in made.blocks:
+    for block in random_document(seed).blocks:
         for text in walk.of_kind(block, m.Text):
             assert bare_words(text.text) <= reached
 
@@ -194,10 +199,10 @@ def bare_words(text: str) -> set[str]:
     return set(re.findall(r"[\w-]+", text))
 
 
-@given(documents)
+@given(seeds)
 @random_decks
-def test_every_shape_is_inside_the_slide(made: m.Document) -> None:
-    deck, _ = random_plan(made)
+def test_every_shape_is_inside_the_slide(seed: int) -> None:
+    deck, _ = random_plan(random_document(seed))
     for page in deck.slides:
         for shape in page.shapes:
             frame = shape.frame
@@ -206,10 +211,10 @@ def test_every_shape_is_inside_the_slide(made: m.Document) -> None:
             assert 0 <= frame.y <= frame.y + frame.height <= HEIGHT + 0.01
 
 
-@given(documents)
+@given(seeds)
 @random_decks
-def test_no_text_is_taller_than_its_frame(made: m.Document) -> None:
-    deck, found = random_plan(made)
+def test_no_text_is_taller_than_its_frame(seed: int) -> None:
+    deck, found = random_plan(random_document(seed))
     for page in deck.slides if not found else ():
         for shape in page.shapes:
             if isinstance(shape, TextShape):
@@ -219,10 +224,10 @@ def test_no_text_is_taller_than_its_frame(made: m.Document) -> None:
                 assert sum(shape.heights) <= AREA.height + 0.01
 
 
-@given(documents)
+@given(seeds)
 @random_decks
-def test_no_two_texts_overlap(made: m.Document) -> None:
-    deck, found = random_plan(made)
+def test_no_two_texts_overlap(seed: int) -> None:
+    deck, found = random_plan(random_document(seed))
     for page in deck.slides if not found else ():
         taken = [shape for shape in page.shapes if not isinstance(shape, Ornament)]
         for index, one in enumerate(taken):
@@ -232,10 +237,10 @@ def test_no_two_texts_overlap(made: m.Document) -> None:
                 )
 
 
-@given(documents)
+@given(seeds)
 @random_decks
-def test_titles_are_said_once_and_labels_too(made: m.Document) -> None:
-    deck, _ = random_plan(made)
+def test_titles_are_said_once_and_labels_too(seed: int) -> None:
+    deck, _ = random_plan(random_document(seed))
     titles = [" ".join(said(page.title).split()) for page in deck.slides]
     labels = [page.label for page in deck.slides]
     assert all((*titles, *labels))

@@ -32,7 +32,7 @@ from report_build.render.exhibits import Setting, Shapes, exhibit_pages
 from report_build.render.fit import text_in
 from report_build.render.layouts import AREA, BLANK_AREA, LAYOUTS
 from report_build.render.shapes import Frame, Ornament, Para, Run, TextShape
-from report_build.render.slide_text import Prose, Unit, runs, words_of
+from report_build.render.slide_text import Prose, Unit, italic, runs, words_of
 from report_build.render.stack import BAR, GAP, one_page, stack_height, stacked
 
 # ---- pages ---------------------------------------------------------------------------------
@@ -365,7 +365,8 @@ def _quote(filling: Filling, held: Contents) -> list[Page]:
         return []
     if not held.text:
         return filling.refuse("needs a quotation", "write it as > a block quote")
-    words, by = _quotation(filling.prose, held.text)
+    upright, by = _quotation(filling.prose, held.text)
+    words = tuple(map(italic, upright))
     setting, spec, pos = filling.setting, LAYOUTS["quote"], filling.slide.pos
     quote = one_page(setting, words, spec["quote"].frame, "quote", "quote", pos)
     name = one_page(setting, by, spec["by"].frame, "by", "quote-by", pos)

@@ -21,10 +21,14 @@ def linked(slides: tuple[SlidePlan, ...], targets: Mapping[str, str]) -> tuple[S
 
 def _linked_slide(slide: SlidePlan, targets: Mapping[str, str]) -> SlidePlan:
     def run(found: Run) -> Run:
+        if not found.slide:
+            return found
         target = targets.get(found.slide, "")
         return replace(found, slide="" if target == slide.label else target)
 
     def para(found: Para) -> Para:
+        if not any(one.slide for one in found.runs):
+            return found
         return replace(found, runs=tuple(map(run, found.runs)))
 
     def shape(found: Shape) -> Shape:

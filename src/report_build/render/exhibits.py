@@ -258,6 +258,7 @@ def _table_alt(table: Table) -> str:
 # ---- timelines -----------------------------------------------------------------------------
 
 DOT, RAIL = 14.0, 3.0
+NARROWEST = 140.0  # an event set narrower than this reads as a list of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +300,8 @@ def _across(measure: Ruler, entries: list[_Entry], frame: Frame, scale: float) -
         return ()
     step = frame.width / len(entries)
     width = step - 20
+    if width < NARROWEST:
+        return ()
     whats = [text_in(measure, (entry.what,), "what", width, scale) for entry in entries]
     whens = [text_in(measure, (entry.when,), "when", width, scale) for entry in entries]
     above = max(found.height for found in whens)

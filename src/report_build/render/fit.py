@@ -26,6 +26,7 @@ from report_build.theme import Theme
 NARROWER = 0.995
 RAISED = 0.667  # PowerPoint sets raised and lowered text at two thirds
 SMALL_CAPS = 0.8
+NUMBER_SPARE = 16.0  # a number wider than its indent moves the words to the next tab stop
 FEATURES = {"kern": True, "liga": False, "clig": False}
 TWINS = "twins.toml"
 
@@ -239,6 +240,8 @@ def _broken(measure: Ruler, para: Para, style: str, width: float, points: float)
     left, indent = margins(style, para.level, bool(para.marker))
     room = (width * NARROWER - left) / points
     first = room if para.marker else room - indent / points
+    if para.marker == "number":
+        first -= NUMBER_SPARE / points
     lines, overlong = [""], []
     used = 0.0
     for piece in _pieces(measure, para, style):

@@ -127,7 +127,7 @@ STYLES: dict[str, TextStyle] = {
         )
     ),
     "column-head": _one(Level("deck-body-2", bold=True, color="accent1")),
-    "quote": _one(Level("deck-quote-size", before=14, italic=True, color="tx2", font="head"), 20),
+    "quote": _one(Level("deck-quote-size", before=14, color="tx2", font="head"), 20),
     "quote-by": _one(Level("deck-body-3", before=4)),
     "topic": _one(Level("deck-body-3", bold=True, color="tx2"), 16),
     "number": _one(Level("deck-number-size", bold=True, color="accent1"), 60),
