@@ -5,6 +5,7 @@ import re
 import pytest
 
 from report_build.citations import MissingId, UnknownWork, format_document
+from report_build.citations.items import NAMES
 
 SOUND = {
     "id": "sound",
@@ -16,6 +17,8 @@ SOUND = {
 }
 SOUND_ENTRY = "Sound, Ann. <i>A Book</i>. Harbor Press, 2001."
 TAG = re.compile(r"<(/?)(i|b|sup|sub|span|a)((?: [a-z]+=\"[^\"<>]*\")*)>")
+
+ROLES = sorted(NAMES)
 
 SHAPES: dict[str, dict[str, object]] = {
     "nothing but an id": {},
@@ -63,15 +66,7 @@ SHAPES: dict[str, dict[str, object]] = {
         "type": "chapter",
         "title": "T",
         "container-title": "C",
-        **{
-            role: [{"family": role.title()}]
-            for role in (
-                "chair collection-editor compiler composer container-author contributor curator "
-                "director editor editor-translator editorial-director executive-producer guest "
-                "host illustrator interviewer narrator organizer original-author performer "
-                "producer recipient reviewed-author script-writer series-creator translator"
-            ).split()
-        },
+        **{role: [{"family": role.title()}] for role in ROLES},
     },
     "unknown role": {"type": "book", "title": "T", "sculptor": [{"family": "Rodin"}]},
     "null issued": {"type": "book", "title": "T", "issued": None},
