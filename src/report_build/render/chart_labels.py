@@ -48,7 +48,8 @@ def _entry(
     position, inside = _position(plan, series, number, shows)
     paint = Paint(slot_on(setting.look, point.paint)) if inside else Paint("ink")
     turn = -90.0 if setting.turned else 0.0
-    look = TextLook(paint, bold=series.strong or point.strong, turn=turn)
+    bold = series.strong or point.strong
+    look = TextLook(paint, setting.labels_size, bold, turn)
     yield node("c:numFmt", formatCode=plan.label_code, sourceLinked=0)
     yield node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill")))
     yield text_look(plan, setting, look, wrap=plan.kind == "pie")

@@ -21,14 +21,15 @@ class Setting:
 
     `layout` and `legend` are places: left, top, width and height in shares of the frame.
     `gap` is the space between groups of columns in per cent of one, `turned` whether their
-    labels stand upright. `names_turn`, `names_every` and `names_size` set the categories.
-    `names` says where each named point has room for its name.
+    labels stand upright, `labels_size` how large they are. `names_turn`, `names_every` and
+    `names_size` set the categories. `names` says where each named point has room for its name.
     """
 
     look: Look
     size: float
     gap: int = 60
     turned: bool = False
+    labels_size: float = 0.0  # where it differs
     layout: Shares | None = None
     names_turn: float = 0.0
     names_every: int = 1

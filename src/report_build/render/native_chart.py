@@ -27,11 +27,13 @@ from report_build.charts.upright import END_SHARE, column_thickness, end_width, 
 from report_build.render.chart_book import workbook
 from report_build.render.chart_look import Setting, Shares
 from report_build.render.chart_part import chart_part
+from report_build.render.fit import ruler
 from report_build.render.ooxml import emu, serialized
 from report_build.render.shapes import ChartShape
 from report_build.theme import Theme
 
 SIZE = "deck-table-size"
+PLOT = 0.92  # of the frame: office programs leave a margin around the plot
 LEAST_NAME = 10.0  # points: names of categories are set no smaller on a slide
 SMALLER = (1.0, 0.875, 0.75)  # sizes for names of categories, tried in turn
 GAPS = (60, 500)  # the space between groups in per cent of a column: ours, and the most allowed
@@ -51,9 +53,9 @@ class _Written:
 
 def add_chart(slide: Slide, shape: ChartShape, theme: Theme, language: str) -> GraphicFrame:
     """The frame of the chart, added to the slide with a chart part and a workbook part."""
-    type_ = type_of(theme, "deck-font-body", theme.lengths[SIZE])
+    type_ = _deck_type(theme)
     frame = shape.frame
-    plan = fitted(shape.chart, type_, language, frame.width, frame.height)
+    plan = fitted(shape.chart, type_, language, PLOT * frame.width, PLOT * frame.height)
     setting = _setting(plan, type_, Rect(0.0, 0.0, frame.width, frame.height), theme)
     written = _Written(serialized(chart_part(plan, setting)), workbook(plan))
     x, y, width, height = (Emu(emu(part)) for part in (frame.x, frame.y, frame.width, frame.height))
@@ -62,6 +64,15 @@ def add_chart(slide: Slide, shape: ChartShape, theme: Theme, language: str) -> G
     assert isinstance(added, GraphicFrame), "python-pptx says Chart and returns its frame"
     added._element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", shape.alt)
     return added
+
+
+def _deck_type(theme: Theme) -> Type:
+    """The deck's type in the size of charts, measured with the fonts that slides are."""
+    rough = type_of(theme, "deck-font-body", theme.lengths[SIZE])
+    measure = ruler(theme, lambda _: None)  # the planner of slides reports what is missing
+    if measure is None:
+        return rough
+    return replace(rough, advance=lambda letter: measure.advance(letter, "body", False, False))
 
 
 def _setting(plan: Drawing, type_: Type, frame: Rect, theme: Theme) -> Setting:
@@ -76,11 +87,17 @@ def _setting(plan: Drawing, type_: Type, frame: Rect, theme: Theme) -> Setting:
             gap = _gap(plan, frame.height)
             return replace(plain, gap=gap, layout=_room_at_left(plan, type_, frame))
         case "column" | "stacked":
-            pitch = frame.width / max(1, len(plan.categories))
-            _, turned = label_type(plan, type_, column_thickness(plan, frame.width), pitch)
-            turned = turned and plan.labelled
-            plain = replace(plain, gap=_gap(plan, frame.width), turned=turned)
+            plain = _with_columns(plain, plan, type_, PLOT * frame.width)
     return _with_names(plain, plan, type_, frame)
+
+
+def _with_columns(setting: Setting, plan: Drawing, type_: Type, width: float) -> Setting:
+    """The setting with gaps between columns, and their labels in a size and turn that fit."""
+    pitch = width / max(1, len(plan.categories))
+    fitting, turned = label_type(plan, type_, column_thickness(plan, width), pitch)
+    size = fitting.size if plan.labelled else 0.0
+    gap = _gap(plan, width)
+    return replace(setting, gap=gap, turned=turned and plan.labelled, labels_size=size)
 
 
 def _beside_legend(setting: Setting, plan: Drawing, type_: Type, frame: Rect) -> Setting:
