@@ -60,6 +60,7 @@ def missing() -> list[str]:
 
 
 def main() -> None:
+    """Look where WeasyPrint looks on Windows too, then print what is missing."""
     if hasattr(os, "add_dll_directory"):
         for folder in os.getenv("WEASYPRINT_DLL_DIRECTORIES", WINDOWS_FOLDERS).split(";"):
             with contextlib.suppress(OSError):
