@@ -91,6 +91,7 @@ class Rule(StrEnum):
     FONT = "font"
     SLIDE_OVERFLOW = "slide-overflow"
     SLIDE_LAYOUT = "slide-layout"
+    SLIDE_CHOICE = "slide-choice"
     BAD_PACKAGE = "bad-package"
     NO_PROPERTY = "no-property"
     SECTION_NAME = "section-name"

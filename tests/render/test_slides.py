@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from report_build import model as m
 from report_build import theme, walk
-from report_build.diagnostics import Diagnostic, Pos, Rule
+from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.contents import layout_of
 from report_build.render.fit import Ruler, ruler, text_in
 from report_build.render.layouts import AREA, FOOTER, LAYOUTS, SOURCE
@@ -107,9 +107,14 @@ def document(*blocks: m.Block, **meta: object) -> m.Document:
 
 
 def planned(*blocks: m.Block, **meta: object) -> tuple[tuple[SlidePlan, ...], list[Diagnostic]]:
-    found: list[Diagnostic] = []
-    deck = plan(document(*blocks, **meta), THEME, found.append)
+    deck, found = plan_and_faults(document(*blocks, **meta))
     return deck.slides, found
+
+
+def plan_and_faults(made: m.Document) -> tuple[DeckPlan, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    deck = plan(made, THEME, found.append)
+    return deck, [finding for finding in found if finding.severity is not Severity.NOTE]
 
 
 def sole(*blocks: m.Block, layout: str = "", title: str = "A claim") -> SlidePlan:
@@ -176,15 +181,10 @@ random_decks = settings(
 seeds = st.integers(0, 2**32)
 
 
-def random_plan(made: m.Document) -> tuple[DeckPlan, list[Diagnostic]]:
-    found: list[Diagnostic] = []
-    return plan(made, THEME, found.append), found
-
-
 @given(seeds)
 @random_decks
 def test_every_word_of_a_slide_reaches_the_deck_or_is_refused(seed: int) -> None:
-    deck, found = random_plan(random_document(seed))
+    deck, found = plan_and_faults(random_document(seed))
     if found:
         assert {one.rule for one in found} <= {Rule.SLIDE_OVERFLOW, Rule.SLIDE_LAYOUT}
         return
@@ -202,7 +202,7 @@ def bare_words(text: str) -> set[str]:
 @given(seeds)
 @random_decks
 def test_every_shape_is_inside_the_slide(seed: int) -> None:
-    deck, _ = random_plan(random_document(seed))
+    deck, _ = plan_and_faults(random_document(seed))
     for page in deck.slides:
         for shape in page.shapes:
             frame = shape.frame
@@ -214,7 +214,7 @@ def test_every_shape_is_inside_the_slide(seed: int) -> None:
 @given(seeds)
 @random_decks
 def test_no_text_is_taller_than_its_frame(seed: int) -> None:
-    deck, found = random_plan(random_document(seed))
+    deck, found = plan_and_faults(random_document(seed))
     for page in deck.slides if not found else ():
         for shape in page.shapes:
             if isinstance(shape, TextShape):
@@ -227,7 +227,7 @@ def test_no_text_is_taller_than_its_frame(seed: int) -> None:
 @given(seeds)
 @random_decks
 def test_no_two_texts_overlap(seed: int) -> None:
-    deck, found = random_plan(random_document(seed))
+    deck, found = plan_and_faults(random_document(seed))
     for page in deck.slides if not found else ():
         taken = [shape for shape in page.shapes if not isinstance(shape, Ornament)]
         for index, one in enumerate(taken):
@@ -240,7 +240,7 @@ def test_no_two_texts_overlap(seed: int) -> None:
 @given(seeds)
 @random_decks
 def test_titles_are_said_once_and_labels_too(seed: int) -> None:
-    deck, _ = random_plan(random_document(seed))
+    deck, _ = plan_and_faults(random_document(seed))
     titles = [" ".join(said(page.title).split()) for page in deck.slides]
     labels = [page.label for page in deck.slides]
     assert all((*titles, *labels))
@@ -301,6 +301,14 @@ def test_the_layout_follows_from_what_a_slide_holds(
 
 def test_the_author_has_the_last_word() -> None:
     assert layout_of(slide(para("one"), layout="blank")) == ("blank", "asked for")
+
+
+def test_the_choice_is_told_to_who_asks() -> None:
+    found: list[Diagnostic] = []
+    plan(document(slide(bullets(*"abcdefghijklmn"))), THEME, found.append)
+    (note,) = found
+    assert (note.severity, note.pos) == (Severity.NOTE, HERE)
+    assert note.message == "layout title-and-content: text; 2 slides"
 
 
 @pytest.mark.parametrize(
@@ -382,6 +390,12 @@ def test_a_paragraph_that_no_slide_holds_is_an_error_with_its_place() -> None:
     finding = refused(para("words " * 400))
     assert (finding.rule, finding.pos) == (Rule.SLIDE_OVERFLOW, HERE)
     assert " mm too tall" in finding.message
+
+
+def test_a_column_that_no_slide_holds_is_an_error() -> None:
+    long = column(para("words " * 300), shown(CHART))
+    finding = refused(column(para("short")), long)
+    assert (finding.rule, finding.pos) == (Rule.SLIDE_OVERFLOW, HERE)
 
 
 def test_a_title_that_no_slide_holds_is_an_error() -> None:

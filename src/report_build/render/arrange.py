@@ -195,7 +195,7 @@ def _together(
         place = Frame(frame.x, frame.y, frame.width, rest)
         text = Frame(frame.x, frame.y + rest + GAP, frame.width, height)
     shown = exhibit_pages(quiet, held.exhibits[0], place, filling.title)
-    if len(shown) != 1:
+    if unfit or len(shown) != 1:
         return ()
     words = stacked(filling.setting, units, text, placeholder, style)[0]
     return words + shown[0] if held.text_first else shown[0] + words
@@ -259,7 +259,7 @@ def _sides(
 
     unfit: list[Diagnostic] = []  # said again at the smaller type, if it does not fit there
     large = filled("body", unfit.append)
-    if all(len(pages) == 1 and _unshrunk(pages[0]) for pages in large):
+    if not unfit and all(len(pages) == 1 and _unshrunk(pages[0]) for pages in large):
         return large
     return filled("side", filling.setting.report)
 

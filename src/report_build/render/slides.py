@@ -13,7 +13,7 @@ from typing import Literal
 
 from babel.dates import format_date
 
-from report_build.diagnostics import Diagnostic, Report, Rule
+from report_build.diagnostics import Diagnostic, Report, Rule, Severity
 from report_build.model import (
     Cite,
     Document,
@@ -22,6 +22,7 @@ from report_build.model import (
     Text,
 )
 from report_build.render import arrange
+from report_build.render.arrange import Page
 from report_build.render.contents import layout_of
 from report_build.render.deck_links import linked
 from report_build.render.deck_order import Part, link_targets, parts
@@ -170,13 +171,14 @@ def _divider(part: Part, number: str, setting: Setting) -> SlidePlan:
 
 
 def _slide(slide: Slide, document: Document, setting: Setting) -> Iterator[SlidePlan]:
-    layout, _ = layout_of(slide)
+    layout, why = layout_of(slide)
     title = runs(slide.title)
     if not title and layout not in UNTITLED:
         hint = "write it as a heading: # What the slide says"
         setting.report(Diagnostic(Rule.SLIDE_LAYOUT, "this slide has no title", slide.pos, hint))
         return
     pages = arrange.pages(setting, slide, layout)
+    _say_choice(slide, f"layout {layout}: {why}", pages, setting.report)
     entries, note = sources(slide)
     for number, page in enumerate(pages, 1):
         part = Run(" (" + setting.words.part_of.format(number, len(pages)) + ")")
@@ -193,6 +195,16 @@ def _slide(slide: Slide, document: Document, setting: Setting) -> Iterator[Slide
         if number == 1:
             made = replace(made, notes=notes(slide, document, moved, setting))
         yield _with_fitted_title(made, setting)
+
+
+def _say_choice(slide: Slide, choice: str, pages: Sequence[Page], report: Report) -> None:
+    """Tell an author who asks what was decided about a slide."""
+    scale = min((shape.scale for page in pages for shape in page.shapes
+                 if isinstance(shape, TextShape)), default=1.0)  # fmt: skip
+    shrunk = f"; shrunk to {scale:.0%}" if scale < 1 else ""
+    parts = f"; {len(pages)} slides" if len(pages) > 1 else ""
+    fact = choice + shrunk + parts
+    report(Diagnostic(Rule.SLIDE_CHOICE, fact, slide.pos, severity=Severity.NOTE))
 
 
 def _first_words(shapes: Shapes) -> str:
