@@ -165,7 +165,7 @@ def _worded_day(text: str) -> Day | None:
     word, year = found["month"].lower(), int(found["year"])
     if word in _SEASONS:
         return Day(year, season=_SEASONS[word])
-    if word[:3] not in _MONTHS or (word[3:] and not _FULL_MONTHS.match(word)):
+    if word[:3] not in _MONTHS or (word[3:] and not _FULL_MONTHS.fullmatch(word)):
         return None
     day = found["day"] or found["late"] or "0"
     return _checked_day((year, _MONTHS.index(word[:3]) + 1, int(day)), None)

