@@ -60,9 +60,8 @@ def block(info: str, token: Token, page: Page) -> Block | None:
         hint = suggestion(name, FENCES, "```{{{}}}")
         page.fault(Rule.UNKNOWN_FENCE, f'there is no fence "{name}"', pos, hint)
         return None
-    found = fields.parse(
-        token.content, page.file, page.report, pos.line + 1, _first_column(token, page, pos)
-    )
+    first = _first(token, page, pos)
+    found = fields.parse(token.content, page.file, page.report, first.line, first.column)
     if found is None:
         return None
     node = FENCES[name](Fence(match["argument"].strip(), found, page, pos))
@@ -70,12 +69,12 @@ def block(info: str, token: Token, page: Page) -> Block | None:
     return node
 
 
-def _first_column(token: Token, page: Page, pos: Pos) -> int:
+def _first(token: Token, page: Page, pos: Pos) -> Pos:
     """Where the lines of a fence begin: they may stand less far right than its first one."""
     for number, line in enumerate(token.content.split("\n"), pos.line):
         if line.strip():
-            return max(page.lines[number].find(line), 0) + 1
-    return pos.column
+            return Pos(pos.file, pos.line + 1, max(page.lines[number].find(line), 0) + 1)
+    return pos
 
 
 # ---- what the kinds share ------------------------------------------------------------------

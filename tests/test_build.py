@@ -1,0 +1,134 @@
+"""Properties of the whole way from a tree to an output."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from report_build import theme
+from report_build.diagnostics import Diagnostic, has_errors
+from report_build.model import (
+    Chart,
+    Cite,
+    Code,
+    CodeBlock,
+    CrossRef,
+    Document,
+    Event,
+    FactRef,
+    Figure,
+    Footnote,
+    Heading,
+    Node,
+    Output,
+    Shown,
+    Slide,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.readers import facts, library
+from report_build.render import html, shapes, slides
+from report_build.transforms import resolve
+from report_build.walk import nodes, of_kind
+from tests.strategies import documents
+from tests.transforms.projects import FIGURES, WORKS, written
+
+STYLES = Path(__file__).parents[1] / "styles" / "plain"
+LOOK = theme.load(STYLES, [].append)
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+WORD = re.compile(r"w\d+w")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("project")
+    written(folder, {"bibliography.json": WORKS, "content/facts.yaml": FIGURES})
+    return folder
+
+
+def resolved(root: Path, document: Document, output: Output) -> Document:
+    findings: list[Diagnostic] = []
+    works, figures = library.read(root, findings.append), facts.read(root, findings.append)
+    done = resolve(document, works, figures, output, findings.append)
+    assert findings == []
+    return done
+
+
+def words_of(node: Node) -> set[str]:
+    """The words that a reader should see: texts, code, dates and the names of a chart."""
+    found: set[str] = set()
+    for part in nodes(node):
+        match part:
+            case Text(text) | Code(text) | CodeBlock(text) | Event(text):
+                found.update(WORD.findall(text))
+            case Chart(categories=names):
+                found.update(WORD.findall(" ".join(names)))
+    return found
+
+
+def report_html(document: Document) -> str:
+    look = html.Look(LOOK, document.meta.language)
+    return entities.unescape(str(html.blocks_html(document.blocks, look)))
+
+
+def deck_words(plan: shapes.DeckPlan) -> set[str]:
+    return set(WORD.findall(repr(plan.slides)))
+
+
+@QUICK
+@given(document=documents())
+def test_every_word_reaches_the_report(root: Path, document: Document) -> None:
+    shown = set(WORD.findall(report_html(resolved(root, document, Output.REPORT))))
+    assert words_of(document) <= shown
+
+
+@QUICK
+@given(document=documents(slides=True))
+def test_every_word_of_the_slides_reaches_the_deck(root: Path, document: Document) -> None:
+    findings: list[Diagnostic] = []
+    plan = slides.plan(resolved(root, document, Output.SLIDES), LOOK, findings.append)
+    if has_errors(findings):  # what does not fit is refused by a rule
+        return
+    wanted = {word for slide in of_kind(document, Slide) for word in words_of(slide)}
+    assert wanted <= deck_words(plan)
+
+
+@QUICK
+@given(document=documents(slides=True))
+def test_slides_stay_out_of_the_report(root: Path, document: Document) -> None:
+    done = resolved(root, document, Output.REPORT)
+    assert not list(of_kind(done, Slide))
+    wanted = {word for slide in of_kind(document, Slide) for word in words_of(slide)}
+    assert not wanted & set(WORD.findall(report_html(done)))
+
+
+@QUICK
+@given(document=documents(slides=True))
+def test_nothing_is_left_empty_once_resolved(root: Path, document: Document) -> None:
+    for output in Output:
+        done = resolved(root, document, output)
+        for node in nodes(done):
+            match node:
+                case Cite() | FactRef():
+                    assert node.children
+                case CrossRef():
+                    assert node.text
+                case Footnote():
+                    assert node.number
+                case Heading() if output is Output.REPORT:
+                    assert node.label
+                    assert node.number or not node.numbered
+                case Figure() | Chart() | Table() | Timeline():
+                    assert node.number
+                case Event():
+                    assert node.when_text
+                case Shown():
+                    assert node.target
+        if list(of_kind(done, Cite)):
+            assert done.works
+            assert done.works_title
