@@ -172,6 +172,58 @@ def test_headings_never_skip_a_level(file: Any) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_each_section_has_one_heading_in_the_tree(file: Any) -> None:
+    heads = [node for node in structure(file) if node["/S"] == "/H1"]
+    assert len(heads) == 3 + len(("contents", "summary", "works cited"))
+
+
+def test_a_note_is_read_where_it_is_called_and_has_a_name(file: Any) -> None:
+    names = set()
+    for node in structure(file):
+        kids = node.get("/K", ())
+        if not isinstance(kids, ArrayObject):
+            continue
+        found = [kid.get_object() for kid in kids]
+        for before, after in pairwise(found):
+            if isinstance(after, DictionaryObject) and after.get("/S") == "/Note":
+                assert before["/S"] == "/Reference"
+                names.add(after["/ID"])
+    assert len(names) == 3 * 4 * 2
+    assert sum(node["/S"] == "/Note" for node in structure(file)) == len(names)
+
+
+def test_a_paragraph_over_two_pages_is_one_element(file: Any) -> None:
+    def pages(node: Any) -> set[int]:
+        found = (kid for kid in node["/K"] if isinstance(kid, IndirectObject))
+        kids: list[Any] = [kid.get_object() for kid in found]
+        return {kid.raw_get("/Pg").idnum for kid in kids if kid.get("/S") == "/Span"}
+
+    assert any(len(pages(node)) == 2 for node in structure(file) if node["/S"] == "/P")
+
+
+def test_contents_works_and_phrases_have_their_own_tags(file: Any) -> None:
+    nodes = structure(file)
+    kinds = [node["/S"] for node in nodes]
+    assert kinds.count("/TOCI") == 3 * 2 + len(("summary", "works cited"))
+    assert kinds.count("/BibEntry") == len(REPORT.works)
+    assert [node.get("/Lang") for node in nodes].count("fr") == 3
+
+
+def test_a_link_says_in_words_where_it_goes(file: Any) -> None:
+    for page in file.pages:
+        for reference in page.get("/Annots", ()):
+            note = reference.get_object()
+            assert note["/Contents"]
+            assert note["/Contents"] != note.get("/Dest")
+
+
+def test_running_heads_and_folios_are_artifacts_of_pagination(file: Any) -> None:
+    content = file.pages[-1].get_contents().get_data()
+    assert b"/Subtype /Header" in content
+    assert b"/Subtype /Footer" in content
+    assert content.count(b"/Type /Pagination") >= 3
+
+
 def test_running_heads_name_the_section_and_the_folio_counts_from_one(texts: list[str]) -> None:
     body = [text for text in texts if "Policy Briefing 7" in text][1:]
     assert "1 Section 1: what the contributors said" in body[0]

@@ -346,7 +346,7 @@ def chart_height(node: Chart, look: Look) -> float:
     if node.kind == "bar":
         bars = len(node.categories) * max(1, len(node.series))
         return min(460.0, 46.0 + max(22.0 * len(node.categories), 14.0 * bars))
-    return round(look.text_width * 0.56)
+    return round(look.text_width * 0.52)
 
 
 def _events(node: Timeline, look: Look) -> Markup:

@@ -101,12 +101,12 @@ def _laid_out(html: str, theme: Theme, root: Path) -> Any:
 
 
 def _written(pages: Any, when: datetime.datetime) -> bytes:
-    from report_build.render import conformance
+    from report_build.render import conformance, tags
 
     pages.metadata.created = pages.metadata.modified = when.isoformat(timespec="seconds")
     conformance.mark_as_accessible(pages.metadata)
     content: bytes = pages.write_pdf(
-        pdf_variant=conformance.VARIANT, finisher=conformance.mend_tags
+        pdf_variant=conformance.VARIANT, finisher=tags.mend
     )
     return content
 

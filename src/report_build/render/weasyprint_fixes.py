@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import io
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from weasyprint import pdf as writer
 from weasyprint.layout import block
+from weasyprint.pdf import tags as tagger
 
 VERSION = "70.0"
 
@@ -29,6 +31,7 @@ def apply() -> None:
     keep_footnotes()
     remember_page_references()
     close_color_profile()
+    remember_boxes()
 
 
 def keep_footnotes() -> None:
@@ -76,3 +79,23 @@ def close_color_profile() -> None:
             return made(io.BytesIO(file.read()), *rest)
 
     writer.ColorProfile = closed
+
+
+def remember_boxes() -> None:
+    """Keep, for each structure element, the box that it was made for.
+
+    The tagger knows the HTML element of each box and forgets it, so that nothing later can
+    say what a tag stands for. `pdf.boxes` holds the boxes by the reference of their element;
+    tags.py reads it.
+    """
+    build = tagger._build_box_tree
+    wanted = ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
+    assert list(inspect.signature(build).parameters) == wanted, "the tagger has changed"
+
+    def remembered(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
+        boxes = pdf.__dict__.setdefault("boxes", {})
+        for element in build(box, parent, pdf, *rest):
+            boxes.setdefault(element.reference, box)
+            yield element
+
+    tagger._build_box_tree = remembered
