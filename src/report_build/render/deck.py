@@ -24,7 +24,7 @@ from report_build.render import drawing, drawing_text, layouts, masters, native_
 from report_build.render.deck_package import DeckPackage
 from report_build.render.drawing_text import Setting
 from report_build.render.layouts import LayoutSpec
-from report_build.render.ooxml import SECTIONS_URI, Element, node, qualified
+from report_build.render.ooxml import SECTIONS_URI, Element, node, qualified, serialized
 from report_build.render.pictures import artwork
 from report_build.render.shapes import (
     ChartShape,
@@ -117,7 +117,7 @@ def _empty_slides(file: DeckPackage, plan: DeckPlan) -> tuple[Slide, ...]:
     listed = main.presentation.element.sldIdLst
     slides = []
     for number, planned in enumerate(plan.slides):
-        relation, slide = main.add_slide(known[layouts.LAYOUTS[planned.layout].shown])
+        relation, slide = file.add_slide(known[layouts.LAYOUTS[planned.layout].shown])
         listed.append(node("p:sldId", id=FIRST_SLIDE_ID + number, r__id=relation))
         slides.append(slide)
     return tuple(slides)
@@ -175,7 +175,7 @@ class _Page:
 
     def next_id(self) -> int:
         """An id that no shape of the slide has."""
-        return int(self.slide.shapes.element.max_shape_id) + 1
+        return len(self.slide.shapes.element)  # two elements stand before the shapes
 
     def add(self, shape: Element) -> None:
         """Put a shape above and after all others."""
@@ -299,19 +299,14 @@ def _add_foot(page: _Page) -> None:
 
 
 def _add_notes(page: _Page) -> None:
-    notes = page.slide.notes_slide
-    tree = notes.shapes.element
-    for shape in tuple(notes.shapes):
-        tree.remove(shape.element)
+    part = page.deck.file.add_notes(page.slide.part)
 
     def outside(url: str) -> str:
-        return notes.part.relate_to(address(url), RT.HYPERLINK, is_external=True)
+        return part.relate_to(address(url), RT.HYPERLINK, is_external=True)
 
     def inside(_: str) -> str:
         return ""  # a page of notes is read, not clicked through: programs ignore such a link
 
     setting = Setting(page.setting.theme, page.setting.language, outside, inside)
     paras = drawing_text.note_paragraphs(page.planned.notes, setting)
-    tree.append(masters.slide_image(2))
-    tree.append(masters.notes_text(3, node("a:bodyPr"), *paras))
-    tree.append(masters.notes_number(4, setting.language))
+    part.blob = serialized(masters.notes_page(setting.language, *paras))

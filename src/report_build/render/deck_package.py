@@ -2,8 +2,8 @@
 
 For each new chart, picture and page of notes python-pptx walks over all parts to find a free
 name, and to save it recurses along links between slides: the time grows with the square of
-the slides, and the stack with the longest chain of links. Counters and a list do neither. The names
-are those that python-pptx would have found.
+the slides, and the stack with the longest chain of links. Counters and a list do neither.
+The names are those that python-pptx would have found.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.parts.image import Image, ImagePart
+from pptx.parts.slide import SlidePart
+from pptx.slide import Slide, SlideLayout
 
 
 class DeckPackage(Package):
@@ -50,6 +54,22 @@ class DeckPackage(Package):
         """The part of an SVG."""
         name = self.next_partname("/ppt/media/vector%d.svg")
         return Part(name, "image/svg+xml", self, content)
+
+    def add_slide(self, layout: SlideLayout) -> tuple[str, Slide]:
+        """An empty slide, and the id of the presentation's relationship to it."""
+        name = self.next_partname("/ppt/slides/slide%d.xml")
+        part: SlidePart = SlidePart.new(name, self, layout.part)  # type: ignore[no-untyped-call]
+        # `relate_to` would search all relationships for one to this part, which is new
+        return self.presentation_part.rels._add_relationship(RT.SLIDE, part), part.slide
+
+    def add_notes(self, slide: SlidePart) -> Part:
+        """A page of notes that belongs to a slide, still without content."""
+        name = self.next_partname("/ppt/notesSlides/notesSlide%d.xml")
+        part = Part(name, CT.PML_NOTES_SLIDE, self)
+        part.relate_to(self.presentation_part.notes_master_part, RT.NOTES_MASTER)
+        part.relate_to(slide, RT.SLIDE)
+        slide.relate_to(part, RT.NOTES_SLIDE)
+        return part
 
     def iter_parts(self) -> Iterator[Part]:
         """Each part once; found by relationships, as nothing else is written to the file."""

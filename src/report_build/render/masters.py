@@ -226,8 +226,8 @@ def notes_master(language: str) -> Element:
             "p:cSld",
             _background("bg1"),
             shape_tree(
-                slide_image(2, NOTES_PICTURE),
-                notes_text(3, properties, prompt, frame=NOTES_TEXT),
+                _slide_image(2, NOTES_PICTURE),
+                _notes_text(3, properties, prompt, frame=NOTES_TEXT),
                 _master_number(4, NOTES_PAGE_INDEX, language),
             ),
         ),
@@ -247,7 +247,21 @@ def handout_master(language: str) -> Element:
     )
 
 
-def slide_image(number: int, frame: Frame | None = None) -> Element:
+def notes_page(language: str, *paras: Element) -> Element:
+    """A page of notes that the speaker's words fill; all else is as the master has it."""
+    shapes = (
+        _slide_image(2),
+        _notes_text(3, node("a:bodyPr"), *paras),
+        _notes_number(4, language),
+    )
+    return node(
+        "p:notes",
+        node("p:cSld", shape_tree(*shapes)),
+        node("p:clrMapOvr", node("a:masterClrMapping")),
+    )
+
+
+def _slide_image(number: int, frame: Frame | None = None) -> Element:
     """The small picture of the slide on a page of notes; without a frame as the master has it."""
     role = node("p:ph", type="sldImg", idx=IMAGE_INDEX)
     locks = node("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True)
@@ -272,7 +286,7 @@ def _hairline() -> Element:
     return node("a:ln", solid("accent6"), w=emu(0.5))
 
 
-def notes_text(
+def _notes_text(
     number: int, properties: Element, *paras: Element, frame: Frame | None = None
 ) -> Element:
     """The words of the speaker on a page of notes."""
@@ -280,7 +294,7 @@ def notes_text(
     return placeholder(number, "Notes", role, body(properties, None, *paras), frame)
 
 
-def notes_number(number: int, language: str) -> Element:
+def _notes_number(number: int, language: str) -> Element:
     """The number of the slide on a page of notes."""
     role = node("p:ph", type="sldNum", sz="quarter", idx=NOTES_PAGE_INDEX)
     words = node("a:p", _number_field(language))

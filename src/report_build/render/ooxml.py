@@ -51,20 +51,20 @@ def qualified(name: str) -> str:
 
 
 @cache
-def _nsmap(prefix: str) -> dict[str, str]:
+def _nsmap(prefix: str, refers: bool) -> dict[str, str]:
     if prefix in UNPREFIXED:
         return cast("dict[str, str]", {None: NAMESPACES[prefix]})
-    known = ROOT_PREFIXES if prefix in ROOT_PREFIXES else (prefix,)
-    return {each: NAMESPACES[each] for each in known}
+    return {each: NAMESPACES[each] for each in ((prefix, "r") if refers else (prefix,))}
 
 
 def node(name: str, /, *children: Element | None, text: str = "", **attributes: object) -> Element:
     """An element with attributes, then text, then children; a child that is None is left out.
 
     An attribute that is None or empty is left out too, and True becomes "1", as OOXML has
-    it. An attribute with a namespace is written `r__id`.
+    it. The attributes of relationships are written `r__id` and `r__embed`.
     """
-    made = etree.Element(qualified(name), nsmap=_nsmap(name.partition(":")[0]))
+    refers = "r__id" in attributes or "r__embed" in attributes
+    made = etree.Element(qualified(name), nsmap=_nsmap(name.partition(":")[0], refers))
     for key, value in attributes.items():
         if value is None or value == "":
             continue
@@ -129,10 +129,15 @@ def shape_tree(*shapes: Element) -> Element:
     )
 
 
+def rooted(element: Element) -> Element:
+    """The same element as the root of a part, where each namespace is declared once."""
+    etree.cleanup_namespaces(element, {prefix: NAMESPACES[prefix] for prefix in ROOT_PREFIXES})
+    return element
+
+
 def serialized(element: Element) -> bytes:
-    """The part as it stands in the package: UTF-8, standalone, no needless namespaces."""
-    etree.cleanup_namespaces(element, keep_ns_prefixes=list(ROOT_PREFIXES))
-    return etree.tostring(element, encoding="UTF-8", xml_declaration=True, standalone=True)
+    """A part as it stands in the package: UTF-8 and standalone."""
+    return etree.tostring(rooted(element), encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def parsed(xml: bytes) -> Element:

@@ -83,7 +83,7 @@ class Package:
 
     def parts(self, folder: str) -> Iterator[tuple[str, Element]]:
         """The XML parts in a folder such as "ppt/slides", in the order of their numbers."""
-        names = (name for name in self.trees if posixpath.dirname(name) == folder)
+        names = (name for name in self.trees if name.rpartition("/")[0] == folder)
         for name in sorted(names, key=lambda each: (len(each), each)):
             yield name, self.trees[name]
 

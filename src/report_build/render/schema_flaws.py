@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from report_build.render.ooxml import Element, qualified
 from report_build.render.opc import Flaw, Package
@@ -70,12 +71,6 @@ _CHILDREN = {
     "p:txStyles": "titleStyle bodyStyle otherStyle extLst",
     "p:presentation": _PRESENTATION,
 }
-ORDER = {
-    qualified(name): {child: place for place, child in enumerate(children.split())}
-    for name, children in _CHILDREN.items()
-}
-"""The children that an element may have, by their place among them."""
-
 _NEEDED = {
     "p:txBody": ("a:bodyPr", "a:p"),
     "a:txBody": ("a:bodyPr", "a:p"),
@@ -91,8 +86,6 @@ _NEEDED = {
     "p:sld": ("p:cSld",),
     "p:sldMaster": ("p:cSld", "p:clrMap"),
 }
-NEEDED = {qualified(name): tuple(map(qualified, children)) for name, children in _NEEDED.items()}
-"""Children that an element cannot do without."""
 
 COORDINATE = range(-27273042329600, 27273042316901)
 LENGTH = range(27273042316901)
@@ -140,8 +133,25 @@ _VALUES: dict[str, dict[str, Allowed]] = {
         for name in ("pPr", *(f"lvl{level}pPr" for level in range(1, 10)))
     },
 }
-VALUES = {qualified(name): allowed for name, allowed in _VALUES.items()}
-"""What the attributes of an element may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What the schema says of an element: its children by place, those it needs, its values."""
+
+    order: Mapping[str, int]
+    needed: tuple[str, ...]
+    values: Mapping[str, Allowed]
+
+
+TYPES = {
+    qualified(name): Type(
+        {child: place for place, child in enumerate(_CHILDREN.get(name, "").split())},
+        tuple(map(qualified, _NEEDED.get(name, ()))),
+        _VALUES.get(name, {}),
+    )
+    for name in _CHILDREN.keys() | _NEEDED.keys() | _VALUES.keys()
+}
 
 FOLDERS = (
     "ppt",
@@ -160,36 +170,37 @@ def schema(package: Package) -> Iterator[Flaw]:
     for folder in FOLDERS:
         for part, tree in package.parts(folder):
             for element in tree.iter("{*}*"):
-                for message in _faults(element):
-                    yield Flaw(part, message)
+                type_ = TYPES.get(str(element.tag))
+                if type_ is not None:
+                    yield from (Flaw(part, fault) for fault in _faults(element, type_))
 
 
-def _faults(element: Element) -> Iterator[str]:
-    name = str(element.tag)
-    if order := ORDER.get(name):
-        yield from _order_faults(element, order)
-    for child in NEEDED.get(name, ()):
+def _faults(element: Element, type_: Type) -> Iterator[str]:
+    name = _local(str(element.tag))
+    if type_.order and len(element):
+        yield from _order_faults(name, element, type_.order)
+    for child in type_.needed:
         if element.find(child) is None:
-            yield f"{_local(name)} has no {_local(child)}"
-    if allowed := VALUES.get(name):
-        for key, value in element.attrib.items():
-            if key in allowed and not _is_allowed(str(value), allowed[str(key)]):
-                yield f'{_local(name)} has the {key!s} "{value!s}"'
+            yield f"{name} has no {_local(child)}"
+    for key, allowed in type_.values.items():
+        value = element.get(key)
+        if value is not None and not _is_allowed(value, allowed):
+            yield f'{name} has the {key} "{value}"'
 
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _order_faults(element: Element, order: Mapping[str, int]) -> Iterator[str]:
+def _order_faults(name: str, element: Element, order: Mapping[str, int]) -> Iterator[str]:
     last = 0
     for child in element:
         local = _local(str(child.tag))
         place = order.get(local)
         if place is None:
-            yield f"{_local(str(element.tag))} may not hold {local}"
+            yield f"{name} may not hold {local}"
         elif place < last:
-            yield f"{_local(str(element.tag))} holds {local} too late"
+            yield f"{name} holds {local} too late"
         else:
             last = place
 

@@ -7,7 +7,7 @@ placeholder, and last the master's text style for its kind (ECMA-376 Part 1, 19.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +20,11 @@ DRAWN = {Q(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnS
 FEET = ("dt", "ftr", "sldNum")
 TITLES = ("title", "ctrTitle")
 DEFAULT_SIZE = 18.0
+
+SHAPES = f"{Q('p:cSld')}/{Q('p:spTree')}/{Q('p:sp')}"
+STYLE = f"{Q('p:txBody')}/{Q('a:lstStyle')}"
+FILL = f"{Q('p:spPr')}/{Q('a:solidFill')}"
+PLACE = f"{Q('p:spPr')}/{Q('a:xfrm')}"
 
 
 class Box(NamedTuple):
@@ -93,6 +98,71 @@ class Drawn:
         return next(self.element.iter(Q("p:cNvPr")))
 
 
+class Panel(NamedTuple):
+    """A filled shape, on which words may stand."""
+
+    box: Box
+    color: str
+
+
+@dataclass(frozen=True)
+class LayoutShown:
+    """A layout with its master and theme: what its slides inherit."""
+
+    layout: Element
+    master: Element
+    colors: Mapping[str, str]
+    header: Mapping[str, str]  # of the table style: "text" and "ground" of the first row
+
+    @cached_property
+    def by_index(self) -> Mapping[str, Element]:
+        """The layout's placeholders by index."""
+        return {role.get("idx", "0"): shape for role, shape in _roles(self.layout)}
+
+    @cached_property
+    def by_type(self) -> Mapping[str, Element]:
+        """The master's placeholders by type."""
+        return {role.get("type", "obj"): shape for role, shape in _roles(self.master)}
+
+    @cached_property
+    def panels(self) -> tuple[Panel, ...]:
+        """The filled shapes of the layout, the lowest first."""
+        return tuple(self.panels_of(self.layout))
+
+    def inherited(self, role: Element | None) -> tuple[Element, ...]:
+        """The placeholders that one on a slide takes its look from, the nearest first."""
+        if role is None:
+            return ()
+        kind = role.get("type", "obj")
+        basic = "title" if kind in TITLES else kind if kind in FEET else "body"
+        found = (self.by_index.get(role.get("idx", "0")), self.by_type.get(basic))
+        return tuple(each for each in found if each is not None)
+
+    def text_style(self, role: Element | None) -> tuple[Element, ...]:
+        """The master's style for text of this kind."""
+        kind = "" if role is None else role.get("type", "obj")
+        name = "otherStyle" if not kind or kind in FEET else "bodyStyle"
+        name = "titleStyle" if kind in TITLES else name
+        found = self.master.find(f"{Q('p:txStyles')}/{Q(f'p:{name}')}")
+        return () if found is None else (found,)
+
+    def panels_of(self, tree: Element) -> Iterator[Panel]:
+        """The shapes of a part that are filled in a colour, the lowest first."""
+        for shape in tree.iterfind(SHAPES):
+            fill, box = shape.find(FILL), _box(shape)
+            if fill is not None and box and (color := self.color(fill)):
+                yield Panel(box, color)
+
+    def color(self, fill: Element) -> str:
+        """The digits of a fill; empty for one that is computed, which this file leaves alone."""
+        chosen = next(iter(fill), None)
+        if chosen is None or len(chosen):
+            return ""
+        if chosen.tag == Q("a:srgbClr"):
+            return chosen.get("val", "")
+        return self.colors.get(chosen.get("val", ""), "")
+
+
 @dataclass(frozen=True)
 class SlideShown:
     """A slide with what it rests on."""
@@ -100,10 +170,7 @@ class SlideShown:
     part: str
     number: int
     tree: Element
-    layout: Element
-    master: Element
-    colors: Mapping[str, str]
-    header: Mapping[str, str]  # of the table style: "text" and "ground" of the first row
+    rest: LayoutShown
 
     @cached_property
     def shapes(self) -> tuple[Drawn, ...]:
@@ -119,11 +186,16 @@ class SlideShown:
     @cached_property
     def background(self) -> str:
         """The colour behind everything."""
-        for part in (self.tree, self.layout, self.master):
+        for part in (self.tree, self.rest.layout, self.rest.master):
             fill = part.find(f"{Q('p:cSld')}/{Q('p:bg')}/{Q('p:bgPr')}/{Q('a:solidFill')}")
-            if fill is not None and (color := self._color(fill)):
+            if fill is not None and (color := self.rest.color(fill)):
                 return color
-        return self.colors["bg1"]
+        return self.rest.colors["bg1"]
+
+    @cached_property
+    def panels(self) -> tuple[Panel, ...]:
+        """The filled shapes behind the words, the lowest first."""
+        return (*self.rest.panels, *self.rest.panels_of(self.tree))
 
     def words(self, shape: Drawn) -> Iterator[Words]:
         """The runs of a shape that say something."""
@@ -137,30 +209,14 @@ class SlideShown:
 
     def _drawn(self, element: Element) -> Drawn:
         role = next(element.iter(Q("p:ph")), None)
-        inherited = [each for each in self._inherited(role) if each is not None]
-        styles = [each.find(f"{Q('p:txBody')}/{Q('a:lstStyle')}") for each in (element, *inherited)]
+        inherited = self.rest.inherited(role)
+        styles = [each.find(STYLE) for each in (element, *inherited)]
         return Drawn(
             element,
             role,
-            (*(each for each in styles if each is not None), *self._text_style(role)),
+            (*(each for each in styles if each is not None), *self.rest.text_style(role)),
             next((box for box in map(_box, (element, *inherited)) if box), None),
         )
-
-    def _inherited(self, role: Element | None) -> tuple[Element | None, Element | None]:
-        if role is None:
-            return None, None
-        index, kind = role.get("idx", "0"), role.get("type", "obj")
-        basic = "title" if kind in TITLES else kind if kind in FEET else "body"
-        layout = _with_role(self.layout, lambda each: each.get("idx", "0") == index)
-        master = _with_role(self.master, lambda each: each.get("type", "obj") == basic)
-        return layout, master
-
-    def _text_style(self, role: Element | None) -> tuple[Element, ...]:
-        kind = "" if role is None else role.get("type", "obj")
-        name = "otherStyle" if not kind or kind in FEET else "bodyStyle"
-        name = "titleStyle" if kind in TITLES else name
-        found = self.master.find(f"{Q('p:txStyles')}/{Q(f'p:{name}')}")
-        return () if found is None else (found,)
 
     def _words(
         self,
@@ -174,57 +230,53 @@ class SlideShown:
         own = run.find(Q("a:rPr"))
         chain = _looks(paragraph, own, () if table is not None else shape.styles)
         fills = (each.find(Q("a:solidFill")) for each in chain)
-        color = next((self._color(fill) for fill in fills if fill is not None), "")
+        color = next((self.rest.color(fill) for fill in fills if fill is not None), "")
         linked = own is not None and own.find(Q("a:hlinkClick")) is not None
         in_head = table is not None and _is_head(table, run)
-        plain = self.header["text"] if in_head else self.colors["tx1"]
+        plain = self.rest.header["text"] if in_head else self.rest.colors["tx1"]
         return Words(
             text,
             int(_first(chain, "sz") or 100 * DEFAULT_SIZE) / 100,
             in_head or _first(chain, "b") in ("1", "true"),
-            self.colors["hlink"] if linked else color or plain,
-            self.header["ground"] if in_head else ground,
+            self.rest.colors["hlink"] if linked else color or plain,
+            self.rest.header["ground"] if in_head else ground,
             "" if own is None else own.get("lang", ""),
             linked,
         )
 
     def _ground(self, shape: Drawn) -> str:
-        """The colour behind a shape: its own, that of the last panel below it, the slide's."""
-        below = self.shapes[: self.shapes.index(shape) + 1]
-        ornaments = self.layout.iterfind(f"{Q('p:cSld')}/{Q('p:spTree')}/{Q('p:sp')}")
-        for each in (*reversed([other.element for other in below]), *reversed(list(ornaments))):
-            fill = each.find(f"{Q('p:spPr')}/{Q('a:solidFill')}")
-            box, own = _box(each), shape.box
-            inside = each is shape.element or (
-                box and own and box.holds(own.x + own.width / 2, own.y + own.height / 2)
-            )
-            if fill is not None and inside and (color := self._color(fill)):
-                return color
-        return self.background
+        """The colour behind a shape: of the highest panel that it stands on, or the slide's.
 
-    def _color(self, fill: Element) -> str:
-        """The digits of a fill; empty for one that is computed, which this file leaves alone."""
-        chosen = next(iter(fill), None)
-        if chosen is None or len(chosen):
-            return ""
-        if chosen.tag == Q("a:srgbClr"):
-            return chosen.get("val", "")
-        return self.colors.get(chosen.get("val", ""), "")
+        A plan puts panels before the words on them, so that those above need no thought.
+        """
+        if shape.box:
+            x, y = shape.box.x + shape.box.width / 2, shape.box.y + shape.box.height / 2
+            for panel in reversed(self.panels):
+                if panel.box.holds(x, y):
+                    return panel.color
+        return self.background
 
 
 def slides_shown(package: Package) -> Iterator[SlideShown]:
     """The slides of a package in their order; one that rests on nothing is left to `soundness`."""
+    rests: dict[str, LayoutShown | None] = {}
     for number, part in enumerate(package.slides(), 1):
         layout = next(iter(package.related(part, "slideLayout")), "")
-        master = next(iter(package.related(layout, "slideMaster")), "")
-        theme = next(iter(package.related(master, "theme")), "")
-        if all(name in package.trees for name in (part, layout, master, theme)):
-            trees = package.trees
-            colors = _colors(trees[theme], trees[master])
-            yield SlideShown(
-                part, number, trees[part], trees[layout], trees[master], colors,
-                _header(package, colors),
-            )  # fmt: skip
+        if layout not in rests:
+            rests[layout] = _layout_shown(package, layout)
+        rest = rests[layout]
+        if rest and part in package.trees:
+            yield SlideShown(part, number, package.trees[part], rest)
+
+
+def _layout_shown(package: Package, layout: str) -> LayoutShown | None:
+    master = next(iter(package.related(layout, "slideMaster")), "")
+    theme = next(iter(package.related(master, "theme")), "")
+    trees = package.trees
+    if not all(name in trees for name in (layout, master, theme)):
+        return None
+    colors = _colors(trees[theme], trees[master])
+    return LayoutShown(trees[layout], trees[master], colors, _header(package, colors))
 
 
 def _colors(theme: Element, master: Element) -> Mapping[str, str]:
@@ -259,17 +311,15 @@ def _leaves(tree: Element) -> Iterator[Element]:
             yield each
 
 
-def _with_role(tree: Element, wanted: Callable[[Element], bool]) -> Element | None:
-    for shape in tree.iterfind(f"{Q('p:cSld')}/{Q('p:spTree')}/{Q('p:sp')}"):
+def _roles(tree: Element) -> Iterator[tuple[Element, Element]]:
+    for shape in tree.iterfind(SHAPES):
         role = next(shape.iter(Q("p:ph")), None)
-        if role is not None and wanted(role):
-            return shape
-    return None
+        if role is not None:
+            yield role, shape
 
 
 def _box(shape: Element) -> Box | None:
-    path = f"{Q('p:spPr')}/{Q('a:xfrm')}"
-    place = shape.find(Q("p:xfrm") if shape.tag == Q("p:graphicFrame") else path)
+    place = shape.find(Q("p:xfrm") if shape.tag == Q("p:graphicFrame") else PLACE)
     if place is None:
         return None
     offset, extent = place.find(Q("a:off")), place.find(Q("a:ext"))
