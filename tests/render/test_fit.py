@@ -213,3 +213,13 @@ def test_a_deck_font_without_a_twin_is_named(tmp_path: Path) -> None:
     assert ruler(loaded(tmp_path), found.append) is None
     assert "Nosuch" in found[0].message
     assert family in found[0].hint
+
+
+def test_a_font_file_that_is_missing_is_a_finding(tmp_path: Path) -> None:
+    shutil.copy(PLAIN / "tokens.css", tmp_path)
+    twins = (PLAIN / "fonts" / "deck" / "twins.toml").read_text(encoding="utf-8")
+    (tmp_path / "fonts" / "deck").mkdir(parents=True)
+    (tmp_path / "fonts" / "deck" / "twins.toml").write_text(twins, encoding="utf-8")
+    found: list[Diagnostic] = []
+    assert ruler(loaded(tmp_path), found.append) is None
+    assert [finding.rule for finding in found] == [Rule.FONT]

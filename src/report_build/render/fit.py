@@ -75,24 +75,22 @@ class Ruler:
 def ruler(theme: Theme, report: Report) -> Ruler | None:
     """A ruler for the theme; None, and a finding, where a font to measure with is missing."""
     folder = theme.folder / "fonts" / "deck"
-    shown = f"styles/{theme.name}/fonts/deck/{TWINS}"
+    place = Pos(f"styles/{theme.name}/fonts/deck/{TWINS}", 0)
+    faces: dict[tuple[str, bool, bool], Face] = {}
     try:
         twins = tomllib.loads((folder / TWINS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        report(
-            Diagnostic(Rule.FONT, "the theme has no fonts to measure the deck with", Pos(shown, 0))
-        )
+        for role in ("head", "body", "code"):
+            files = twins[theme.font(f"deck-font-{role}")]
+            faces |= {(role, *style): _face(folder / files[cut]) for style, cut in _CUTS.items()}
+    except KeyError as missing:
+        fact = f"there is no font to measure the deck with: {missing} is not named"
+        hint = f"name four font files below each deck font; there are: {', '.join(twins)}"
+        report(Diagnostic(Rule.FONT, fact, place, hint))
         return None
-    faces: dict[tuple[str, bool, bool], Face] = {}
-    for role in ("head", "body", "code"):
-        family = theme.font(f"deck-font-{role}")
-        files = twins.get(family)
-        if not isinstance(files, dict):
-            hint = f"add a font of equal widths below [{family}]; there are: {', '.join(twins)}"
-            fact = f"there is no font to measure {family} with"
-            report(Diagnostic(Rule.FONT, fact, Pos(shown, 0), hint))
-            return None
-        faces |= {(role, *style): face for style, face in _faces(folder, files).items()}
+    except (OSError, ValueError):
+        fact = "the theme has no fonts to measure the deck with, or not all that it names"
+        report(Diagnostic(Rule.FONT, fact, place, "copy fonts/deck from styles/plain"))
+        return None
     return Ruler(theme, faces)
 
 
@@ -104,12 +102,8 @@ _CUTS = {
 }
 
 
-def _faces(folder: Path, files: dict[str, str]) -> dict[tuple[bool, bool], Face]:
-    return {style: _face(folder / files[cut]) for style, cut in _CUTS.items()}
-
-
 def _face(path: Path) -> Face:
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    face = hb.Face(path.read_bytes())
     return Face(hb.Font(face), face.upem)
 
 

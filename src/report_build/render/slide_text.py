@@ -142,15 +142,17 @@ def merged(found: Iterable[Run]) -> tuple[Run, ...]:
     for run in found:
         if not run.text:
             continue
-        if (
-            out
-            and "\n" not in (run.text, out[-1].text)
-            and replace(run, text="") == replace(out[-1], text="")
-        ):
+        if out and "\n" not in (run.text, out[-1].text) and _look_of(run) == _look_of(out[-1]):
             out[-1] = replace(run, text=out[-1].text + run.text)
         else:
             out.append(run)
     return tuple(out)
+
+
+def _look_of(run: Run) -> tuple[object, ...]:
+    return (
+        run.bold, run.italic, run.code, run.raised, run.caps, run.lang, run.url, run.slide,
+    )  # fmt: skip
 
 
 def words_of(items: Iterable[Run]) -> str:

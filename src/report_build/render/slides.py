@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from babel.dates import format_date
-
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
 from report_build.model import (
     Cite,
@@ -116,6 +114,8 @@ def _title_slide(meta: Meta, setting: Setting) -> SlidePlan:
     names = [
         ", ".join({author.name: 1, author.affiliation or author.name: 1}) for author in meta.authors
     ]
+    from babel.dates import format_date  # slow to import, and a deck without a title needs none
+
     date = format_date(meta.date, "long", locale=meta.language.replace("-", "_"))
     imprint = ", ".join(text for text in (meta.publisher, date) if text)
     byline = tuple(Para(runs_of_text(text)) for text in (*names, imprint))
