@@ -77,6 +77,7 @@ def ruler(theme: Theme, report: Report) -> Ruler | None:
     folder = theme.folder / "fonts" / "deck"
     place = Pos(f"styles/{theme.name}/fonts/deck/{TWINS}", 0)
     faces: dict[tuple[str, bool, bool], Face] = {}
+    twins: dict[str, dict[str, str]] = {}
     try:
         twins = tomllib.loads((folder / TWINS).read_text(encoding="utf-8"))
         for role in ("head", "body", "code"):
