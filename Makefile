@@ -31,9 +31,9 @@ check:   ## what is wrong in the content; writes nothing
 	@.ci/setup.sh run
 	@.ci/python -m report_build check $(ARGS)
 
-test:    ## all tests
+test:    ## all tests, on all processors
 	@.ci/setup.sh dev pango
-	@.ci/python -m pytest $(ARGS)
+	@.ci/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint:    ## style, format, and who may import whom
 	@.ci/setup.sh dev
