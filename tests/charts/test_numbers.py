@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.localedata import locale_identifiers
 
 from report_build.charts.numbers import number_code, number_text, percent_code, percent_text
 
@@ -37,3 +38,13 @@ def test_a_format_keeps_unit_minus_and_language() -> None:
     assert number_code(0, "", "de") == '[$-407]#,##0;[$-407]"\u2212"#,##0'
     assert number_code(0, ' "x"', "en").startswith('#,##0" "\\""x"\\"')
     assert (percent_code("en"), percent_code("de")) == ("0%", '0"\u00a0"%')
+    assert (percent_code("eu"), percent_code("hi")) == ('%"\u00a0"0', "0%")
+
+
+def test_every_language_that_babel_knows_can_be_written() -> None:
+    for language in locale_identifiers():
+        tag = language.replace("_", "-")
+        assert number_text(-1234.5, 1, "", tag).startswith("\u2212"), tag
+        assert "#,##0.0" in number_code(1, "", tag), tag
+        assert "0" in percent_code(tag), tag
+        assert "50" in percent_text(0.5, tag), tag

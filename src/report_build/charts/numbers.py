@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from locale import windows_locale
@@ -50,8 +51,8 @@ def _language_code(language: str) -> str:
     chosen = locale(language)
     if chosen.language == "en":
         return ""
-    likely = Locale.parse(get_global("likely_subtags").get(chosen.language, "en_Latn_US"))
-    name = f"{chosen.language}_{chosen.territory or likely.territory}"
+    likely = get_global("likely_subtags").get(chosen.language, "").rpartition("_")[2]
+    name = f"{chosen.language}_{chosen.territory or likely}"
     code = next((code for code, known in windows_locale.items() if known == name), None)
     return f"[$-{code:X}]" if code else ""
 
@@ -59,7 +60,12 @@ def _language_code(language: str) -> str:
 def percent_code(language: str) -> str:
     """The spreadsheet's number format that prints what `percent_text` does."""
     before, _, after = _percent_pattern(language).partition("0")
-    return before + "0" + (f'"{after[:-1]}"%' if len(after) > 1 else after)
+    return _quoted_but_percent(before) + "0" + _quoted_but_percent(after)
+
+
+def _quoted_but_percent(text: str) -> str:
+    """The text as it stands in a format; the sign stays bare, for it multiplies by a hundred."""
+    return "%".join(_quoted(part) for part in text.split("%"))
 
 
 def percent_sign(language: str) -> str:
@@ -75,7 +81,7 @@ def _quoted(text: str) -> str:
 def _percent_pattern(language: str) -> str:
     """Such as "0 %", with the space that the language asks for."""
     pattern = locale(language).percent_formats[None].pattern.partition(";")[0]
-    return str(pattern).replace("#,##", "")
+    return re.sub("[#,]*0", "0", pattern)
 
 
 @cache
