@@ -43,7 +43,7 @@ class Names(Learned, model.Names):
             item.mode = ""
             return ""
         text = self._text(item) or (self.instead.render(item) if self.instead is not None else "")
-        if item.lead is None:
+        if text and item.lead is None:
             item.lead = text
         return text
 

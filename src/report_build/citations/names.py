@@ -143,14 +143,18 @@ def _given(given: str, style: NameStyle) -> str:
 def initials(given: str, mark: str, hyphen: bool) -> str:
     """Given names as initials: `J. R.`, `J.-L.`; a small word stays: `W. von`."""
     out = ""
-    for word in given.replace(".", " ").split():
+    for word in given.split():
         if not word[0].isupper():
-            out += f" {word} " if out else f"{word} "
+            out += f" {word} "
             continue
-        parts = [part for part in word.split("-") if part]
         joint = mark.strip() + "-" if hyphen else mark
-        out += joint.join(part[0].upper() for part in parts) + mark
+        parts = [_first_letters(part, mark) for part in word.split("-")]
+        out += joint.join(part for part in parts if part) + mark
     return " ".join(out.split())
+
+
+def _first_letters(part: str, mark: str) -> str:
+    return mark.join(piece[0].upper() for piece in part.split(".") if piece)
 
 
 def _spaced_initials(given: str, mark: str) -> str:

@@ -30,7 +30,11 @@ def formatted(
     page = sheet(style, locale)
     wanted = [asked(citation) for citation in citations]
     cited = (cite.id for one in wanted for cite in one.cites)
-    works = _Works(page, _listed(_library(items), cited, nocite))
+    library = _library(items)
+    listed = _listed(library, cited, nocite)
+    if page.is_mla:  # titles that sort alike keep the order of the library
+        listed = {name: listed[name] for name in library if name in listed}
+    works = _Works(page, listed)
     parts = tuple(works.parts(one) for one in wanted)
     return Formatted(
         citations=tuple("".join(html for _, html in pieces) for pieces in parts),
@@ -136,9 +140,11 @@ class _Works:
     def _with_affixes(self, cite: Cite) -> str:
         text = self._text(cite)
         prefix, suffix = cite.prefix, cite.suffix
-        if prefix and text and not prefix[-1].isspace():
+        if not text:
+            return " ".join(f"{prefix} {suffix}".split()).replace(" ,", ",")
+        if prefix and not prefix[-1].isspace():
             prefix += " "
-        if suffix and text and (suffix[0].isalnum() or suffix[0] in "(["):
+        if suffix and (suffix[0].isalnum() or suffix[0] in "(["):
             suffix = " " + suffix
         return attached(prefix + text, suffix, self.sheet.inside)
 
