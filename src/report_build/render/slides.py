@@ -20,7 +20,6 @@ from report_build.model import (
     Text,
 )
 from report_build.render import arrange
-from report_build.render.arrange import Page
 from report_build.render.contents import layout_of
 from report_build.render.deck_links import linked
 from report_build.render.deck_order import Part, link_targets, parts
@@ -36,6 +35,7 @@ from report_build.render.slide_text import (
     words_of,
 )
 from report_build.render.stack import one_page, stacked
+from report_build.render.text_slides import Page, title_shapes
 from report_build.theme import Theme
 from report_build.walk import of_kind
 from report_build.words import words
@@ -121,7 +121,7 @@ def _title_slide(meta: Meta, setting: Setting) -> SlidePlan:
     byline = tuple(Para(runs_of_text(text)) for text in (*names, imprint))
     subtitle = (Para(runs_of_text(meta.subtitle)),) if meta.subtitle else ()
     slide = Slide((Text(meta.title),), (), "title", pos=meta.pos)
-    shapes = arrange.title_shapes(setting, subtitle, byline, slide)
+    shapes = title_shapes(setting, subtitle, byline, slide)
     notes = (Para(runs_of_text(meta.abstract)),) if meta.abstract else ()
     made = SlidePlan("title", runs(slide.title), shapes, notes, section=meta.title, pos=meta.pos)
     return _with_fitted_title(made, setting)

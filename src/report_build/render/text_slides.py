@@ -1,0 +1,148 @@
+"""Slides of nothing but text: title, section, quotation, big number, works cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from report_build.diagnostics import Diagnostic, Rule
+from report_build.model import Block, BlockQuote, Layout, Paragraph, PullQuote, Slide
+from report_build.render.contents import Contents
+from report_build.render.exhibits import Setting, Shapes
+from report_build.render.fit import text_in
+from report_build.render.layouts import AREA, LAYOUTS
+from report_build.render.shapes import Frame, Ornament, Para, Run, TextShape
+from report_build.render.slide_text import Prose, italic, runs, words_of
+from report_build.render.stack import BAR, GAP, one_page, stacked
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The shapes of one slide and the layout that they are for."""
+
+    layout: Layout
+    shapes: Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One slide being filled: where its findings go, and what its title says."""
+
+    setting: Setting
+    slide: Slide
+    layout: Layout
+    title: str
+
+    @property
+    def prose(self) -> Prose:
+        """Its text, citations moved to the source line."""
+        return Prose(self.setting.report)
+
+    def refuse(self, fact: str, hint: str) -> list[Page]:
+        """Report that the layout cannot hold the slide's contents; no pages."""
+        message = f"layout {self.layout} {fact}"
+        self.setting.report(Diagnostic(Rule.SLIDE_LAYOUT, message, self.slide.pos, hint))
+        return []
+
+
+def _text_alone(filling: Filling, held: Contents) -> bool:
+    if held.columns or held.exhibits:
+        filling.refuse("holds nothing but text", "leave out the layout, and the build will choose")
+        return False
+    return True
+
+
+def only_text_pages(filling: Filling, held: Contents, name: str, style: str) -> list[Page]:
+    """All of a slide's text in one placeholder."""
+    if not _text_alone(filling, held):
+        return []
+    units = filling.prose.units(held.text)
+    frame = LAYOUTS[filling.layout][name].frame
+    found = stacked(filling.setting, units, frame, name, style)
+    return [Page(filling.layout, page) for page in found]
+
+
+def title_pages(filling: Filling, held: Contents) -> list[Page]:
+    """A title slide of the author's own: the first paragraph is the subtitle."""
+    if not _text_alone(filling, held):
+        return []
+    paras = filling.prose.paras(held.text)
+    return [Page("title", title_shapes(filling.setting, paras[:1], paras[1:], filling.slide))]
+
+
+def title_shapes(
+    setting: Setting, subtitle: tuple[Para, ...], byline: tuple[Para, ...], slide: Slide
+) -> Shapes:
+    """What stands below the title of the title slide."""
+    spec = LAYOUTS["title"]
+    out: Shapes = ()
+    for name, paras in (("subtitle", subtitle), ("byline", byline)):
+        out += one_page(setting, paras, spec[name].frame, name, spec[name].style, slide.pos)
+    return out
+
+
+def quote_pages(filling: Filling, held: Contents) -> list[Page]:
+    """A quotation set large, and who said it."""
+    if not _text_alone(filling, held):
+        return []
+    if not held.text:
+        return filling.refuse("needs a quotation", "write it as > a block quote")
+    upright, by = _quotation(filling.prose, held.text)
+    words = tuple(map(italic, upright))
+    setting, spec, pos = filling.setting, LAYOUTS["quote"], filling.slide.pos
+    quote = one_page(setting, words, spec["quote"].frame, "quote", "quote", pos)
+    name = one_page(setting, by, spec["by"].frame, "by", "quote-by", pos)
+    return [Page("quote", _in_the_middle(setting, (*quote, *name)))] if quote else []
+
+
+def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...]) -> Shapes:
+    """A quotation and its source as tall as they are, in the middle, with a bar beside them."""
+    tall = [
+        text_in(setting.measure, shape.paras, shape.style, shape.frame.width, shape.scale).height
+        for shape in shapes
+    ]
+    total = sum(tall) + GAP * (len(tall) - 1)
+    y = top = AREA.y + (AREA.height - total) * 0.42
+    out: list[TextShape] = []
+    for shape, height in zip(shapes, tall, strict=True):
+        out.append(replace(shape, frame=replace(shape.frame, y=y, height=height)))
+        y += height + GAP
+    bar = Frame(shapes[0].frame.x - 28, top - 4, BAR, total + 8)
+    return (Ornament(bar, "panel", "accent2"), *out)
+
+
+DASHES = ("—", "–", "--")
+
+
+def _quotation(
+    prose: Prose, blocks: tuple[Block, ...]
+) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    """The words quoted, and who said them: a citation, or what begins with a dash or follows."""
+    first = blocks[0]
+    if isinstance(first, PullQuote):
+        words = prose.paras(first.children)
+        cite = runs((first.cite,), cites=True) if first.cite else ()
+        by = ((Para((Run("— "), *cite)),) if cite else ()) + prose.paras(blocks[1:])
+        return words, by
+    if isinstance(first, BlockQuote):
+        words, by = prose.paras(first.children), prose.paras(blocks[1:])
+    else:
+        words, by = prose.paras(blocks), ()
+    if len(words) > 1 and words_of(words[-1].runs).startswith(DASHES):
+        return words[:-1], (words[-1], *by)
+    return words, by
+
+
+def big_number_pages(filling: Filling, held: Contents) -> list[Page]:
+    """A number set very large, and what it says."""
+    if not _text_alone(filling, held):
+        return []
+    if not held.text or not isinstance(held.text[0], Paragraph):
+        hint = "let the slide begin with a paragraph such as [900]{fact=key}"
+        return filling.refuse("needs a number first", hint)
+    setting, spec = filling.setting, LAYOUTS["big-number"]
+    number = Para(runs(held.text[0].children))
+    frame = spec["number"].frame
+    big = one_page(setting, (number,), frame, "number", "number", held.text[0].pos)
+    units = filling.prose.units(held.text[1:])
+    text = stacked(setting, units, spec["text"].frame, "text", "number-text")
+    return [Page("big-number", (*big, *page)) for page in text] if big else []
