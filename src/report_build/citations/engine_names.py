@@ -136,7 +136,9 @@ class NamesPlan:
             sort_separator=self._option("sort-separator") or ", ",
             initials=mark if initialize == "true" else None,
             spaced=mark,
-            hyphen=bool(self._option("initialize-with-hyphen")),
+            # Zotero parts J.-P. where given names are not made initials; MLA leaves it.
+            hyphen=bool(self._option("initialize-with-hyphen"))
+            and (self.sheet.is_mla or initialize == "true"),
             demote=self.sheet.root.get("demote-non-dropping-particle", "display-and-sort"),
         )
 

@@ -157,6 +157,8 @@ def _people(value: object) -> tuple[Person, ...]:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        return value[0].strip()  # CrossRef gives titles as lists
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

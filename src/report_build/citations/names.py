@@ -136,7 +136,7 @@ def _given(given: str, style: NameStyle) -> str:
     if given and style.initials is not None:
         return initials(given, style.initials, style.hyphen)
     if given and style.spaced:
-        return _spaced_initials(given, style.spaced)
+        return _spaced_initials(given, style.spaced, style.hyphen)
     return given
 
 
@@ -157,11 +157,13 @@ def _first_letters(part: str, mark: str) -> str:
     return mark.join(piece[0].upper() for piece in part.split(".") if piece)
 
 
-def _spaced_initials(given: str, mark: str) -> str:
+def _spaced_initials(given: str, mark: str, hyphen: bool) -> str:
     """Initials as they stand, with the style's full stop and space: `J.R.R.` is `J. R. R.`."""
     out: list[str] = []
     for word in given.split():
-        pieces = [piece for piece in word.split(".") if piece]
+        pieces = [piece.strip("-") for piece in word.split(".") if piece]
+        if hyphen and "-" in word:
+            pieces = [word]
         bare = len(word) == 1 and word.isupper()
         if bare or ("." in word and all(_is_initial(piece) for piece in pieces)):
             out.extend(piece + mark.strip() for piece in pieces)

@@ -288,8 +288,8 @@ def title_case(text: str) -> str:
         out.append(between)
         place = found.end()
         word = found.group(2)
-        if not word or (number and (not between or between[-1] in ";,")):
-            out.append(found.group())  # kept as written, or what follows a comma without a space
+        if not word or (number and (not between or between[-1] == ";")):
+            out.append(found.group())  # kept as written, or what follows an entity
             continue
         first = number == 0 or bool(_NEW_START.search(between))
         compound = text[place : place + 1] == "-" and between[-1:] != "-"
