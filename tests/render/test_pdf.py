@@ -13,6 +13,7 @@ from report_build import theme as themes
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import (
     Block,
+    Cell,
     Document,
     Figure,
     Footnote,
@@ -22,7 +23,9 @@ from report_build.model import (
     Link,
     Meta,
     Paragraph,
+    Row,
     Summary,
+    Table,
     Text,
 )
 from report_build.render.pdf import pdf, report_html
@@ -179,6 +182,27 @@ def test_text_that_runs_off_the_sheet_is_a_finding(
     theme = changed("report.css", "\nmain p { white-space: nowrap }\n")
     found = findings(report(Paragraph((Text("word " * 60, pos=AT),))), root, theme)
     assert (found[0].rule, found[0].pos) == (Rule.LOST_TEXT, AT)
+
+
+def test_notes_of_a_table_are_in_the_order_of_print(root: Path) -> None:
+    def note(text: str) -> Footnote:
+        return Footnote((Paragraph((Text(text),)),))
+
+    legend = Legend((Text("Title"), note("first")), (Text("Us"), note("third")))
+    cell = Cell((Text("cell"), note("second")))
+    table = Table(Row((Cell(WORDS),)), (Row((cell,)),), ("left",), legend)
+    assert findings(report(table), root) == []
+
+
+@pytest.mark.parametrize("word", ["x" * 300, "https://example.org/" + "a/" * 150])
+def test_a_word_that_is_wider_than_the_column_is_broken(root: Path, word: str) -> None:
+    assert findings(report(Paragraph((Text(word),))), root) == []
+
+
+def test_a_note_taller_than_its_page_is_a_finding(root: Path) -> None:
+    note = Footnote((Paragraph((Text("Much to say. " * 700),)),), pos=AT)
+    found = findings(report(Paragraph((Text("Words"), note))), root)
+    assert (found[0].rule, found[0].pos) == (Rule.LOST_FOOTNOTE, AT)
 
 
 def test_notes_that_a_style_hides_are_findings(

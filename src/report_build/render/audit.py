@@ -56,7 +56,7 @@ def findings(pages: Any, document: Document) -> Iterator[Diagnostic]:
     laid = laid_out(pages)
     yield from lost_notes(laid, document)
     yield from lost_words(laid, document)
-    for sheet, text in laid.beyond:
+    for sheet, text in dict(reversed(laid.beyond)).items():
         fact = f"“{_quoted(text)}” runs off sheet {sheet}"
         yield Diagnostic(Rule.LOST_TEXT, fact, _place(text, document))
 
@@ -139,9 +139,10 @@ def _lost_note(fact: str, pos: Pos) -> Diagnostic:
 
 def _notes_in_order(document: Document) -> list[Footnote]:
     """The notes in the order of the pages, which begin with the summaries."""
-    front = [node for found in page_parts.summaries(document) for node in nodes(found[1])]
-    rest = list(nodes(page_parts.body(document)))
-    return [node for node in (*front, *rest) if isinstance(node, Footnote)]
+    front = [summary for _, summary in page_parts.summaries(document)]
+    parts = (*front, *page_parts.body(document).blocks)
+    found = (node for part in parts for node in _in_print_order(part))
+    return [node for node in found if isinstance(node, Footnote)]
 
 
 # ---- words ---------------------------------------------------------------------------------

@@ -61,6 +61,8 @@ from report_build.theme import Theme
 from report_build.walk import of_kind, plain_text
 from report_build.words import Words, words
 
+WIDE = 6  # columns from which a table needs more than the width of the text
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -101,7 +103,8 @@ def block_html(node: Block, look: Look) -> Markup:
             code = _inline("code", text, **{"class": language and f"language-{language}"})
             return Markup("<pre>{}</pre>\n").format(code)
         case Table():
-            return _exhibit(node, "table", _table(node, look), look)
+            kind = "table wide" if len(node.align) >= WIDE else "table"
+            return _exhibit(node, kind, _table(node, look), look)
         case Figure():
             return _exhibit(node, "figure", _picture(node, look), look)
         case Chart():
@@ -328,7 +331,8 @@ def _picture(node: Figure, look: Look) -> Markup:
         # The engine makes an image crisp only if asked; PDF/A forbids interpolation.
         return Markup('<img src="{}" alt="{}">\n').format(source, node.alt)
     width, height = node.size if all(node.size) else (16.0, 9.0)
-    style = f"background-image: url('{_css_escaped(source)}'); padding-top: {height / width:.2%}"
+    scale = min(0.75, look.text_width / width)  # a pixel of CSS is three quarters of a point
+    style = f"background-image: url('{_css_escaped(source)}'); height: {height * scale:.1f}pt"
     return _element("div", "", style=style, **{"class": "decorative"})
 
 
