@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from report_build import theme, walk
-from report_build.diagnostics import Diagnostic, has_errors
+from report_build.diagnostics import Diagnostic, Severity, has_errors
 from report_build.model import Block, Document, Inline, Meta, Output
 from report_build.readers import facts, library, markdown
 from report_build.readers.divs import report_misplaced
@@ -31,7 +31,8 @@ def made_of(case: Case) -> dict[str, str]:
     made = {"tree": "".join(f"{walk.tree(block)}\n" for block in blocks)}
     document = Document(META, blocks)
     made |= _outputs(document, findings)
-    unique = sorted(set(findings), key=lambda one: (one.pos, one.rule))
+    faults = {one for one in findings if one.severity is not Severity.NOTE}
+    unique = sorted(faults, key=lambda one: (one.pos, one.rule))
     made["says"] = "".join(_said(finding) for finding in unique)
     return {name: made.get(name, "") for name in ("tree", "html", "slides", "says")}
 

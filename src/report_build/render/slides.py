@@ -203,6 +203,8 @@ def _say_choice(slide: Slide, choice: str, pages: Sequence[Page], report: Report
                  if isinstance(shape, TextShape)), default=1.0)  # fmt: skip
     shrunk = f"; shrunk to {scale:.0%}" if scale < 1 else ""
     parts = f"; {len(pages)} slides" if len(pages) > 1 else ""
+    if slide.layout and not shrunk and not parts:
+        return
     fact = choice + shrunk + parts
     report(Diagnostic(Rule.SLIDE_CHOICE, fact, slide.pos, severity=Severity.NOTE))
 
