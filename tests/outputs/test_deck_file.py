@@ -6,15 +6,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from report_build.model import Series
+from report_build.render import layouts
+from report_build.render.deck import pptx
 from report_build.render.ooxml import Element, qualified
 from report_build.render.opc import opened
 from report_build.render.package import findings
-from tests.render.features import PLAIN, features_deck
+from report_build.render.shapes import ChartShape
+from tests.render.features import CHART, DECK, PLAIN, features_deck, slide
 
 ROOT = Path(__file__).parents[2]
 BUILD = (
@@ -60,6 +65,17 @@ def test_no_part_names_the_library_or_the_machine() -> None:
     for name, content in opened(features_deck()).content.items():
         for trace in (b"python-pptx", b"Steve Canny", str(ROOT).encode(), b"/home/"):
             assert trace not in content, name
+
+
+def test_a_label_is_text_in_the_workbook_whatever_it_looks_like(tmp_path: Path) -> None:
+    labels = ("=1+1", "https://example.org", "@SUM(A1)", "-3 °C")
+    chart = replace(CHART, categories=labels, series=(Series("=A1", (1, 2, 3, 4)),), highlight=())
+    shown = ChartShape(layouts.AREA, chart, "Bar chart of four odd labels.")
+    data = pptx(replace(DECK, slides=(slide("chart", "A", shown),)), PLAIN, tmp_path)
+    assert findings(data) == ()
+    book = next(part for name, part in opened(data).content.items() if name.endswith(".xlsx"))
+    words = {each.text for each in opened(book).trees["xl/sharedStrings.xml"].iter("{*}t")}
+    assert words >= {*labels, "=A1"}
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

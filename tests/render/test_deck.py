@@ -1,9 +1,11 @@
 import io
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.enum.text import PP_ALIGN
@@ -37,6 +39,7 @@ from tests.render.features import (
 Q = qualified
 
 
+@cache
 def slides() -> Any:
     return Presentation(io.BytesIO(features_deck())).slides
 
@@ -279,6 +282,15 @@ def test_a_picture_that_cannot_be_drawn_is_refused(
     with pytest.raises(BuildError) as caught:
         pptx(plan, PLAIN, tmp_path)
     assert caught.value.findings[0].rule == Rule.BAD_PICTURE
+
+
+def test_a_picture_of_another_kind_is_shown_as_png(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    Image.new("RGB", (8, 4), 90).save(tmp_path / "content/a.webp")
+    shown = PictureShape(Frame(0, 0, 80, 40), "a.webp", "A field of one colour.")
+    data = pptx(replace(DECK, slides=(slide("blank", "A", shown),)), PLAIN, tmp_path)
+    picture = Presentation(io.BytesIO(data)).slides[0].shapes[1].image
+    assert (picture.content_type, picture.size) == ("image/png", (8, 4))
 
 
 def test_notes_keep_paragraphs_lists_and_links() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from report_build.diagnostics import Pos, Rule, Severity
 from report_build.render.opc import opened
-from report_build.render.package import findings, sealed, zipped
+from report_build.render.package import findings, sealed, timestamp, zipped
 from tests.render.features import DECK, features_deck
 
 RUNS, TABLE, PICTURE, CHART = (f"ppt/slides/slide{number}.xml" for number in (3, 9, 8, 6))
@@ -317,3 +317,18 @@ def test_another_date_is_another_file() -> None:
     members = [("[Content_Types].xml", b"<b/>"), ("docProps/core.xml", core(2001))]
     data = stamped(2001, members)
     assert sealed(data, "2023-03-01") != sealed(data, "2024-03-01T10:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("written", "held"),
+    [
+        ("2023-03-01", "2023-03-01T00:00:00Z"),
+        ("2023-03", "2023-03-01T00:00:00Z"),
+        ("2023", "2023-01-01T00:00:00Z"),
+        ("2023-03-01T01:00:00+02:00", "2023-02-28T23:00:00Z"),
+        ("2023-03-01T01:00:00", "2023-03-01T01:00:00Z"),
+        ("", "1980-01-01T00:00:00Z"),
+    ],
+)
+def test_a_date_becomes_a_moment(written: str, held: str) -> None:
+    assert timestamp(written) == held

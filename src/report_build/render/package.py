@@ -7,6 +7,7 @@ office program offer a repair, and slides that shut some readers out.
 
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -66,10 +67,13 @@ def _dated(core: bytes, date: str) -> bytes:
 
 
 def timestamp(date: str) -> str:
-    """A date as the core properties have it (W3CDTF): with a time, in UTC."""
-    if not date:
-        return "1980-01-01T00:00:00Z"
-    return date if "T" in date else f"{date}T00:00:00Z"
+    """A date, be it a year or a moment, as the core properties have it: with a time, in UTC."""
+    if "T" in date:
+        moment = datetime.datetime.fromisoformat(date)
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+        return aware.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    day = f"{date}-01-01"[:10] if date else "1980-01-01"
+    return f"{day}T00:00:00Z"
 
 
 def findings(data: bytes, places: Sequence[Pos] = ()) -> tuple[Diagnostic, ...]:

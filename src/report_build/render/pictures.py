@@ -15,8 +15,8 @@ from pathlib import Path
 from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule
 from report_build.theme import Theme
 
-PIXELS_A_POINT = 8 / 3
-"""192 pixels to the inch: sharp on a screen of twice the usual density."""
+PIXELS_A_POINT = 2.0
+"""144 pixels to the inch; enough for programs that do not show the drawing itself."""
 
 WIDEST = 4000
 """No drawing becomes wider than this many pixels."""
