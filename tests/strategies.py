@@ -188,8 +188,8 @@ def _table(draw: st.DrawFn, words: _Words) -> Table:
         return Row(tuple(Cell(words.text()) for _ in range(columns)))
 
     head = row()
-    align: tuple[Align, ...] = ("left",) * columns
-    return Table(head, tuple(row() for _ in range(rows)), align, _legend(words))
+    align: Align = "left"
+    return Table(head, tuple(row() for _ in range(rows)), (align,) * columns, _legend(words))
 
 
 def _chart(words: _Words) -> Chart:

@@ -39,7 +39,7 @@ from tests.strategies import documents
 from tests.transforms.projects import FIGURES, WORKS, written
 
 STYLES = Path(__file__).parents[1] / "styles" / "plain"
-LOOK = theme.load(STYLES, [].append)
+LOOK = theme.load(STYLES, list[Diagnostic]().append)
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORD = re.compile(r"w\d+w")
 

@@ -1,14 +1,15 @@
 """The pipeline on one screen: read, resolve, render; and the table of outputs.
 
 A build stops at two points if anything is an error: after reading and resolving, and after
-rendering; it hands out bytes only when nothing was. Renderers are imported where they are used, so that
-a deck is built without WeasyPrint and a report without python-pptx.
+rendering; it hands out bytes only when nothing was. Renderers are imported where they are
+used, so that a deck is built without WeasyPrint and a report without python-pptx.
 """
 
 from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -182,6 +183,7 @@ def _theme(root: Path, document: Document, report: Report) -> Theme:
         fact = f'there is no theme "{name}" in styles/'
         hint = suggestion(name, known, "theme: {}") or "copy styles/plain from report_build"
         report(Diagnostic(Rule.BAD_THEME, fact, Pos(folder.REPORT_YAML, 0), hint))
+        return themes.load(root / "styles" / (known or ["plain"])[0], lambda _: None)
     return themes.load(root / "styles" / name, report)
 
 
@@ -190,9 +192,11 @@ def _when(document: Document) -> datetime.datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return datetime.datetime.combine(document.meta.date, datetime.time(), datetime.UTC)
-    try:
+    if re.fullmatch(r"[0-9]{1,11}", epoch) and int(epoch) < _YEAR_10000:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        fact = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds'
-        hint = "unset it, or set it to seconds since 1970"
-        raise BuildError([Diagnostic(Rule.BAD_VALUE, fact, hint=hint)]) from None
+    fact = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds since 1970'
+    hint = "unset it, or set it to digits, such as 1671148800"
+    raise BuildError([Diagnostic(Rule.BAD_VALUE, fact, hint=hint)])
+
+
+_YEAR_10000 = 253_402_300_800  # in seconds since 1970: no date is later

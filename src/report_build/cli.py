@@ -6,11 +6,13 @@ Exit codes: 0 done, 1 the content has errors, 2 wrong usage, 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,12 +41,28 @@ Exit codes: 0 done, 1 the content has errors, 2 wrong usage.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    wanted = _parser().parse_args(arguments)
+    parser = _parser()
+    wanted = parser.parse_args(arguments)
+    if not getattr(wanted, "root", Path()).is_dir():
+        parser.error(f"there is no folder {_shown(wanted.root)}")
+    _show_any_character()
     try:
-        return int(wanted.command(wanted))
+        code = int(wanted.command(wanted))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print("interrupted; no output file was touched", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def _show_any_character() -> None:
+    """Write characters that a terminal's encoding lacks as escapes, not as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -157,12 +175,11 @@ def _tree(wanted: argparse.Namespace) -> int:
 def _works_cited(wanted: argparse.Namespace) -> int:
     from report_build import listing
 
+    file = wanted.file.resolve()
     findings: list[Diagnostic] = []
-    text = listing.works_cited(
-        wanted.file, wanted.form, wanted.style, wanted.language, findings.append
-    )
+    text = listing.works_cited(file, wanted.form, wanted.style, wanted.language, findings.append)
     for finding in findings:
-        print(_plain_finding(finding, wanted.file.parent), file=sys.stderr)
+        print(_plain_finding(finding, file.parent), file=sys.stderr)
     if text is None:
         return CONTENT_ERRORS
     print(text)
@@ -211,9 +228,12 @@ def _write(path: Path, content: bytes) -> None:
     except OSError as fault:
         fact = f"cannot write {_shown(path)}: {(fault.strerror or 'the system refused').lower()}"
         hint = "close it in other programs, or name another file with --out"
+        if path.is_dir():
+            hint = "name a file with --out, not a folder"
         raise BuildError([Diagnostic(Rule.CANNOT_WRITE, fact, hint=hint)]) from fault
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # there may be no such folder at all
+            temporary.unlink(missing_ok=True)
 
 
 def _shown(path: Path) -> str:
@@ -261,13 +281,19 @@ def _marked_line(pos: Pos, root: Path) -> list[str]:
     if pos.line < 1:
         return []
     try:
-        lines = (root / pos.file).read_text(encoding="utf-8-sig").splitlines()
-        source = lines[pos.line - 1]
+        text = (root / pos.file).read_text(encoding="utf-8-sig")
+        source = text.split("\n")[pos.line - 1]  # Python has read CR and CRLF as LF
     except (OSError, UnicodeDecodeError, IndexError):
         return []
     start = max(min(pos.column - 1, len(source)), 0)
     shown, first = _window(source, start)
-    return [f"    | {shown}", f"    | {' ' * (start - first)}^"]
+    return [f"    | {shown}", f"    | {' ' * _cells(shown[: start - first])}^"]
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal a text takes: two for 文, none for a combining accent."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
 
 
 def _window(source: str, at: int, width: int = 96) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,8 @@ def works_cited(file: Path, form: Form, style: str, language: str, report: Repor
     `json` is a list of objects with `id`, `text` and `html`.
     """
     works = library.read(file.parent, report, file.name)
+    if not works.items and not works.complete:
+        return None
     try:
         formatted = format_document(works.csl(), [], style=style, locale=language)
     except CitationError as fault:
@@ -34,5 +37,5 @@ def works_cited(file: Path, form: Form, style: str, language: str, report: Repor
         listed = [{"id": key, "text": text, "html": html} for key, html, text in entries]
         return json.dumps(listed, ensure_ascii=False, indent=1)
     if form == "html":
-        return "\n".join(f'<p id="ref-{key}">{html}</p>' for key, html, _ in entries)
+        return "\n".join(f'<p id="ref-{escape(key)}">{html}</p>' for key, html, _ in entries)
     return "\n".join(text for _, _, text in entries)

@@ -44,11 +44,13 @@ def test_any_text_reads_without_a_crash(text: str) -> None:
                          "    .works", "      CitedWork id='b'"]),
         ("@a [@b]", ["Paragraph", "  Cite form='narrative'", "    .works", "      CitedWork id='a'",
                      "  Text ' '", "  Cite", "    .works", "      CitedWork id='b'"]),
-        ("[it's \"so\" -- see @a, p. 4, it's]", [
+        ("[it's \"so\" -- @a, p. 4, it's]", [
             "Paragraph", "  Cite", "    .works",
-            "      CitedWork id='a' prefix='it’s ‘so’ – see' label='page' locator='4' suffix='it’s'",
+            "      CitedWork id='a' prefix='it’s ‘so’ –' label='page' locator='4' suffix='it’s'",
         ]),
-        ("3. a", ["List start=3", "  .items", "    ListItem", "      Paragraph", "        Text 'a'"]),
+        ("3. a", [
+            "List start=3", "  .items", "    ListItem", "      Paragraph", "        Text 'a'",
+        ]),
         ("- a\n\n- b", [
             "List tight=False", "  .items", "    ListItem", "      Paragraph", "        Text 'a'",
             "    ListItem", "      Paragraph", "        Text 'b'",

@@ -27,6 +27,7 @@ from report_build.model import (
 )
 from report_build.readers.place import at, place
 from tests.readers.authored import places, said
+from tests.projects import SVG
 from tests.transforms.projects import written
 
 CITES = [

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.readers.source import read_bytes
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 PIXEL_LIMIT = 100_000_000
 """More pixels than this is a mistake or an attack: at 300 dpi it is over two metres square."""
 
-USE_LIMIT = 200
-"""How many times an SVG may repeat its own parts; nested uses multiply."""
+DRAWN_LIMIT = 50_000
+"""How many elements an SVG may draw, those repeated by <use> counted each time."""
+
+USE_DEPTH = 32
+"""How deep one <use> may lead to another."""
 
 Size = tuple[float, float]
 NO_SIZE: Size = (0.0, 0.0)
@@ -83,20 +90,41 @@ def _svg_size(content: bytes) -> Size:
     raise _BadPicture("says no size", 'write viewBox="0 0 800 500" in its <svg>')
 
 
-def _refuse_active(root: object) -> None:
+def _refuse_active(root: etree._Element) -> None:
+    """Refuse what runs, what loads and what repeats without end."""
     from lxml import etree
 
-    assert isinstance(root, etree._Element)
-    uses = 0
     for element in root.iter(etree.Element):
         name = etree.QName(element).localname
         if name in _FORBIDDEN:
             raise _BadPicture(f"holds <{name}>", f"delete <{name}> from it")
-        uses += name == "use"
+        if name == "style":
+            _refuse_outward(name, element.text or "")
         for attribute, value in element.attrib.items():
             _refuse_outward(etree.QName(attribute).localname, str(value))
-    if uses > USE_LIMIT:
-        raise _BadPicture(f"repeats its parts {uses} times by <use>", "draw them once")
+    ids = {str(element.get("id")): element for element in root.iter(etree.Element)}
+    if (drawn := _drawn(root, ids, {}, 0)) > DRAWN_LIMIT:
+        raise _BadPicture(f"draws {drawn:,} elements by <use>", "draw fewer of them")
+
+
+def _drawn(
+    element: etree._Element,
+    ids: Mapping[str, etree._Element],
+    known: dict[etree._Element, int],
+    depth: int,
+) -> int:
+    """How many elements are drawn for one, once each <use> is replaced by what it names."""
+    if element in known:
+        return known[element]
+    if depth > USE_DEPTH:
+        raise _BadPicture("has a <use> that leads to itself, or too deep", "draw its part once")
+    found = 1
+    for below in element.iter("{*}use"):
+        target = next((value for key, value in below.items() if str(key).endswith("href")), "")
+        if (part := ids.get(str(target).removeprefix("#"))) is not None:
+            found += _drawn(part, ids, known, depth + 1)
+    known[element] = found + sum(1 for _ in element.iter("{*}*"))
+    return known[element]
 
 
 def _refuse_outward(name: str, value: str) -> None:
@@ -104,7 +132,7 @@ def _refuse_outward(name: str, value: str) -> None:
         raise _BadPicture(f"holds a script in {name}", f"delete {name}=…")
     if name == "href" and not value.startswith(("#", "data:image/")):
         raise _BadPicture(f'refers to "{value}"', "put what it needs into the file")
-    if re.search(r"url\(\s*['\"]?(?!['\"]?#)", value):
+    if re.search(r"url\(\s*['\"]?(?!['\"]?#)|@import", value):
         raise _BadPicture("loads another file by url(…)", "put what it needs into the file")
 
 

@@ -21,5 +21,5 @@ def resolve(
     document = number(document, report)
     document = select(document, output, report)
     document = cite(document, library, report)
-    lint(document, library, report)
+    lint(document, library, output, report)
     return document

@@ -4,26 +4,52 @@ from __future__ import annotations
 
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity, suggestion
 from report_build.library import Library
-from report_build.model import Document, Footnote, Link, Node
+from report_build.model import (
+    CrossRef,
+    Document,
+    Exhibit,
+    Footnote,
+    Heading,
+    Link,
+    Node,
+    Output,
+    Slide,
+)
 from report_build.walk import nodes, of_kind
 
 
-def lint(document: Document, library: Library, report: Report) -> None:
-    """Report links that lead nowhere, notes within notes, and works that nobody has verified."""
+def lint(document: Document, library: Library, output: Output, report: Report) -> None:
+    """Report what leads nowhere, notes within notes, and works that nobody has verified."""
     _check_links(document, report)
+    if output is Output.REPORT:  # a slide may well say "Figure 3" of the report
+        _check_references(document, report)
     _check_notes(document, report)
     _check_verified(document, library, report)
 
 
 def _check_links(document: Document, report: Report) -> None:
-    labels = {label for node in nodes(document) if (label := getattr(node, "label", ""))}
-    labels |= {f"ref-{work.id}" for work in document.works}
+    labels = _labels(document) | {f"ref-{work.id}" for work in document.works}
     for link in of_kind(document, Link):
         target = link.url.removeprefix("#")
         if link.url.startswith("#") and target not in labels:
             fact = f'nothing here has the label "{target}"'
             hint = suggestion(target, labels, "#{}")
             report(Diagnostic(Rule.UNKNOWN_LABEL, fact, link.pos, hint))
+
+
+def _check_references(document: Document, report: Report) -> None:
+    """Report each reference to what the report leaves out, such as what only slides show."""
+    labels = _labels(document)
+    for reference in of_kind(document, CrossRef):
+        if reference.text and reference.label not in labels:
+            fact = f'"{reference.label}" does not stand in the report'
+            hint = "move it out of its ::: slide or ::: only slides, or refer to something else"
+            report(Diagnostic(Rule.UNKNOWN_LABEL, fact, reference.pos, hint))
+
+
+def _labels(document: Document) -> set[str]:
+    """The labels of what has a place of its own; a reference carries its target's label."""
+    return {node.label for node in nodes(document) if isinstance(node, Heading | Slide | Exhibit)}
 
 
 def _check_notes(document: Document, report: Report) -> None:

@@ -99,7 +99,7 @@ class _HeadingCounter:
 
 
 def _labels(document: Document) -> set[str]:
-    return {label for node in nodes(document) if (label := getattr(node, "label", ""))}
+    return {node.label for node in nodes(document) if isinstance(node, Heading | Slide | Exhibit)}
 
 
 # ---- figures and tables --------------------------------------------------------------------

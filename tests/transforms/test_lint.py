@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from report_build.diagnostics import Diagnostic
+from report_build.model import Output
+from report_build.transforms import resolve
+from tests.transforms.projects import Said, document, figures, said, works
+
+
+def found(root: Path, text: str, output: Output = Output.REPORT) -> Said:
+    findings: list[Diagnostic] = []
+    read, _ = document(root, text)
+    resolve(read, works(root)[0], figures(root)[0], output, findings.append)
+    return said(findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A {#sec-a}\n\n[here](#sec-a) and @sec-a",
+        "# A title\n\n[here](#a-title)",
+        "# A\n\n[@smith2020] and [there](#ref-smith2020)",
+        "# A\n\n::: only report\n## B {#sec-b}\n:::\n\n@sec-b",
+    ],
+)
+def test_what_leads_somewhere_is_let_be(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("# A\n\n[here](#sec-b)", 1),
+        ("# A\n\n[@smith2020, p. 4] [here](#page)", 20),
+        ("# A\n\n[there](#ref-jones2021)", 1),
+        ("# A\n\nsee @sec-b\n\n::: only slides\n# B {#sec-b}\n:::", 5),
+        ("# A\n\nsee [b](#sec-b)\n\n::: only slides\n# B {#sec-b}\n:::", 5),
+        ("# A\n\nsee @s-b\n\n::: slide {#s-b}\n# B\n:::", None),
+    ],
+)
+def test_what_leads_nowhere_is_found(tmp_path: Path, text: str, column: int | None) -> None:
+    expected = [("unknown-citation", 3, 5)] if column is None else [("unknown-label", 3, column)]
+    assert found(tmp_path, text) == expected
+
+
+def test_a_slide_may_name_a_figure_that_only_the_report_shows(tmp_path: Path) -> None:
+    text = """# A {#sec-a}
+
+::: slide
+# B
+- see @fig-t in @sec-a
+:::
+
+```{timeline}
+label: fig-t
+caption: Days
+events: [{when: 2022, what: It began}]
+```
+"""
+    assert found(tmp_path, text, Output.SLIDES) == []
+
+
+def test_a_note_within_a_note_is_refused(tmp_path: Path) -> None:
+    assert found(tmp_path, "# A\n\na^[b^[c]]") == [("unsupported", 3, 5)]
+
+
+def test_a_heading_keeps_its_label_where_a_citation_has_a_page(tmp_path: Path) -> None:
+    assert found(tmp_path, "# Page\n\n[@smith2020, p. 4] [here](#page)") == []
+
+
+def test_an_unverified_work_is_a_warning(tmp_path: Path) -> None:
+    known = (
+        '[{"id": "smith2020", "type": "book", "title": "On Numbers",'
+        ' "custom": {"status": "partly-verified"}}]'
+    )
+    findings: list[Diagnostic] = []
+    read, _ = document(tmp_path, "# A\n\n[@smith2020]")
+    resolve(read, works(tmp_path, known)[0], figures(tmp_path)[0], Output.REPORT, findings.append)
+    assert [(one.rule.value, one.severity.value) for one in findings] == [
+        ("unverified-work", "warning")
+    ]
