@@ -81,6 +81,7 @@ TIMELINE = m.Timeline(
     m.Legend(),
     "fig-t",
 )
+FACT = m.Paragraph((m.Text("about "), m.FactRef("k", (m.Text("900"),))))
 QUOTE = m.BlockQuote((para("Words that were said."),))
 
 
@@ -280,6 +281,9 @@ CHOICES: list[tuple[str, tuple[m.Block, ...], str]] = [
     ("a quotation and who said it", (QUOTE, para("— A minister")), "quote"),
     ("a pull quote", (m.PullQuote((para("Words"),)),), "quote"),
     ("a number", (para("900"), para("soldiers leave")), "big-number"),
+    ("a share", (para("12.5 %"), para("of the force")), "big-number"),
+    ("a fact", (FACT, para("soldiers leave")), "big-number"),
+    ("two sentences", (para("Since 2013"), para("soldiers leave")), "title-and-content"),
     (
         "text with a callout",
         (para("one"), m.Callout("note", (), (para("two"),))),
@@ -580,6 +584,13 @@ def test_the_agenda_leads_to_the_dividers() -> None:
     links = [run.slide for one in paras_of(pages[1]) for run in one.runs]
     assert links == ["sec-one", "sec-two"]
     assert {"sec-one", "sec-two"} <= {page.label for page in pages}
+
+
+def test_a_divider_shows_the_summary_of_its_part() -> None:
+    summary = m.Summary((para("In short."),))
+    pages, _ = planned(BRIEFING[0], summary, *BRIEFING[1:])
+    assert texts(pages[2], "text") == ["In short."]
+    assert texts(pages[2], "number") == ["1"]
 
 
 def test_report_yaml_switches_them_off() -> None:

@@ -6,6 +6,7 @@ who adds a word must not find another design.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -65,14 +66,17 @@ def _flat(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
+NUMBER = re.compile(r"[~≈<>+−-]?[^\w\s]?\d[\d.,\u00a0\u202f ]*[%‰]?")
+
+
 def _is_number(block: Block) -> bool:
-    """Whether a paragraph is a figure to set large: short, and a fact or strong or bare digits."""
+    """Whether a paragraph is a figure to set large: short, and a fact or nothing but digits."""
     if not isinstance(block, Paragraph):
         return False
     words = words_of(runs(block.children))
-    kinds = (Text, Strong, FactRef)
-    short = len(words) <= 14 and any(char.isdigit() for char in words)
-    return short and all(isinstance(item, kinds) for item in block.children)
+    said = all(isinstance(item, Text | Strong | FactRef) for item in block.children)
+    fact = any(isinstance(item, FactRef) for item in block.children)
+    return said and (NUMBER.fullmatch(words) is not None or (fact and len(words) <= 14))
 
 
 def column_head(column: Column) -> tuple[Inline, ...]:
