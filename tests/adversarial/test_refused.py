@@ -116,7 +116,7 @@ FAMILIES: dict[str, dict[str, tuple[Files, Finding]]] = {
         "misspelt div": (section("# One\n\n::: slied\n:::\n"), ("unknown-div", MD, 3)),
         "div across a list": (section("# One\n\n- ::: callout\n\n:::\n"), ("unclosed-div", MD, 3)),
         "misspelt fence": (section("# One\n\n```{figur} m.svg\n```\n"), ("unknown-fence", MD, 3)),
-        "unclosed fence": (section("# One\n\n```{figure} m.svg\nalt: a"), ("unclosed-fence", MD, 3)),
+        "fence left open": (section("# One\n\n```{figure} m.svg\n"), ("unclosed-fence", MD, 3)),
         "front matter": (section("---\ntitle: x\n"), ("unsupported", MD, 1)),
         "label twice": (
             {MD: "# One {#sec-a}\n", "content/02-two.md": "# Two {#sec-a}\n"},

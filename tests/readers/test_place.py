@@ -26,8 +26,8 @@ from report_build.model import (
     Table,
 )
 from report_build.readers.place import at, place
-from tests.readers.authored import places, said
 from tests.projects import SVG
+from tests.readers.authored import places, said
 from tests.transforms.projects import written
 
 CITES = [
@@ -121,9 +121,7 @@ FENCES = [
 def test_a_citation_in_a_fence_has_its_place(
     tmp_path: Path, text: str, expected: list[tuple[int, int]]
 ) -> None:
-    written(
-        tmp_path, {"content/m.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'}
-    )
+    written(tmp_path, {"content/m.svg": SVG})
     assert places(text, Cite, tmp_path) == expected
 
 
