@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from report_build.diagnostics import Diagnostic
 from report_build.model import Series
 from report_build.render import layouts
 from report_build.render.deck import pptx
@@ -19,7 +20,9 @@ from report_build.render.ooxml import Element, qualified
 from report_build.render.opc import opened
 from report_build.render.package import findings
 from report_build.render.shapes import ChartShape
-from tests.render.features import CHART, DECK, PLAIN, features_deck, slide
+from report_build.render.slides import plan
+from tests.render.features import CHART, DECK, DRAWING, PLAIN, features_deck, slide
+from tests.render.random_slides import document as random_document
 
 ROOT = Path(__file__).parents[2]
 BUILD = (
@@ -76,6 +79,18 @@ def test_a_label_is_text_in_the_workbook_whatever_it_looks_like(tmp_path: Path) 
     book = next(part for name, part in opened(data).content.items() if name.endswith(".xlsx"))
     words = {each.text for each in opened(book).trees["xl/sharedStrings.xml"].iter("{*}t")}
     assert words >= {*labels, "=A1"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_planned_is_sound_and_open_to_all(tmp_path: Path, seed: int) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/map.svg").write_text(DRAWING, encoding="utf-8")
+    planned = plan(random_document(seed), PLAIN, list[Diagnostic]().append)
+    data = pptx(planned, PLAIN, tmp_path)
+    assert findings(data) == ()
+    (tmp_path / "deck.pptx").write_bytes(data)
+    second = OpenXmlValidator().validate(str(tmp_path / "deck.pptx"))
+    assert [str(error) for error in second.errors] == []
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
