@@ -461,6 +461,11 @@ def test_a_few_events_stand_side_by_side_and_many_below_each_other() -> None:
     assert len({shape.frame.y for shape in tall if shape.style == "what"}) == 8
 
 
+def test_a_timeline_without_events_is_refused() -> None:
+    finding = refused(replace(TIMELINE, events=()))
+    assert "no events" in finding.message
+
+
 def test_a_callout_stands_on_a_panel_of_its_own() -> None:
     page = sole(para("one"), m.Callout("note", (m.Text("Read this"),), (para("two"),)))
     assert texts(page, "body") == ["one"]
@@ -627,6 +632,18 @@ def test_the_title_slide_names_authors_publisher_and_date() -> None:
     pages, _ = planned(*BRIEFING, authors=authors, publisher="Press", subtitle="On tests")
     assert texts(pages[0], "subtitle") == ["On tests"]
     assert texts(pages[0], "byline") == ["A. Writer, A House", "Press, 29 February 2024"]
+
+
+def test_many_authors_share_a_paragraph() -> None:
+    authors = tuple(m.Author(f"Author Number {number}", "Some Place") for number in range(12))
+    pages, found = planned(*BRIEFING, authors=authors)
+    assert not found
+    assert len(texts(pages[0], "byline")) == 2
+
+
+def test_a_language_that_babel_lacks_dates_in_english() -> None:
+    pages, _ = planned(*BRIEFING, language="tlh")
+    assert texts(pages[0], "byline") == ["February 29, 2024"]
 
 
 def test_the_footer_stays_on_one_line() -> None:

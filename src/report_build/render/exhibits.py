@@ -278,6 +278,10 @@ def runs_of_text(text: str) -> tuple[Run, ...]:
 
 def _timeline_pages(setting: Setting, timeline: Timeline, frame: Frame) -> list[Shapes]:
     entries = [_entry(event) for event in timeline.events]
+    if not entries:
+        fact, hint = "this timeline has no events", "write events: and one event a line below it"
+        setting.report(Diagnostic(Rule.SLIDE_LAYOUT, fact, timeline.pos, hint))
+        return []
     for scale in SCALES:
         if across := _across(setting.measure, entries, frame, scale):
             return [across]

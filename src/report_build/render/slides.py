@@ -111,20 +111,38 @@ def _section_name(part: Part, meta: Meta) -> str:
 
 
 def _title_slide(meta: Meta, setting: Setting) -> SlidePlan:
-    names = [
-        ", ".join({author.name: 1, author.affiliation or author.name: 1}) for author in meta.authors
-    ]
-    from babel.dates import format_date  # slow to import, and a deck without a title needs none
-
-    date = format_date(meta.date, "long", locale=meta.language.replace("-", "_"))
-    imprint = ", ".join(text for text in (meta.publisher, date) if text)
-    byline = tuple(Para(runs_of_text(text)) for text in (*names, imprint))
+    byline = tuple(Para(runs_of_text(text)) for text in _byline(meta))
     subtitle = (Para(runs_of_text(meta.subtitle)),) if meta.subtitle else ()
     slide = Slide((Text(meta.title),), (), "title", pos=meta.pos)
     shapes = title_shapes(setting, subtitle, byline, slide)
     notes = (Para(runs_of_text(meta.abstract)),) if meta.abstract else ()
     made = SlidePlan("title", runs(slide.title), shapes, notes, section=meta.title, pos=meta.pos)
     return _with_fitted_title(made, setting)
+
+
+FEW = 3
+"""More authors than these share one paragraph of the title slide."""
+
+
+def _byline(meta: Meta) -> Iterator[str]:
+    """The authors, then publisher and date."""
+    names = [
+        ", ".join({author.name: 1, author.affiliation or author.name: 1}) for author in meta.authors
+    ]
+    yield from names if len(names) <= FEW else ("; ".join(names),)
+    yield ", ".join(text for text in (meta.publisher, _written_date(meta)) if text)
+
+
+def _written_date(meta: Meta) -> str:
+    """The report's date in its language, in English where Babel does not know it."""
+    from babel import Locale, UnknownLocaleError  # slow to import; a deck may have no title
+    from babel.dates import format_date
+
+    try:
+        locale = Locale.parse(meta.language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return format_date(meta.date, "long", locale=locale)
 
 
 def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:
