@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from report_build.citations import MissingId, UnknownWork, format_document
-from report_build.citations.items import NAMES
+from report_build.citations.items import DATES, NAMES, TEXTS
 
 SOUND = {
     "id": "sound",
@@ -19,6 +21,8 @@ SOUND_ENTRY = "Sound, Ann. <i>A Book</i>. Harbor Press, 2001."
 TAG = re.compile(r"<(/?)(i|b|sup|sub|span|a)((?: [a-z]+=\"[^\"<>]*\")*)>")
 
 ROLES = sorted(NAMES)
+PARTS = ["family", "given", "literal", "suffix", "date-parts", "raw", "season", "circa"]
+FIELD_NAMES = st.sampled_from([*ROLES, *sorted(DATES | TEXTS), "type", "custom", "note", *PARTS])
 
 SHAPES: dict[str, dict[str, object]] = {
     "nothing but an id": {},
@@ -171,6 +175,21 @@ def assert_is_sound(html: str) -> None:
             open_tags.append(tag)
     assert not open_tags, html
     assert not re.search(r"[<>\x00-\x08\ue000-\ue00f]", TAG.sub("", html)), html
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda kids: st.lists(kids, max_size=3) | st.dictionaries(FIELD_NAMES, kids, max_size=4),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(FIELD_NAMES, JUNK | st.sampled_from(["book", "review", "1-2"]), max_size=9))
+def test_any_item_is_printed_soundly(shape: dict[str, object]) -> None:
+    formatted = format_document([{**shape, "id": "odd"}], [{"cites": [{"id": "odd"}]}])
+    for html in (formatted.works_cited[0][1], *formatted.citations):
+        assert_is_sound(html)
 
 
 def test_every_field_of_an_item_may_be_of_any_kind() -> None:
