@@ -217,7 +217,7 @@ _TITLE_SLIDE = LayoutSpec(
             "title", "title", Frame(72, 116, 792, 156), "title-slide", "bottom", "Title of the deck"
         ),
         Placeholder("subtitle", "subtitle", Frame(72, 296, 792, 92), "subtitle", "top", "Subtitle"),
-        _text("byline", Frame(72, 412, 792, 80), "byline", "bottom", "Authors, publisher, date"),
+        _text("byline", Frame(72, 394, 792, 106), "byline", "bottom", "Authors, publisher, date"),
     ),
     (Ornament(Frame(72, 281, 96, 4), "panel", "accent2"),),
     "tx2",
