@@ -156,7 +156,8 @@ def _stage(report: Report, work: Callable[[Report], T]) -> T:
 def _project(root: Path, wishes: Wishes, report: Report) -> Project:
     document = folder.read(root, report)
     works = library.read(root, report)
-    figures = facts.read(root, report)
+    language = "en-US" if document is None else document.meta.language
+    figures = facts.read(root, report, language)
     if document is None:
         raise BuildError(())  # folder.read has reported why
     document = _with_wishes(document, wishes)

@@ -16,9 +16,7 @@ HERE = Path(__file__).parent
 SECTIONS = ("tree", "html", "slides", "says")
 
 _CASE = re.compile(r"^## (?P<name>[^\n]+)$|^~~~~ .*?^~~~~$", re.MULTILINE | re.DOTALL)
-_SECTION = re.compile(
-    r"^~~~~ (?P<name>\w+)\n(?P<text>.*?)^~~~~$", re.MULTILINE | re.DOTALL
-)
+_SECTION = re.compile(r"^~~~~ (?P<name>\w+)\n(?P<text>.*?)^~~~~$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

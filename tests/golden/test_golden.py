@@ -126,4 +126,3 @@ def test_every_kind_has_a_case_that_shows_it(kind: str) -> None:
     assert kind in made_by_citations or any(
         line.split()[0] == kind for line in shown.splitlines() if line.strip()
     )
-

@@ -6,6 +6,7 @@ Facts that are computed from others and facts that sources contest are refused f
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from report_build.facts import Fact, Facts, Source
 from report_build.readers import fields
 from report_build.readers.fields import Fields
 from report_build.readers.source import read_text
+from report_build.readers.syntax import typographic
+from report_build.words import words
 
 PATH = "content/facts.yaml"
 
@@ -25,8 +28,11 @@ _LATER = {
 }
 
 
-def read(root: Path, report: Report, path: str = PATH) -> Facts:
-    """The facts of a project; none if it has no such file. A fact with a fault is left out."""
+def read(root: Path, report: Report, language: str = "en-US", path: str = PATH) -> Facts:
+    """The facts of a project; none if it has no such file. A fact with a fault is left out.
+
+    Labels are words of the report, so they get the quotation marks of its language.
+    """
     if not (root / path).exists():
         return Facts()
     text = read_text(root, path, report)
@@ -34,7 +40,12 @@ def read(root: Path, report: Report, path: str = PATH) -> Facts:
     if top is None:
         return Facts(complete=False)
     found = {key: _fact(top, key, report) for key in top.keys()}  # noqa: SIM118 - no mapping
-    items = {key: fact for key, fact in found.items() if fact is not None}
+    quotes = words(language).quotes
+    items = {
+        key: replace(fact, label=typographic(fact.label, quotes))
+        for key, fact in found.items()
+        if fact is not None
+    }
     return Facts(items, faulty=frozenset(found.keys() - items.keys()))
 
 

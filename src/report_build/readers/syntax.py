@@ -239,6 +239,11 @@ def _div(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 _CAPTION = re.compile(r"Table:\s+(?P<rest>.*)$")
 
 
+def _ends_caption(state: StateBlock, line: int) -> bool:
+    outside = state.isEmpty(line) or state.sCount[line] < state.blkIndent
+    return outside or _COLONS.match(_line(state, line)) is not None
+
+
 def _caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """`Table: what it shows {#tbl-id}`, up to the next empty line."""
     if state.is_code_block(start) or not _CAPTION.match(_line(state, start)):
@@ -246,7 +251,7 @@ def _caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     last = start + 1
-    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+    while last < end and not _ends_caption(state, last):
         last += 1
     text = "\n".join(_line(state, line).strip() for line in range(start, last))
     token = state.push("caption_open", "", 1)

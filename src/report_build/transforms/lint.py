@@ -5,6 +5,7 @@ from __future__ import annotations
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity, suggestion
 from report_build.library import Library
 from report_build.model import (
+    Chart,
     CrossRef,
     Document,
     Exhibit,
@@ -24,6 +25,7 @@ def lint(document: Document, library: Library, output: Output, report: Report) -
     if output is Output.REPORT:  # a slide may well say "Figure 3" of the report
         _check_references(document, report)
     _check_notes(document, report)
+    _check_charts(document, report)
     _check_verified(document, library, report)
 
 
@@ -62,6 +64,28 @@ def _check_notes(document: Document, report: Report) -> None:
 
 def _below(note: Footnote) -> tuple[Node, ...]:
     return tuple(found for found in of_kind(note, Footnote) if found is not note)
+
+
+def _check_charts(document: Document, report: Report) -> None:
+    for chart in of_kind(document, Chart):
+        names = (*chart.categories, *(one.name for one in chart.series))
+        for name in chart.highlight if chart.facts else ():  # of a file: seen while reading
+            if name not in names:
+                fact = f'the chart has no "{name}" to highlight'
+                hint = suggestion(name, chart.categories)
+                report(Diagnostic(Rule.BAD_VALUE, fact, chart.pos, hint))
+        if chart.kind in ("pie", "doughnut"):
+            _check_round(chart, report)
+
+
+def _check_round(chart: Chart, report: Report) -> None:
+    """A round chart shows the parts of one whole, so it has one series and nothing below zero."""
+    if len(chart.series) > 1:
+        fact = f"a {chart.kind} shows one column, and this has {len(chart.series)}"
+        report(Diagnostic(Rule.BAD_VALUE, fact, chart.pos, "write kind: stacked"))
+    if any((value or 0) < 0 for one in chart.series for value in one.values):
+        fact = f"a {chart.kind} cannot show a value below zero"
+        report(Diagnostic(Rule.BAD_VALUE, fact, chart.pos, "write kind: column"))
 
 
 def _check_verified(document: Document, library: Library, report: Report) -> None:
