@@ -28,6 +28,9 @@ BULLETS = "•–•–•"
 DEPTHS = 5
 """How many levels each style is written with; deeper paragraphs take the last one."""
 
+TIP_LIMIT = 255
+"""How many characters of an address the tip of a link shows; nobody reads more."""
+
 NOTE_STEP = 16.0
 """How far each level of the notes stands in, in points."""
 
@@ -174,7 +177,7 @@ def _run_properties(run: Run, setting: Setting, points: float) -> Element:
 
 def _link(run: Run, setting: Setting) -> Element | None:
     if run.url:
-        return node("a:hlinkClick", r__id=setting.outside(run.url), tooltip=run.url)
+        return node("a:hlinkClick", r__id=setting.outside(run.url), tooltip=run.url[:TIP_LIMIT])
     if run.slide and (target := setting.slide(run.slide)):
         return node("a:hlinkClick", r__id=target, action="ppaction://hlinksldjump")
     return None
