@@ -355,6 +355,7 @@ def test_handle_stays_in_the_list() -> None:
         ({"locator": "3", "label": "appendix"}, "(Doe, app. 3)"),
         ({"locator": "3", "label": "table"}, "(Doe, tbl. 3)"),
         ({"locator": "word", "label": "sub verbo"}, "(Doe, s.v. word)"),
+        ({"locator": "3", "label": "stanza"}, "(Doe 3)"),
         ({"locator": "3", "suppress-author": True}, "(3)"),
         ({"locator": "3", "locator-only": True}, "(3)"),
         ({"suppress-author": True}, ""),

@@ -5,8 +5,13 @@ from dataclasses import dataclass, replace
 
 from report_build.citations import mla
 from report_build.citations.items import item_id
-from report_build.citations.richtext import rich
+from report_build.citations.richtext import rich, word_set
 
+LABELS = word_set(
+    """act appendix article-locator book canon chapter column elocation equation figure folio
+    issue line note opus page paragraph part rule scene section sub-verbo supplement table
+    timestamp title-locator verse version volume"""
+)
 # CSL's labels go by hyphens; some programs write blanks, and `time` for `timestamp`.
 _LABELS = {"time": "timestamp", "sub verbo": "sub-verbo", "article": "article-locator"}
 _MODES = ("author-only", "locator-only", "suppress-author")
@@ -48,6 +53,7 @@ def _cite(cite: Mapping[str, object]) -> Cite:
     name = item_id(cite)
     label = _words(cite, "label").strip() or "page"
     label = _LABELS.get(label, label)
+    label = label if label in LABELS else "page"
     locator = mla.volume_and_page(_words(cite, "locator").strip(), label)
     return Cite(
         id=name,
