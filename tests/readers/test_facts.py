@@ -42,7 +42,7 @@ ci-troops:
     one = found.items["ci-troops"]
     assert findings == []
     assert (one.key, one.value, one.unit, one.label) == (
-        "ci-troops", Decimal(900), "uniformed personnel", "Côte d'Ivoire",
+        "ci-troops", Decimal(900), "uniformed personnel", "Côte d’Ivoire",
     )  # fmt: skip
     assert (one.approx, one.at_least) == (True, False)
     assert (one.as_of, one.review_by) == ("2022-11-11", datetime.date(2023, 5, 1))

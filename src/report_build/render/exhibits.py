@@ -285,6 +285,7 @@ def _timeline_pages(setting: Setting, timeline: Timeline, frame: Frame) -> list[
     for scale in SCALES:
         if across := _across(setting.measure, entries, frame, scale):
             return [across]
+    column = _column(setting.measure, entries, frame, SCALES[0])
     for scale in SCALES:
         column = _column(setting.measure, entries, frame, scale)
         if column.height(0, len(entries)) <= frame.height:
