@@ -230,6 +230,12 @@ def test_running_heads_name_the_section_and_the_folio_counts_from_one(texts: lis
     assert "Works Cited" in body[-1]
 
 
+def test_a_list_counts_from_the_number_that_it_begins_with(texts: list[str]) -> None:
+    lists = [text for text in texts if "Say what leaves. Say when." in text]
+    assert lists
+    assert all(re.search(r"3\.\s*4\.\s*•", text) for text in lists)  # pypdf reads labels last
+
+
 def test_no_page_is_empty(texts: list[str]) -> None:
     assert all(len(text) > 60 for text in texts)
 

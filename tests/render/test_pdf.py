@@ -168,6 +168,15 @@ def test_a_shell_that_asks_for_what_is_not_there_is_a_finding(
     assert "nobody" in found.message
 
 
+def test_a_theme_without_its_own_fonts_is_a_finding(
+    root: Path, changed: Callable[[str, str], Theme]
+) -> None:
+    theme = changed("report.css", "")
+    (theme.folder / "fonts/report/fonts.conf").unlink()
+    (found,) = findings(report(), root, theme)
+    assert found.rule is Rule.BAD_THEME
+
+
 def test_text_that_a_style_hides_is_a_finding_where_it_stands(
     root: Path, changed: Callable[[str, str], Theme]
 ) -> None:

@@ -249,12 +249,17 @@ def _heading(node: Heading, look: Look) -> Markup:
 
 
 def _list(node: List, look: Look) -> Markup:
-    tag = "ul" if node.start is None else "ol"
-    start = "" if node.start in (None, 1) else str(node.start)
     items = Markup("").join(
         _element("li", _item(item, node.tight, look).rstrip("\n")) for item in node.items
     )
-    return _around(tag, items, start=start, **{"class": "" if node.tight else "loose"})
+    kind = {"class": "" if node.tight else "loose"}
+    if node.start is None:
+        return _around("ul", items, **kind)
+    if node.start == 1:
+        return _around("ol", items, **kind)
+    # The engine reads `start` only among presentational hints, so the counter is set as well.
+    counter = f"counter-reset: list-item {node.start - 1}"
+    return _around("ol", items, start=str(node.start), style=counter, **kind)
 
 
 def _item(item: ListItem, tight: bool, look: Look) -> Markup:

@@ -25,6 +25,8 @@ from report_build.render.html import Look
 from report_build.theme import Theme
 
 SHELL = "report.html.j2"
+FONTS = "fonts/report/fonts.conf"
+COPY_FONTS = "copy it from styles/plain; it names the folder that it stands in"
 TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
 
 
@@ -71,6 +73,10 @@ def pdf(
     except jinja2.TemplateError as fault:
         report(_shell_fault(fault, theme))
         return b""
+    if not _fonts_of(theme).is_file():
+        fact = f"the theme has no {FONTS}, so that fonts of this machine would be used"
+        report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), COPY_FONTS))
+        return b""
     with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
         pages = _laid_out(html, theme, root)
         content = _written(pages, when)
@@ -105,9 +111,7 @@ def _written(pages: Any, when: datetime.datetime) -> bytes:
 
     pages.metadata.created = pages.metadata.modified = when.isoformat(timespec="seconds")
     conformance.mark_as_accessible(pages.metadata)
-    content: bytes = pages.write_pdf(
-        pdf_variant=conformance.VARIANT, finisher=tags.mend
-    )
+    content: bytes = pages.write_pdf(pdf_variant=conformance.VARIANT, finisher=tags.mend)
     return content
 
 
@@ -129,11 +133,15 @@ def _collector_off() -> Iterator[None]:
             gc.enable()
 
 
+def _fonts_of(theme: Theme) -> Path:
+    return theme.folder.resolve() / FONTS
+
+
 @contextmanager
 def _own_fonts(theme: Theme) -> Iterator[None]:
     """The theme's fonts and no others: fontconfig reads the file that this variable names."""
     before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(theme.folder.resolve() / "fonts/report/fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = str(_fonts_of(theme))
     try:
         yield
     finally:

@@ -33,7 +33,7 @@ class Tree:
             if isinstance(found, pydyf.Dictionary) and found.get("Type") == "/StructElem"
         }
         root = self.object(pdf.catalog["StructTreeRoot"])
-        self.owners = self.object(root["ParentTree"])["Nums"]
+        self.owners = self.object(root["ParentTree"])["Nums"]  # 0, owners, 1, owners, …
 
     def object(self, reference: Any) -> Any:
         """The object that a reference such as b"12 0 R" means."""
@@ -256,8 +256,7 @@ def mend_links(tree: Tree) -> None:
             note = tree.object(tree.object(area)["Obj"])
             if words:
                 note["Contents"] = pydyf.String(words)
-            place = tree.owners.index(note["StructParent"], 2 * len(tree.pages))
-            tree.owners[place + 1] = link.reference
+            tree.owners[2 * note["StructParent"] + 1] = link.reference
         if link is not element:
             element["K"] = pydyf.Array(kid for kid in element["K"] if kid not in areas)
             link["K"].extend(areas)
