@@ -80,12 +80,13 @@ def work(item: Mapping[str, object]) -> Work:
     """The work that an item of CSL-JSON describes; raises MissingId if it has no id.
 
     Variables written in the note, as Zotero's Extra field has them, count where the item has
-    none of that name: `original-date: 1950`, `editor: Woolf || Virginia`.
+    none of that name: `original-date: 1950`, `editor: Woolf || Virginia`. A type counts always.
     """
     texts: dict[str, str] = {}
     people: dict[str, tuple[Person, ...]] = {}
     dates: dict[str, When] = {}
-    values = {**_noted(item.get("note")), **item}
+    noted = _noted(item.get("note"))
+    values = {**noted, **item}
     for name, value in values.items():
         variable = _OTHER_NAMES.get(name, name)
         if variable in NAMES:
@@ -104,7 +105,7 @@ def work(item: Mapping[str, object]) -> Work:
                 texts[variable] = text
     return Work(
         id=item_id(item),
-        kind=_kind(values.get("type")),
+        kind=_kind(noted.get("type") or item.get("type")),
         texts=texts,
         people=people,
         dates=dates,

@@ -64,6 +64,17 @@ def _is_english(work: Work) -> bool:
     return work.language.lower()[:2] in ("", "en")
 
 
+_BLANK_BEFORE = re.compile(r"\s+([:;?!])(?=\s|$)")
+
+
+def blanks_of_catalogues(work: Work) -> Work:
+    """`Title : subtitle`, as library catalogues have it (ISBD), is `Title: subtitle`."""
+    texts = {name: " ".join(text.split()) for name, text in work.texts.items()}
+    if _is_english(work):
+        texts = {name: _BLANK_BEFORE.sub(r"\1", text) for name, text in texts.items()}
+    return work if texts == work.texts else replace(work, texts=texts)
+
+
 # -- authors and other people --------------------------------------------------------------
 
 
@@ -278,6 +289,7 @@ def url_without_scheme(work: Work) -> Work:
 
 
 RULES: tuple[Rule, ...] = (
+    blanks_of_catalogues,
     organization_as_publisher,
     organization_without_article,
     comma_before_junior,

@@ -8,7 +8,14 @@ from report_build.citations.errors import UnknownWork
 from report_build.citations.items import Work, item_id, work
 from report_build.citations.names import Person
 from report_build.citations.rendering import Reference, Rendering, Value
-from report_build.citations.richtext import attached, escaped, letters, rich, word_set
+from report_build.citations.richtext import (
+    attached,
+    escaped,
+    letters,
+    rich,
+    with_fixed_blanks,
+    word_set,
+)
 from report_build.citations.sorting import csl_order
 from report_build.citations.style import Sheet, sheet
 from report_build.citations.telling import Means, Told, told_apart
@@ -70,7 +77,9 @@ class _Works:
     def __init__(self, page: Sheet, works: Mapping[str, Work]) -> None:
         self.sheet = page
         self.works = {k: mla.prepared(w) for k, w in works.items()} if page.is_mla else works
-        self.references = {k: _reference(w, page.language) for k, w in self.works.items()}
+        self.references = {
+            k: _reference(w, page.language, page.is_mla) for k, w in self.works.items()
+        }
         self.order = self._list_order()
         self.numbers = {name: place for place, name in enumerate(self.order, 1)}
         self.last: tuple[Cite, ...] = ()  # the cites of the citation before
@@ -220,12 +229,12 @@ class _Works:
                 yield name, self.sheet.settled(rich(text))
 
 
-def _reference(item: Work, language: str) -> Reference:
+def _reference(item: Work, language: str, is_mla: bool) -> Reference:
     values: dict[str, Value] = {**item.people, **item.dates}
     for variable, text in item.texts.items():
         if variable in _VERBATIM:
             values[variable] = escaped(text)
         elif variable not in _UNPRINTED:
-            values[variable] = rich(text)
+            values[variable] = rich(text if is_mla else with_fixed_blanks(text))
     english = (item.language or language).lower()[:2] == "en"
     return Reference(item.id, item.kind, values, english)
