@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 the content has errors, 2 wrong usage, 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not getattr(wanted, "root", Path()).is_dir():
         parser.error(f"there is no folder {_shown(wanted.root)}")
     _show_any_character()
+    gc.set_threshold(100_000)  # a run is short: looking for cycles often costs 5 % of it
     try:
         code = int(wanted.command(wanted))
         sys.stdout.flush()

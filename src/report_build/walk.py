@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
@@ -13,25 +14,25 @@ Change = Callable[[Node], Node | tuple[Node, ...]]
 
 
 _NAMES: dict[type[Node], tuple[str, ...]] = {}  # fields() is slow and a tree has many nodes
+_PLAIN = re.compile(r"(str|int|float|bool|tuple|None|\W)*")
 
 
 def _names(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a kind that may hold nodes; most kinds have one, and words have none."""
     if kind not in _NAMES:
-        _NAMES[kind] = tuple(item.name for item in fields(kind) if item.name != "pos")
+        held = (item for item in fields(kind) if not _PLAIN.fullmatch(str(item.type)))
+        _NAMES[kind] = tuple(item.name for item in held if item.name != "pos")
     return _NAMES[kind]
 
 
 def nodes(node: Node) -> Iterator[Node]:
     """The node itself and every node below it, in the order of reading."""
-    yield node
-    for name in _names(type(node)):
-        value = getattr(node, name)
-        if isinstance(value, Node):
-            yield from nodes(value)
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Node):
-                    yield from nodes(item)
+    open_nodes = [node]
+    while open_nodes:
+        found = open_nodes.pop()
+        yield found
+        if _names(type(found)):
+            open_nodes.extend(reversed(tuple(_children(found))))
 
 
 def of_kind(node: Node, kind: type[N]) -> Iterator[N]:

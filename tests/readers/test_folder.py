@@ -1,0 +1,134 @@
+import datetime
+from pathlib import Path
+
+import pytest
+
+from report_build.diagnostics import Diagnostic
+from report_build.model import Author, DeckParts, Document, Heading, Meta
+from report_build.readers import folder
+from report_build.walk import of_kind, plain
+from tests.transforms.projects import said, written
+
+YAML = "title: A report\ndate: 2022-12-16\n"
+
+
+def read(root: Path, files: dict[str, str]) -> tuple[Document | None, list[Diagnostic]]:
+    findings: list[Diagnostic] = []
+    written(root, {f"content/{name}": text for name, text in files.items()})
+    return folder.read(root, findings.append), findings
+
+
+def meta(root: Path, yaml: str) -> tuple[Meta | None, list[Diagnostic]]:
+    document, findings = read(root, {"report.yaml": yaml, "01-a.md": "# A"})
+    return (document.meta if document else None), findings
+
+
+def test_sections_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    names = ("10-k.md", "2-b.md", "01-a.md", "002-bb.md", "3.md.bak", "09-i.md", "01-aa.md")
+    files = {name: f"# {name}\n" for name in names}
+    document, findings = read(tmp_path, {"report.yaml": YAML, **files})
+    assert findings == []
+    assert document is not None
+    assert [plain(one) for one in of_kind(document, Heading)] == [
+        "01-a.md", "01-aa.md", "002-bb.md", "2-b.md", "09-i.md", "10-k.md",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.md", "readme.md", "01.md", "1 a.md", "-a.md", "01-.md"])
+def test_a_section_without_a_number_or_name_is_found(tmp_path: Path, name: str) -> None:
+    _, findings = read(tmp_path, {"report.yaml": YAML, "01-a.md": "# A", name: "# B"})
+    assert [(one.rule.value, one.pos.file) for one in findings] == [
+        ("bad-value", f"content/{name}")
+    ]
+
+
+def test_notes_belong_to_their_file(tmp_path: Path) -> None:
+    files = {"01-a.md": "# A\n\nx[^1]\n\n[^1]: one", "02-b.md": "# B\n\nx[^1]\n"}
+    _, findings = read(tmp_path, {"report.yaml": YAML, **files})
+    assert [(one.rule.value, str(one.pos)) for one in findings] == [
+        ("unknown-footnote", "content/02-b.md:3:2")
+    ]
+
+
+def test_all_of_the_front_matter_is_read(tmp_path: Path) -> None:
+    found, findings = meta(tmp_path, """\
+title: It's "so" -- a report
+subtitle: NO
+date: 2022-12-16
+authors:
+  - Ann Smith
+  - {name: Bo Jones, affiliation: Harbour Institute}
+language: en-GB
+publisher: Harbour Press
+place: Oslo
+series: Papers
+number: 0012
+abstract: Short.
+keywords: [one, two]
+rights: © 2022
+paper: letter
+theme: plain
+style: mla
+number_sections: false
+nocite: [smith2020]
+slides: {agenda: false, dividers: false}
+""")  # fmt: skip
+    assert findings == []
+    assert found == Meta(
+        "It’s ‘so’ – a report", datetime.date(2022, 12, 16), "NO",
+        (Author("Ann Smith"), Author("Bo Jones", "Harbour Institute")), "en-GB", "Harbour Press",
+        "Oslo", "Papers", "0012", "Short.", ("one", "two"), "© 2022", "letter", "plain", "mla",
+        False, ("smith2020",), deck=DeckParts(agenda=False, dividers=False),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("yaml", "finding"),
+    [
+        ("date: 2022-12-16\n", ("missing-key", 1, 1)),
+        ("title: A\n", ("missing-key", 1, 1)),
+        (YAML + "titel: B\n", ("unknown-key", 3, 1)),
+        (YAML + "paper: a5\n", ("bad-value", 3, 8)),
+        (YAML + "language: English language\n", ("bad-value", 3, 11)),
+        (YAML + "authors: [{nme: Ann, name: Ann}]\n", ("unknown-key", 3, 12)),
+        (YAML + "slides: {agend: false}\n", ("unknown-key", 3, 10)),
+        (YAML + "number_sections: NO\n", ("bad-value", 3, 18)),
+    ],
+)
+def test_a_fault_of_the_front_matter_is_found(
+    tmp_path: Path, yaml: str, finding: tuple[str, int, int]
+) -> None:
+    assert said(meta(tmp_path, yaml)[1]) == [finding]
+
+
+def test_a_language_without_words_of_its_own_is_a_warning(tmp_path: Path) -> None:
+    found, findings = meta(tmp_path, YAML + "language: fi\n")
+    assert found is not None
+    assert [(one.rule.value, one.severity.value) for one in findings] == [
+        ("unknown-language", "warning")
+    ]
+
+
+def test_there_is_no_document_without_report_yaml(tmp_path: Path) -> None:
+    document, findings = read(tmp_path, {"01-a.md": "# A"})
+    assert document is None
+    assert [one.rule.value for one in findings] == ["missing-file"]
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("# A\n\n### B", ("heading-jump", 3, 1)),
+        ("# A\n\n::: column\nb\n:::", ("misplaced", 3, 1)),
+        ("# A\n\n![](#fig-b)", ("misplaced", 3, 1)),
+        ("# A\n\n::: callout\n# B\n:::", ("misplaced", 4, 1)),
+        ("# A\n\n- # B", ("misplaced", 3, 3)),
+        ("# A\n\n::: callout\n::: slide\n# B\n:::\n:::", ("misplaced", 4, 1)),
+        ("# A\n\n::: slide\n# B\n- ![](#fig-b)\n:::", ("misplaced", 5, 3)),
+    ],
+)
+def test_what_stands_in_a_wrong_place_is_found(
+    tmp_path: Path, text: str, finding: tuple[str, int, int]
+) -> None:
+    _, findings = read(tmp_path, {"report.yaml": YAML, "01-a.md": text})
+    assert finding in said(findings)
