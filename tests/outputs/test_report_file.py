@@ -1,5 +1,6 @@
 """The printed report, opened again as a file and questioned."""
 
+import base64
 import datetime
 import hashlib
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -250,6 +252,21 @@ def test_paper(tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
         tuple(round(edge) for edge in page.mediabox[2:]) for page in PdfReader(BytesIO(made)).pages
     }
     assert sizes == {size}
+
+
+def test_no_picture_asks_to_be_smoothed(tmp_path: Path) -> None:
+    """PDF/A forbids it, within a picture too."""
+    pixel = BytesIO()
+    Image.new("RGB", (2, 2)).save(pixel, "PNG")
+    address = "data:image/png;base64," + base64.b64encode(pixel.getvalue()).decode()
+    svg = PICTURE.replace("<circle", f'<image href="{address}" width="9" height="9"/><circle')
+    root = project(tmp_path)
+    (root / "content/figures/map.svg").write_text(svg, encoding="utf-8")
+    found: list[Diagnostic] = []
+    made = pdf(long_report(1), PLAIN, root, found.append, WHEN)
+    assert found == []
+    assert b"/Interpolate false" in made
+    assert b"/Interpolate true" not in made
 
 
 def test_another_process_writes_the_same_bytes(content: bytes, tmp_path: Path) -> None:

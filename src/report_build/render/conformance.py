@@ -57,3 +57,14 @@ def mark_as_accessible(metadata: Any) -> None:
         return whole
 
     metadata.generate_rdf_metadata = with_mark
+
+
+def forbid_smoothing(pdf: Any) -> None:
+    """Take the wish for smoothing from every picture (ISO 19005-3, 6.2.8).
+
+    The engine asks for it unless a style sheet says otherwise, which it cannot say of a
+    picture within a picture.
+    """
+    for found in pdf.objects:
+        if "Interpolate" in (extra := getattr(found, "extra", {})):
+            extra["Interpolate"] = "false"

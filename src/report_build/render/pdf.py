@@ -111,7 +111,12 @@ def _written(pages: Any, when: datetime.datetime) -> bytes:
 
     pages.metadata.created = pages.metadata.modified = when.isoformat(timespec="seconds")
     conformance.mark_as_accessible(pages.metadata)
-    content: bytes = pages.write_pdf(pdf_variant=conformance.VARIANT, finisher=tags.mend)
+
+    def finish(document: Any, file: Any) -> None:
+        tags.mend(document, file)
+        conformance.forbid_smoothing(file)
+
+    content: bytes = pages.write_pdf(pdf_variant=conformance.VARIANT, finisher=finish)
     return content
 
 
