@@ -108,10 +108,13 @@ def _report_pdf(project: Project, document: Document, report: Report) -> bytes:
 
 
 def _deck(project: Project, document: Document, report: Report) -> bytes:
-    from report_build.render import deck
+    from report_build.render import deck, package
 
     plan = _deck_plan(project, document, report)
-    return deck.pptx(plan, project.theme, project.root)
+    content = deck.pptx(plan, project.theme, project.root)
+    for finding in package.findings(content, [slide.pos for slide in plan.slides]):
+        report(finding)
+    return content
 
 
 def _deck_plan(project: Project, document: Document, report: Report) -> DeckPlan:

@@ -16,8 +16,9 @@ from typing import Any
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from weasyprint import pdf as writer
-from weasyprint.layout import block
+from weasyprint.layout import block, inline
 from weasyprint.pdf import tags as tagger
+from weasyprint.text import line_break
 
 VERSION = "70.0"
 
@@ -32,6 +33,7 @@ def apply() -> None:
     remember_page_references()
     close_color_profile()
     remember_boxes()
+    fill_last_lines()
 
 
 def keep_footnotes() -> None:
@@ -99,3 +101,31 @@ def remember_boxes() -> None:
             yield element
 
     tagger._build_box_tree = remembered
+
+
+def fill_last_lines() -> None:
+    """Keep a text on its line when only the space behind it does not fit (WeasyPrint 70).
+
+    The space that ends a text before a link or a citation hangs over the edge of a full
+    line. `split_first_line` counts its width, finds the line too long, and breaks after the
+    first word or within it: one short line in the middle of a paragraph.
+    """
+    split = line_break.split_first_line
+    wanted = ["text", "style", "context", "max_width", "justification_spacing"]
+    assert list(inspect.signature(split).parameters)[:5] == wanted, "the line breaker has changed"
+
+    def filled(
+        text: str, style: Any, context: Any, max_width: Any, spacing: float, **more: bool
+    ) -> Any:
+        found = split(text, style, context, max_width, spacing, **more)
+        breaks = found[2] is not None and max_width is not None
+        if not (breaks and text.endswith(" ") and style["white_space"] in ("normal", "pre-line")):
+            return found
+        whole = split(text.rstrip(" "), style, context, max_width, spacing, **more)
+        if whole[2] is not None or whole[3] > max_width:
+            return found
+        return (*whole[:2], len(text.encode()), *whole[3:])
+
+    for module in (line_break, inline):
+        assert module.split_first_line is split
+        module.split_first_line = filled
