@@ -41,8 +41,10 @@ class Asked:
     is_composite: bool = False  # the first author stands in the sentence: Jacobs (12)
 
 
-def asked(citation: Mapping[str, object]) -> Asked:
-    """The citation that a mapping describes; raises MissingId for a cite without an id."""
+def asked(citation: object) -> Asked:
+    """The citation that a JSON object describes; raises MissingId for a cite without an id."""
+    if not isinstance(citation, Mapping):
+        return Asked(())
     cites = citation.get("cites")
     if not isinstance(cites, Sequence) or isinstance(cites, str):
         cites = ()
