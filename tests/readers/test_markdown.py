@@ -38,6 +38,10 @@ def test_any_text_reads_without_a_crash(text: str) -> None:
                             "      CitedWork id='a'", "  Text '] x@y.z'"]),
         ("x^[a]^[b]", ["Paragraph", "  Text 'x'", "  Footnote", "    Paragraph", "      Text 'a'",
                        "  Footnote", "    Paragraph", "      Text 'b'"]),
+        ('"a"^[b c] d', ["Paragraph", "  Text '‘a’'", "  Footnote", "    Paragraph",
+                         "      Text 'b c'", "  Text ' d'"]),
+        ('"a"[^b].\n\n[^b]: c', ["Paragraph", "  Text '‘a’'", "  Footnote", "    Paragraph",
+                                "      Text 'c'", "  Text '.'"]),
         ("x^2^ H~2~O", ["Paragraph", "  Text 'x'", "  Superscript", "    Text '2'", "  Text ' H'",
                         "  Subscript", "    Text '2'", "  Text 'O'"]),
         ("@fig-a [@b]", ["Paragraph", "  CrossRef label='fig-a'", "  Text ' '", "  Cite",
@@ -117,6 +121,12 @@ def test_a_text_is_understood(text: str, lines: list[str]) -> None:
         ("a[^b]\n\n[^b]: c[^b]", [("unknown-footnote", 3, 8)]),
         ("a[^b]\n\n[^b]: c\n\n[^b]: d", [("duplicate-label", 5, 1)]),
         ("> " * 70 + "a", [("nested-too-deep", 1, 127)]),
+        ("::: callout\n" * 500, [("nested-too-deep", 32, 1)]),
+        ("*a **b " * 400 + "c** d* " * 400, [("nested-too-deep", 1, 1)]),
+        (
+            "".join(f"[^{n}]: x[^{n + 1}]\n\n" for n in range(9)) + "[^9]: x\n\ny[^0]",
+            [("nested-too-deep", 17, 8), ("unused-footnote", 19, 1)],
+        ),
     ],
 )
 def test_a_fault_is_found(text: str, findings: list[tuple[str, int, int]]) -> None:

@@ -39,12 +39,16 @@ from report_build.readers.syntax import MAX_NESTING
 from report_build.walk import plain_text
 from report_build.words import Words
 
+MAX_NOTES = 8
+"""Notes that call notes deeper than this are refused at once; lint refuses the others."""
+
 
 def read(root: Path, file: str, text: str, words: Words, report: Report) -> tuple[Block, ...]:
     """The blocks of a Markdown text; `file` is its name for findings."""
     page = Page(root, file, tuple(text.split("\n")), words, report, note_blocks)
     tokens = page.grammar.parse(text)
-    _report_deep_nesting(tokens, page)
+    if _is_too_deep(tokens, page):
+        return ()
     blocks = divs.without_notes(_blocks(Cursor(_without_definitions(tokens, page)), page, ""), page)
     _report_unused_notes(page)
     return blocks
@@ -318,17 +322,19 @@ def _without_definitions(tokens: Sequence[Token], page: Page) -> list[Token]:
 
 def note_blocks(page: Page, label: str, pos: Pos) -> tuple[Block, ...]:
     """The blocks of a footnote that is called at `pos`; empty, with a finding, if there is none."""
-    if label not in page.notes:
+    if label not in page.notes or label in page.open_notes:  # a note may not call itself
         message = f"no footnote is called [^{label}]"
         hint = suggestion(label, page.notes, "[^{}]") or f"write [^{label}]: and its words"
         page.fault(Rule.UNKNOWN_FOOTNOTE, message, pos, hint)
         return ()
+    if len(page.open_notes) > MAX_NOTES:
+        page.fault(Rule.NESTED_TOO_DEEP, "notes call each other here", pos, "write one note")
+        return ()
     page.used_notes.add(label)
-    tokens = page.notes.pop(label)  # so that a note that calls itself is an unknown one
-    try:
-        return divs.without_notes(_blocks(Cursor(tokens[1:]), page, ""), page)
-    finally:
-        page.notes[label] = tokens
+    page.open_notes.add(label)
+    blocks = divs.without_notes(_blocks(Cursor(page.notes[label][1:]), page, ""), page)
+    page.open_notes.remove(label)
+    return blocks
 
 
 def _report_unused_notes(page: Page) -> None:
@@ -338,13 +344,17 @@ def _report_unused_notes(page: Page) -> None:
             page.fault(Rule.UNUSED_FOOTNOTE, message, page.pos(tokens[0]), f"write [^{label}]")
 
 
-def _report_deep_nesting(tokens: Sequence[Token], page: Page) -> None:
-    """markdown-it leaves out what is nested deeper than its limit, without a word."""
+def _is_too_deep(tokens: Sequence[Token], page: Page) -> bool:
+    """Whether blocks, divs or emphasis nest too deep; markdown-it leaves out what does."""
+    divs = 0
     for token in tokens:
-        if token.level >= MAX_NESTING - 1 and token.map:
-            message = f"blocks are nested more than {MAX_NESTING // 2} deep here"
+        divs = max(divs + (token.type == "div_open") - (token.type == "div_close"), 0)
+        inside = max((child.level for child in token.children or ()), default=0)
+        if max(token.level + 1, 2 * divs, inside) >= MAX_NESTING and token.map:
+            message = f"blocks or words are nested more than {MAX_NESTING // 2} deep here"
             page.fault(Rule.NESTED_TOO_DEEP, message, page.pos(token), "use fewer levels")
-            return
+            return True
+    return False
 
 
 def report_heading_jumps(blocks: Sequence[Block], report: Report) -> None:

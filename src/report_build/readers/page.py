@@ -27,6 +27,7 @@ class Page:
     note_blocks: Callable[[Page, str, Pos], tuple[Block, ...]]  # of markdown.py, for inlines.py
     notes: dict[str, tuple[Token, ...]] = field(default_factory=dict)
     used_notes: set[str] = field(default_factory=set)
+    open_notes: set[str] = field(default_factory=set)  # that are being read
 
     @property
     def grammar(self) -> MarkdownIt:

@@ -150,7 +150,8 @@ def _inline_note(state: StateInline, silent: bool) -> bool:
     if silent:
         state.pos = end + 1
     else:
-        _nested(state, "note", state.pos + 2, end, end + 1)
+        opener = _nested(state, "note", state.pos + 2, end, end + 1)
+        opener.content = "("  # quotes before it look at its first character
     return True
 
 
