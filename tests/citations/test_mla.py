@@ -457,6 +457,20 @@ def test_three_authors_are_told_apart_by_title() -> None:
     assert formatted.citations == ("(Doe et al., <i>Title</i>; Doe et al., <i>Other</i>)",)
 
 
+def test_titles_that_would_be_cited_alike_are_cited_whole() -> None:
+    items: list[dict[str, object]] = [
+        {"id": "a", "type": "webpage", "title": "Mali: the war"},
+        {"id": "b", "type": "webpage", "title": "Mali: the peace"},
+        {"id": "c", "type": "webpage", "title": "The Niger: a river"},
+        {"id": "d", "type": "book", "title": "The Niger: its people", "author": [WRITER]},
+    ]
+    cites = [{"cites": [{"id": name}]} for name in "abcd"]
+    assert format_document(items, cites).citations == (
+        *("(<i>Mali: The War</i>)", "(<i>Mali: The Peace</i>)"),
+        *("(<i>Niger</i>)", "(Doe)"),
+    )
+
+
 def test_only_cited_works_are_listed_if_nothing_else_is_wanted() -> None:
     items = [BOOK, {**BOOK, "id": "y"}, {**BOOK, "id": "z", "title": "Z"}]
     formatted = format_document(items, [{"cites": [{"id": "x"}]}], nocite=["z"])

@@ -342,6 +342,29 @@ def cited_name(work: Work, fullness: Mapping[int, int]) -> str:
     return " ".join(names) + (" et al" if len(lead(work)) > len(names) else "")
 
 
+def with_whole_titles(works: Mapping[str, Work]) -> dict[str, Work]:
+    """SHORT: works whose short titles would be cited alike are cited by their whole titles.
+
+    A title has to tell a work from every other (MLA 9, 6.10-13).
+    """
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name, work in works.items():
+        key = cited_name(work, {}), letters(work.text("title-short"))
+        alike.setdefault(key, []).append(name)
+    longer = {name for group in alike.values() if len(group) > 1 for name in group}
+    return {
+        name: _with_text(work, "title-short", _cited_whole(work)) if name in longer else work
+        for name, work in works.items()
+    }
+
+
+def _cited_whole(work: Work) -> str:
+    title = work.text("title")
+    return (
+        _ARTICLE.sub("", title, count=1) if _is_english(work) and _ARTICLE.match(title) else title
+    )
+
+
 def without_handle(text: str) -> str:
     """HANDLE: a handle in brackets belongs to the list only (MLA 9, 5.15; from memory)."""
     return re.sub(r"\s\[(?:@|u/)[^\]]*\]", "", text) if "[" in text else text

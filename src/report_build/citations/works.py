@@ -76,7 +76,9 @@ class _Works:
 
     def __init__(self, page: Sheet, works: Mapping[str, Work]) -> None:
         self.sheet = page
-        self.works = {k: mla.prepared(w) for k, w in works.items()} if page.is_mla else works
+        self.works = works
+        if page.is_mla:
+            self.works = mla.with_whole_titles({k: mla.prepared(w) for k, w in works.items()})
         self.references = {
             k: _reference(w, page.language, page.is_mla) for k, w in self.works.items()
         }
