@@ -483,13 +483,15 @@ class Meta(Node):
 class Work(Node):
     """One entry of the works cited, as it prints; its label is "ref-" and the id.
 
-    `cited` holds the labels of the citations that name it, in the order of reading.
+    `cited` holds the labels of the citations that name it, in the order of reading. `full` is
+    the entry for where it stands alone: it never begins with dashes for an author that repeats.
     """
 
     id: str
     children: tuple[Inline, ...]
     annotation: tuple[Inline, ...] = ()  # the item's `annote`, if the report asks for it
     cited: tuple[str, ...] = ()
+    full: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

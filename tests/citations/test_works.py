@@ -45,3 +45,18 @@ def test_list_is_in_order(name: str) -> None:
     wanted = [case["id"] for case in DOCUMENTS[name]["works_cited"]]
     listed = [name for name, _ in formatted(name).works_cited if name in wanted]
     assert listed == wanted
+
+
+def test_an_entry_that_stands_alone_names_its_author() -> None:
+    author = [{"family": "Roe", "given": "Ann"}]
+    items = [
+        {"id": "b", "type": "book", "title": "Beta", "author": author},
+        {"id": "a", "type": "book", "title": "Alpha", "author": author},
+    ]
+    found = format_document(items, [])
+    assert [html[:11] for _, html in found.works_cited] == ["Roe, Ann. <", "———. <i>Bet"]
+    assert [name for name, _ in found.full_entries] == [name for name, _ in found.works_cited]
+    assert [html for _, html in found.full_entries] == [
+        "Roe, Ann. <i>Alpha</i>.",
+        "Roe, Ann. <i>Beta</i>.",
+    ]

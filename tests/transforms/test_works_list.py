@@ -62,3 +62,11 @@ def test_notes_on_works_print_when_the_report_asks_for_them(tmp_path: Path) -> N
     noted = listed(tmp_path, text, replace(META, annotated=True), ANNOTATED)
     assert [plain_text(work.annotation) for work in plain.works] == ["", ""]
     assert [plain_text(work.annotation) for work in noted.works] == ["", "A first count."]
+
+
+def test_an_entry_has_a_form_that_stands_alone(tmp_path: Path) -> None:
+    same = WORKS.replace("Jones", "Smith").replace('"Bo"', '"Ann"')
+    done = listed(tmp_path, "So [@smith2020; @jones2021].", META, same)
+    assert plain_text(done.works[1].children).startswith("———. On Words.")
+    assert plain_text(done.works[1].full).startswith("Smith, Ann. On Words.")
+    assert done.works[0].full == done.works[0].children

@@ -39,6 +39,9 @@ class Formatted:
     # Put together they are the citation.
     parts: tuple[tuple[Piece, ...], ...]
     annotations: tuple[tuple[str, str], ...] = ()  # (id, HTML), in list order
+    # The list once more, each entry with its author's name and no dashes for one that repeats:
+    # for entries that stand alone.
+    full_entries: tuple[tuple[str, str], ...] = ()
 
 
 def format_document(

@@ -43,11 +43,13 @@ def formatted(
         listed = {name: listed[name] for name in library if name in listed}
     works = _Works(page, listed)
     parts = tuple(works.parts(one) for one in wanted)
+    entries = tuple(works.entries())
     return Formatted(
         citations=tuple("".join(html for _, html in pieces) for pieces in parts),
-        works_cited=tuple(works.entries()),
+        works_cited=tuple((name, html) for name, html, _ in entries),
         parts=parts,
         annotations=tuple(works.annotations()) if annotated else (),
+        full_entries=tuple((name, full) for name, _, full in entries),
     )
 
 
@@ -207,21 +209,28 @@ class _Works:
 
     # -- the list
 
-    def entries(self) -> Iterator[tuple[str, str]]:
-        """(id, HTML) in list order, dashes for names that repeat."""
+    def entries(self) -> Iterator[tuple[str, str, str]]:
+        """(id, HTML, HTML that stands alone) in list order, dashes for names that repeat."""
         before: tuple[Person, ...] = ()
         for name in self.order:
             lead = mla.lead(self.works[name])
-            item = Rendering(
-                self.references[name],
-                "bibliography",
-                dash=self.sheet.dash if lead and lead == before else "",
-                link=self.works[name].link,
-                number=self.numbers[name],
-                year_suffix=self.told[name].year_suffix,
-            )
-            yield name, self.sheet.entry(item)
+            full = html = self._entry(name, "")
+            if self.sheet.dash and lead and lead == before:
+                html = self._entry(name, self.sheet.dash)
+            yield name, html, full
             before = lead
+
+    def _entry(self, name: str, dash: str) -> str:
+        """One entry; `dash` stands for its author unless it is empty."""
+        item = Rendering(
+            self.references[name],
+            "bibliography",
+            dash=dash,
+            link=self.works[name].link,
+            number=self.numbers[name],
+            year_suffix=self.told[name].year_suffix,
+        )
+        return self.sheet.entry(item)
 
     def annotations(self) -> Iterator[tuple[str, str]]:
         """(id, HTML) of the works that have an annotation, in list order."""

@@ -116,9 +116,15 @@ def _works(cites: Sequence[Cite], formatted: Formatted) -> tuple[Work, ...]:
     for node in cites:
         for key in dict.fromkeys(work.id for work in node.works):
             places[key] = (*places.get(key, ()), node.label)
-    notes = dict(formatted.annotations)
+    notes, full = dict(formatted.annotations), dict(formatted.full_entries)
     return tuple(
-        Work(key, inlines_of(html), inlines_of(notes.get(key, "")), places.get(key, ()))
+        Work(
+            key,
+            inlines_of(html),
+            inlines_of(notes.get(key, "")),
+            places.get(key, ()),
+            inlines_of(full[key]),
+        )
         for key, html in formatted.works_cited
     )
 
