@@ -28,7 +28,7 @@ _PLATFORMS = word_set(
 # Types whose titles are cited whole: a post's words, and names of cases and laws.
 _WHOLE_TITLES = word_set("post legal_case legislation bill regulation treaty hearing")
 
-_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _ARTICLES = {
     "fr": re.compile(r"(?:(?:les?|la|une?|des)\s+|l[’'])(?=\S)", re.IGNORECASE),
     "de": re.compile(r"(?:der|die|das|eine?)\s+(?=\S)", re.IGNORECASE),
@@ -217,7 +217,7 @@ def title_for_citing(work: Work) -> Work:
         return work
     short = title if work.kind in _WHOLE_TITLES else re.split(r"[:;]\s|\s[–—]\s", title)[0]
     if work.kind not in ("post", "legal_case") and _is_english(work):
-        short = _ARTICLE.sub("", short, count=1) if _ARTICLE.match(short) else short
+        short = _ARTICLE.sub("", short)
     whole = all(short.count(a) == short.count(b) for a, b in (("<i>", "</i>"), ("“", "”")))
     whole = whole and short.count("<") == short.count(">") and short.count('"') % 2 == 0
     return _with_text(work, "title-short", short) if short and whole else work
@@ -349,8 +349,9 @@ def with_whole_titles(works: Mapping[str, Work]) -> dict[str, Work]:
     """
     alike: dict[tuple[str, str], list[str]] = {}
     for name, work in works.items():
-        key = cited_name(work, {}), letters(work.text("title-short"))
-        alike.setdefault(key, []).append(name)
+        if work.text("title"):
+            key = cited_name(work, {}), letters(work.text("title-short"))
+            alike.setdefault(key, []).append(name)
     longer = {name for group in alike.values() if len(group) > 1 for name in group}
     return {
         name: _with_text(work, "title-short", _cited_whole(work)) if name in longer else work
@@ -360,9 +361,7 @@ def with_whole_titles(works: Mapping[str, Work]) -> dict[str, Work]:
 
 def _cited_whole(work: Work) -> str:
     title = work.text("title")
-    return (
-        _ARTICLE.sub("", title, count=1) if _is_english(work) and _ARTICLE.match(title) else title
-    )
+    return _ARTICLE.sub("", title, count=1) if _is_english(work) else title
 
 
 def without_handle(text: str) -> str:
