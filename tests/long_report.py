@@ -68,7 +68,11 @@ META = Meta(
 )
 WORKS = (
     Work("icg2022", (Text("International Crisis Group. "), Emph((Text("At a Crossroads"),)))),
-    Work("un2022", (Text("United Nations. "), Emph((Text("Situation in Mali"),)))),
+    Work(
+        "un2022",
+        (Text("United Nations. "), Emph((Text("Situation in Mali"),))),
+        full=(Text("United Nations, at full length."),),  # for places of which the report has none
+    ),
 )
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 220" width="400" height="220">'

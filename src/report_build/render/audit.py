@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -152,7 +152,8 @@ def lost_words(laid: Laid, document: Document) -> Iterator[Diagnostic]:
     """Passages of the tree that are on no page, or not in the order of the tree."""
     front, body, notes = _squeezed(laid.front), _squeezed(laid.body), _squeezed(laid.notes)
     yield from _missing_of((found[1] for found in page_parts.summaries(document)), front)
-    yield from _missing_of((*page_parts.body(document).blocks, *document.works), body)
+    works = (replace(work, full=()) for work in document.works)  # that is for other places
+    yield from _missing_of((*page_parts.body(document).blocks, *works), body)
     written = _notes_in_order(document)
     yield from _missing_of((child for note in written for child in note.children), notes)
 
