@@ -30,7 +30,7 @@ from report_build.library import Library
 from report_build.model import Document, Output
 from report_build.readers import facts, folder, library
 from report_build.theme import Theme
-from report_build.transforms import resolve
+from report_build.transforms import complete, shown
 
 if TYPE_CHECKING:
     from report_build.render.shapes import DeckPlan
@@ -73,7 +73,9 @@ def understood(
 
     def work(seen: Report) -> tuple[Project, tuple[Document, ...]]:
         project = _project(root, wishes, seen)
-        return project, tuple(_resolved(project, output, seen) for output in outputs)
+        works = project.library
+        whole = complete(project.document, works, project.facts, seen)
+        return project, tuple(shown(whole, works, output, seen) for output in outputs)
 
     return _stage(report, work)
 
@@ -165,10 +167,6 @@ def _project(root: Path, wishes: Wishes, report: Report) -> Project:
         raise BuildError(())  # folder.read has reported why
     document = _with_wishes(document, wishes)
     return Project(root, document, works, figures, _theme(root, document, report))
-
-
-def _resolved(project: Project, output: Output, report: Report) -> Document:
-    return resolve(project.document, project.library, project.facts, output, report)
 
 
 def _with_wishes(document: Document, wishes: Wishes) -> Document:

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from report_build.diagnostics import Diagnostic
+from report_build.diagnostics import Diagnostic, Rule
 from report_build.model import Output
 from report_build.transforms import resolve
+from report_build.transforms.lint import check_sources
 from tests.transforms.projects import Said, document, figures, said, works
 
 
@@ -79,4 +80,13 @@ def test_an_unverified_work_is_a_warning(tmp_path: Path) -> None:
     resolve(read, works(tmp_path, known)[0], figures(tmp_path)[0], Output.REPORT, findings.append)
     assert [(one.rule.value, one.severity.value) for one in findings] == [
         ("unverified-work", "warning")
+    ]
+
+
+def test_a_fact_rests_on_a_work_that_is_known(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    text = "a:\n  value: 7\n  source: {cite: smyth2020}\nb:\n  value: 3\n  source: smith2020\n"
+    check_sources(figures(tmp_path, text)[0], works(tmp_path)[0], findings.append)
+    assert [(one.rule, one.pos.line, one.hint) for one in findings] == [
+        (Rule.UNKNOWN_CITATION, 3, "did you mean smith2020?")
     ]

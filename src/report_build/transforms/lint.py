@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity, suggestion
+from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import (
     Chart,
@@ -27,6 +28,16 @@ def lint(document: Document, library: Library, output: Output, report: Report) -
     _check_notes(document, report)
     _check_charts(document, report)
     _check_verified(document, library, report)
+
+
+def check_sources(facts: Facts, library: Library, report: Report) -> None:
+    """Report each fact whose source is no work of the bibliography."""
+    for fact in facts.items.values():
+        for source in fact.sources:
+            if library.lacks(source.cite):
+                hint = suggestion(source.cite, library.items) or "add it to bibliography.json"
+                message = f'bibliography.json has no "{source.cite}", the source of {fact.key}'
+                report(Diagnostic(Rule.UNKNOWN_CITATION, message, source.pos, hint))
 
 
 def _check_links(document: Document, report: Report) -> None:
