@@ -442,6 +442,8 @@ class Author(Node):
 
     name: str
     affiliation: str = ""
+    sort: str = ""  # "Traoré, Aïssata": how a list of works would begin with this person
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +454,31 @@ class DeckParts(Node):
     agenda: bool = True
     dividers: bool = True
     works_cited: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReportParts:
+    """Which parts of the report may print; each does only if there is something for it."""
+
+    contents: bool = True
+    imprint: bool = True
+    suggested_citation: bool = True
+    figures: bool = True  # the list of figures
+    tables: bool = True  # the list of tables
+    acronyms: bool = True
+    summary: bool = True
+    key_findings: bool = True
+    page_references: bool = True  # the pages that cite each work
+    annotations: bool = True
+    about_authors: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym(Node):
+    """A short form and the words that it stands for."""
+
+    short: str
+    long: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +504,13 @@ class Meta(Node):
     nocite: tuple[str, ...] = ()
     annotated: bool = False
     deck: DeckParts = field(default_factory=DeckParts)
+    contact: str = ""
+    doi: str = ""
+    isbn: str = ""
+    issn: str = ""
+    logo: str = ""  # a path relative to content/
+    acronyms: tuple[Acronym, ...] = ()
+    parts: ReportParts = field(default_factory=ReportParts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,3 +536,4 @@ class Document(Node):
     blocks: tuple[Block, ...]
     works: tuple[Work, ...] = ()  # transforms.cite
     works_title: str = ""  # transforms.cite: "Works Cited"
+    suggested: tuple[Inline, ...] = ()  # transforms.cite: how to cite the report itself

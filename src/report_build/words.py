@@ -29,6 +29,7 @@ class Words:
     by: str = "By"
     part_of: str = "{} of {}"
     continued: str = "continued"
+    cited_at: str = "Cited at"
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
 
 
@@ -40,17 +41,18 @@ LANGUAGES = {
     "en-gb": Words(quotes=_SINGLE_FIRST),
     "fr": Words(
         "fr", "Figure", "Tableau", "section", "Table des matières", "Synthèse", "Source", "Sources",
-        "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", _GUILLEMETS,
+        "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", "Cité p.",
+        _GUILLEMETS,
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
         "Anmerkung", "Seite", "Überblick", "Kurzfassung", "Schlagwörter", "Von", "{} von {}",
-        "Fortsetzung", ("„", "“", "‚", "‘"),
+        "Fortsetzung", "Zitiert auf S.", ("„", "“", "‚", "‘"),
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
         "página", "Agenda", "Sumario", "Palabras clave", "Por", "{} de {}", "continuación",
-        ("«", "»", "“", "”"),
+        "Citado en p.", ("«", "»", "“", "”"),
     ),
 }  # fmt: skip
 

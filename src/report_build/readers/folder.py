@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
-from report_build.model import Author, Block, DeckParts, Document, Meta
+from report_build.model import Acronym, Author, Block, DeckParts, Document, Meta, ReportParts
 from report_build.readers import fields, markdown
 from report_build.readers.divs import report_misplaced
 from report_build.readers.fields import Fields
@@ -15,6 +16,8 @@ from report_build.readers.page import Page
 from report_build.readers.source import read_text
 from report_build.readers.syntax import typographic
 from report_build.words import LANGUAGES, words
+
+Quotes = tuple[str, str, str, str]
 
 CONTENT = "content"
 REPORT_YAML = "content/report.yaml"
@@ -94,7 +97,7 @@ def _meta(found: Fields) -> Meta:
         title=text("title", required=True),
         date=found.date("date", required=True) or _NO_DATE,
         subtitle=text("subtitle"),
-        authors=tuple(_author(one) for one in found.sections("authors", short="name")),
+        authors=tuple(_author(one, quotes) for one in found.sections("authors", short="name")),
         language=language,
         publisher=text("publisher"),
         place=text("place"),
@@ -103,6 +106,13 @@ def _meta(found: Fields) -> Meta:
         abstract=text("abstract"),
         keywords=found.texts("keywords"),
         rights=text("rights"),
+        contact=text("contact"),
+        doi=found.text("doi").removeprefix("https://doi.org/"),
+        isbn=found.text("isbn"),
+        issn=found.text("issn"),
+        logo=found.text("logo"),
+        acronyms=_acronyms(found.fields("acronyms"), quotes),
+        parts=_report_parts(found.fields("parts")),
         paper=found.choice("paper", ("a4", "letter"), "a4"),
         theme=found.text("theme", "plain"),
         style=found.text("style", "mla"),
@@ -114,10 +124,36 @@ def _meta(found: Fields) -> Meta:
     )
 
 
-def _author(found: Fields) -> Author:
-    author = Author(found.text("name", required=True), found.text("affiliation"), pos=found.pos())
+def _author(found: Fields, quotes: Quotes) -> Author:
+    author = Author(
+        found.text("name", required=True),
+        found.text("affiliation"),
+        found.text("sort"),
+        typographic(found.text("about"), quotes),
+        pos=found.pos(),
+    )
     found.done()
     return author
+
+
+def _acronyms(found: Fields | None, quotes: Quotes) -> tuple[Acronym, ...]:
+    if found is None:
+        return ()
+    return tuple(
+        Acronym(short, typographic(found.text(short, required=True), quotes), pos=found.pos(short))
+        for short in found.keys()  # noqa: SIM118
+    )
+
+
+def _report_parts(found: Fields | None) -> ReportParts:
+    """Which parts print; the keys are the names of the fields."""
+    if found is None:
+        return ReportParts()
+    parts = ReportParts(
+        **{one.name: found.flag(one.name, True) for one in dataclasses.fields(ReportParts)}
+    )
+    found.done()
+    return parts
 
 
 def _deck_parts(found: Fields | None) -> DeckParts:

@@ -158,8 +158,9 @@ def inline_html(node: Inline, look: Look) -> Markup:
             return _inline("span", inlines_html(children, look), lang=lang)
         case Footnote():
             return _footnote(node, look)
-        case Cite(_, _, children):
-            return _inline("span", inlines_html(children, look), **{"class": "cite"})
+        case Cite(_, _, children, label):
+            named = {"class": "cite", "id": label}
+            return _inline("span", inlines_html(children, look), **named)
         case CrossRef(label, text):
             return _inline("a", text, href=f"#{label}", **{"class": "cross-reference"})
         case FactRef(_, children):

@@ -7,13 +7,25 @@ theme's report.html.j2 puts them in order.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from babel.dates import format_date
 from markupsafe import Markup
 
 from report_build import walk
-from report_build.model import Author, Document, Footnote, Heading, Inline, Meta, Node, Summary
+from report_build.model import (
+    Author,
+    Cite,
+    Document,
+    Footnote,
+    Heading,
+    Inline,
+    Meta,
+    Node,
+    Summary,
+    Work,
+)
 from report_build.render.html import Look, blocks_html, inlines_html
 
 CONTENTS = "part-contents"
@@ -142,9 +154,17 @@ def _line(label: str, content: str, kind: str = "") -> Markup:
 
 
 def without_notes(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A title as it stands in the contents, where its notes would print twice."""
-    bare = walk.keep(Heading(1, children), lambda node: not isinstance(node, Footnote))
-    return bare.children
+    """A title as it stands in the contents, where notes and labels would print twice."""
+    return walk.rewrite(Heading(1, children), _repeated).children
+
+
+def _repeated(node: Node) -> Node | tuple[Node, ...]:
+    match node:
+        case Footnote():
+            return ()
+        case Cite():
+            return replace(node, label="")
+    return node
 
 
 def summary_html(document: Document, look: Look) -> Markup:
@@ -191,14 +211,36 @@ def works_html(document: Document, look: Look) -> Markup:
     """The works cited; each entry has the place that citations link to."""
     if not document.works:
         return Markup("")
+    front = {
+        cite.label for _, summary in summaries(document) for cite in walk.of_kind(summary, Cite)
+    }
+    references = document.meta.parts.page_references
     lines = Markup("").join(
-        Markup('<p class="work" id="ref-{}">{}</p>\n').format(
-            work.id, inlines_html(work.children, look)
-        )
+        _work_html(work, _pages(work, front, look) if references else Markup(""), look)
         for work in document.works
     )
     head = Markup('<h1 id="{}">{}</h1>\n').format(WORKS, document.works_title)
     return Markup('<section class="works">\n{}{}</section>').format(head, lines)
+
+
+def _work_html(work: Work, pages: Markup, look: Look) -> Markup:
+    entry = Markup('<p class="work" id="ref-{}">{}{}</p>\n')
+    return entry.format(work.id, inlines_html(work.children, look), pages)
+
+
+def _pages(work: Work, front: AbstractSet[str], look: Look) -> Markup:
+    """The way back from a work: a link for each citation, to which the style adds its page.
+
+    weasyprint_fixes.name_pages_once leaves out a page that stands there already.
+    """
+    links = Markup("").join(
+        Markup('<a class="cited-page{}" href="#{}" data-work="{}"></a>').format(
+            " roman" if label in front else "", label, work.id
+        )
+        for label in work.cited
+    )
+    text = Markup("{} {}").format(look.words.cited_at, links)
+    return Markup('<span class="cited-on">{}</span>').format(text) if links else links
 
 
 def _piece(tag: str, kind: str, content: str) -> Markup:

@@ -103,7 +103,9 @@ def _laid_out(html: str, theme: Theme, root: Path) -> Any:
     files = sources.ProjectFiles(root, theme.folder)
     base = root.resolve().as_uri() + "/"
     page = weasyprint.HTML(string=html, base_url=base, url_fetcher=files)
-    return page.render(pdf_variant=conformance.VARIANT)
+    pages = page.render(pdf_variant=conformance.VARIANT)
+    weasyprint_fixes.drop_empty_links(pages)
+    return pages
 
 
 def _written(pages: Any, when: datetime.datetime) -> bytes:

@@ -70,6 +70,7 @@ def mend(document: Any, pdf: Any) -> None:
     """Mend the whole tree; a `finisher` for `Document.write_pdf`."""
     tree = Tree(document, pdf)
     mark_running_heads(tree)
+    drop_empty_links(tree)
     name_roles(tree)
     join_parts(tree)
     place_notes(tree)
@@ -115,6 +116,26 @@ def _make_artifacts(tree: Tree, number: int, kinds: dict[int, str]) -> None:
     owned = tree.owners[2 * number + 1]
     for content in kinds:
         owned[content] = b"null"
+
+
+# ---- links that print nothing --------------------------------------------------------------
+
+
+def drop_empty_links(tree: Tree) -> None:
+    """A link that prints nothing, as its page stands there already, is no element."""
+    for element in list(tree.elements.values()):
+        html = tree.html(element)
+        if html is not None and html.get("data-work") and not _has_content(tree, element):
+            tree.remove(element)
+            for part in (*tree.kids(element), element):
+                tree.elements.pop(part.reference, None)
+
+
+def _has_content(tree: Tree, element: Any) -> bool:
+    return any(
+        _has_content(tree, tree.elements[kid]) if kid in tree.elements else True
+        for kid in element["K"]
+    )
 
 
 # ---- what elements are ---------------------------------------------------------------------
@@ -252,6 +273,7 @@ def mend_links(tree: Tree) -> None:
             continue
         html = tree.html(link)
         words = " ".join("".join(html.itertext()).split()) if html is not None else ""
+        words = words or _printed(tree.boxes[link.reference])
         for area in areas:
             note = tree.object(tree.object(area)["Obj"])
             if words:
@@ -261,6 +283,12 @@ def mend_links(tree: Tree) -> None:
             element["K"] = pydyf.Array(kid for kid in element["K"] if kid not in areas)
             link["K"].extend(areas)
             element["S"] = "/Span" if element["S"] == "/Link" else element["S"]
+
+
+def _printed(box: Any) -> str:
+    """What a link prints that has no words of its own, such as ", 12" in a row of pages."""
+    texts = (part.text for part in box.descendants() if isinstance(part, boxes.TextBox))
+    return "".join(texts).strip(", ")
 
 
 def _link_around(tree: Tree, element: Any) -> Any:

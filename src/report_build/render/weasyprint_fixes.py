@@ -16,6 +16,8 @@ from typing import Any
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from weasyprint import pdf as writer
+from weasyprint.formatting_structure import build
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import block, inline
 from weasyprint.pdf import tags as tagger
 from weasyprint.text import line_break
@@ -34,6 +36,7 @@ def apply() -> None:
     close_color_profile()
     remember_boxes()
     fill_last_lines()
+    name_pages_once()
 
 
 def keep_footnotes() -> None:
@@ -129,3 +132,63 @@ def fill_last_lines() -> None:
     for module in (line_break, inline):
         assert module.split_first_line is split
         module.split_first_line = filled
+
+
+CITED_WORK = "data-work"
+"""The attribute of a link that prints the page of a citation: the work that is cited."""
+
+
+def name_pages_once() -> None:
+    """Leave a page out of a list of pages when it stands there already.
+
+    CSS can print the page of each citation of a work, but cannot know that two are on one
+    page. Whether a page repeats depends on the targets of the links before it too, so the
+    content is computed again when one of those moves.
+    """
+    compute = build.compute_content_list
+    wanted = ["content_list", "parent_box", "counter_values", "css_token"]
+    assert list(inspect.signature(compute).parameters)[:4] == wanted, "content has changed"
+
+    def once(content_list: Any, box: Any, values: Any, token: str, *rest: Any, **more: Any) -> Any:
+        found = compute(content_list, box, values, token, *rest, **more)
+        work = None if box.element is None else box.element.get(CITED_WORK)
+        if work is None or token != "content" or not found:
+            return found
+        targets = rest[1]
+        before = _links_before(targets, work, box.element)
+        item = targets.counter_lookup_items.get((box, token))
+        if item is not None and targets.collecting:
+            item.missing_target_counters.update({_label(link): ["page"] for link in before})
+        page = _page(targets, box.element)
+        return [] if any(_page(targets, link) == page for link in before) else found
+
+    build.compute_content_list = once
+
+
+def _links_before(targets: Any, work: str, link: Any) -> list[Any]:
+    """The links to earlier citations of a work; the tree is built in the order of print."""
+    rows: dict[str, dict[Any, None]] = targets.__dict__.setdefault("cited_works", {})
+    row = rows.setdefault(work, {})
+    row.setdefault(link)
+    return list(row)[: list(row).index(link)]
+
+
+def _label(link: Any) -> str:
+    return str(link.get("href")).removeprefix("#")
+
+
+def _page(targets: Any, link: Any) -> tuple[object, object]:
+    """The page of a link's target, and its kind: page iv is not page 4."""
+    item = targets.target_lookup_items.get(_label(link))
+    return item and item.cached_page_counter_values.get("page"), link.get("class")
+
+
+def drop_empty_links(pages: Any) -> None:
+    """Take away the areas of the links that name_pages_once left empty."""
+    for page in pages.pages:
+        page.links = [found for found in page.links if not _is_empty(found[-1])]
+
+
+def _is_empty(box: Any) -> bool:
+    cited = box.element is not None and box.element.get(CITED_WORK) is not None
+    return cited and not any(isinstance(child, TextBox) for child in box.descendants())
