@@ -32,7 +32,7 @@ def made_of(case: Case) -> dict[str, str]:
     document = Document(META, blocks)
     made |= _outputs(document, findings)
     faults = {one for one in findings if one.severity is not Severity.NOTE}
-    unique = sorted(faults, key=lambda one: (one.pos, one.rule))
+    unique = sorted(faults, key=lambda one: (one.pos, one.rule, one.message))
     made["says"] = "".join(_said(finding) for finding in unique)
     return {name: made.get(name, "") for name in ("tree", "html", "slides", "says")}
 
