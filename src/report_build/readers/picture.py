@@ -23,6 +23,12 @@ DRAWN_LIMIT = 50_000
 USE_DEPTH = 32
 """How deep one <use> may lead to another."""
 
+ORIENTATION = 0x0112
+"""The tag of EXIF that says how the camera was held (EXIF 2.3, 4.6.4)."""
+
+LYING = (5, 6, 7, 8)
+"""Its values for a picture whose width becomes its height when it is shown."""
+
 Size = tuple[float, float]
 NO_SIZE: Size = (0.0, 0.0)
 
@@ -56,6 +62,8 @@ def _raster_size(content: bytes) -> Size:
     try:
         with Image.open(io.BytesIO(content)) as image:
             width, height = image.size
+            if image.getexif().get(ORIENTATION, 1) in LYING:
+                width, height = height, width
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as fault:
         raise _BadPicture("cannot be read as a picture", "save it again as PNG or JPEG") from fault
     if width * height > PIXEL_LIMIT:

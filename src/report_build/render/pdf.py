@@ -101,8 +101,7 @@ def _laid_out(html: str, theme: Theme, root: Path) -> Any:
 
     weasyprint_fixes.apply()
     files = sources.ProjectFiles(root, theme.folder)
-    base = root.resolve().as_uri() + "/"
-    page = weasyprint.HTML(string=html, base_url=base, url_fetcher=files)
+    page = weasyprint.HTML(string=html, base_url=sources.BASE, url_fetcher=files)
     pages = page.render(pdf_variant=conformance.VARIANT)
     weasyprint_fixes.drop_empty_links(pages)
     return pages
