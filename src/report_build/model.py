@@ -186,8 +186,9 @@ class Heading(Node):
     level: int
     children: tuple[Inline, ...]
     label: str = ""  # the author's, else transforms.number
-    number: str = ""  # transforms.number: "2.1"
+    number: str = ""  # transforms.number: "2.1", in an appendix "A.1"
     numbered: bool = True
+    appendix: bool = False  # the first appendix: sections from here on have letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +483,13 @@ class Acronym(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateFile(Node):
+    """A brand's own .pptx or .potx for the deck; `path` is relative to the project."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meta(Node):
     """The front matter of report.yaml."""
 
@@ -504,6 +512,7 @@ class Meta(Node):
     nocite: tuple[str, ...] = ()
     annotated: bool = False
     deck: DeckParts = field(default_factory=DeckParts)
+    template: TemplateFile | None = None
     contact: str = ""
     doi: str = ""
     isbn: str = ""

@@ -31,6 +31,15 @@ class Words:
     continued: str = "continued"
     cited_at: str = "Cited at"
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    appendix: str = "appendix"
+    figures: str = "Figures"
+    tables: str = "Tables"
+    acronyms: str = "Acronyms"
+    key_findings: str = "Key findings"
+    suggested: str = "Suggested citation"
+    contact: str = "Contact"
+    authors: str = "About the authors"
+    author: str = "About the author"
 
 
 _SINGLE_FIRST = ("‘", "’", "“", "”")  # as CSL's locale en-GB has them
@@ -42,17 +51,22 @@ LANGUAGES = {
     "fr": Words(
         "fr", "Figure", "Tableau", "section", "Table des matières", "Synthèse", "Source", "Sources",
         "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", "Cité p.",
-        _GUILLEMETS,
+        _GUILLEMETS, "annexe", "Figures", "Tableaux", "Sigles", "Points clés",
+        "Pour citer ce document", "Contact", "Les auteurs", "L’auteur",
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
         "Anmerkung", "Seite", "Überblick", "Kurzfassung", "Schlagwörter", "Von", "{} von {}",
-        "Fortsetzung", "Zitiert auf S.", ("„", "“", "‚", "‘"),
+        "Fortsetzung", "Zitiert auf S.", ("„", "“", "‚", "‘"), "Anhang", "Abbildungen", "Tabellen",
+        "Abkürzungen", "Kernaussagen", "Zitiervorschlag", "Kontakt", "Zu den Verfassern",
+        "Zur Person",
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
         "página", "Agenda", "Sumario", "Palabras clave", "Por", "{} de {}", "continuación",
-        "Citado en p.", ("«", "»", "“", "”"),
+        "Citado en p.", ("«", "»", "“", "”"), "anexo", "Figuras", "Tablas", "Siglas",
+        "Conclusiones principales", "Cómo citar", "Contacto", "Sobre los autores",
+        "Sobre la persona autora",
     ),
 }  # fmt: skip
 

@@ -92,7 +92,7 @@ def test_bookmarks_are_the_sections_and_their_parts(file: Any) -> None:
         if isinstance(block, Heading) and block.level < 3:
             title = f"{block.number} {plain_text(block.children)}"
             wanted.append(title if block.level == 1 else [title])
-    assert titles(file.outline) == ["Contents", "Summary", *wanted, "Works Cited"]
+    assert titles(file.outline) == ["Contents", "Figures", "Summary", *wanted, "Works Cited"]
 
 
 def test_every_link_lands(file: Any) -> None:
@@ -176,7 +176,7 @@ def test_headings_never_skip_a_level(file: Any) -> None:
 
 def test_each_section_has_one_heading_in_the_tree(file: Any) -> None:
     heads = [node for node in structure(file) if node["/S"] == "/H1"]
-    assert len(heads) == 3 + len(("contents", "summary", "works cited"))
+    assert len(heads) == 3 + len(("contents", "figures", "summary", "works cited"))
 
 
 def test_a_note_is_read_where_it_is_called_and_has_a_name(file: Any) -> None:
@@ -206,7 +206,7 @@ def test_a_paragraph_over_two_pages_is_one_element(file: Any) -> None:
 def test_contents_works_and_phrases_have_their_own_tags(file: Any) -> None:
     nodes = structure(file)
     kinds = [node["/S"] for node in nodes]
-    assert kinds.count("/TOCI") == 3 * 2 + len(("summary", "works cited"))
+    assert kinds.count("/TOCI") == 3 * 2 + len(("summary", "works cited")) + 3 * 3
     assert kinds.count("/BibEntry") == len(REPORT.works)
     assert [node.get("/Lang") for node in nodes].count("fr") == 3
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from report_build.diagnostics import Diagnostic
-from report_build.model import Author, DeckParts, Document, Heading, Meta
+from report_build.model import Acronym, Author, DeckParts, Document, Heading, Meta, ReportParts
 from report_build.readers import folder
 from report_build.walk import of_kind, plain
 from tests.transforms.projects import said, written
@@ -57,7 +57,7 @@ subtitle: NO
 date: 2022-12-16
 authors:
   - Ann Smith
-  - {name: Bo Jones, affiliation: Harbour Institute}
+  - {name: Bo Jones, affiliation: Harbour Institute, sort: "Jones, Bo", about: It's Bo}
 language: en-GB
 publisher: Harbour Press
 place: Oslo
@@ -72,13 +72,23 @@ style: mla
 number_sections: false
 nocite: [smith2020]
 slides: {agenda: false, dividers: false}
+doi: https://doi.org/10.1000/xyz
+isbn: 978-3-16-148410-0
+issn: 2049-3630
+contact: desk@example.org
+acronyms: {UN: "the 'UN'", AU: African Union}
+parts: {tables: false}
 """)  # fmt: skip
     assert findings == []
     assert found == Meta(
         "It’s ‘so’ – a report", datetime.date(2022, 12, 16), "NO",
-        (Author("Ann Smith"), Author("Bo Jones", "Harbour Institute")), "en-GB", "Harbour Press",
-        "Oslo", "Papers", "0012", "Short.", ("one", "two"), "© 2022", "letter", "plain", "mla",
+        (Author("Ann Smith"), Author("Bo Jones", "Harbour Institute", "Jones, Bo", "It’s Bo")),
+        "en-GB", "Harbour Press", "Oslo", "Papers", "0012", "Short.", ("one", "two"), "© 2022",
+        "letter", "plain", "mla",
         False, ("smith2020",), deck=DeckParts(agenda=False, dividers=False),
+        contact="desk@example.org", doi="10.1000/xyz", isbn="978-3-16-148410-0", issn="2049-3630",
+        acronyms=(Acronym("UN", "the “UN”"), Acronym("AU", "African Union")),
+        parts=ReportParts(tables=False),
     )  # fmt: skip
 
 
@@ -99,6 +109,23 @@ def test_a_fault_of_the_front_matter_is_found(
     tmp_path: Path, yaml: str, finding: tuple[str, int, int]
 ) -> None:
     assert said(meta(tmp_path, yaml)[1]) == [finding]
+
+
+def test_a_logo_that_is_not_there_is_found(tmp_path: Path) -> None:
+    _, findings = meta(tmp_path, YAML + "logo: figures/none.svg\n")
+    assert [one.rule.value for one in findings] == ["missing-file"]
+
+
+def test_a_part_that_is_unknown_is_found(tmp_path: Path) -> None:
+    _, findings = meta(tmp_path, YAML + "parts: {figurs: false}\n")
+    assert [(one.rule.value, one.hint) for one in findings] == [
+        ("unknown-key", "did you mean figures?")
+    ]
+
+
+def test_only_a_section_can_be_an_appendix(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, {"report.yaml": YAML, "01-a.md": "# A\n\n## B {.appendix}"})
+    assert said(findings) == [("misplaced", 3, 7)]
 
 
 def test_a_language_without_words_of_its_own_is_a_warning(tmp_path: Path) -> None:

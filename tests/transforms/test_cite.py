@@ -1,11 +1,13 @@
 import dataclasses
+import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from report_build.diagnostics import Diagnostic
-from report_build.model import Cite, Document, Link
-from report_build.transforms.cite import cite
+from report_build.model import Author, Cite, Document, Link, Meta, ReportParts
+from report_build.transforms.cite import cite, suggest
 from report_build.walk import of_kind, plain, plain_text
 from tests.transforms.projects import META, WORKS, document, said, works
 
@@ -114,3 +116,31 @@ def test_an_unknown_style_is_a_finding(tmp_path: Path) -> None:
     meta = dataclasses.replace(META, style="nla")
     cite(dataclasses.replace(read, meta=meta), library, findings.append)
     assert [one[0] for one in said(findings)] == ["unknown-style"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, "Smith, Ann. A Report: Of Many. Harbour Press, 16 Dec. 2022. Papers 7."),
+        ({"doi": "10.1000/x", "subtitle": ""},
+         "Smith, Ann. A Report. Harbour Press, 16 Dec. 2022, https://doi.org/10.1000/x. Papers 7."),
+        ({"authors": (Author("Harbour Desk"),), "series": "", "report_number": ""},
+         "Harbour Desk. A Report: Of Many. Harbour Press, 16 Dec. 2022."),
+        ({"authors": (), "publisher": "", "subtitle": "", "series": ""},
+         "A Report. 16 Dec. 2022."),
+        ({"parts": ReportParts(suggested_citation=False)}, ""),
+    ],
+)  # fmt: skip
+def test_a_report_suggests_how_to_cite_it(changes: dict[str, Any], shown: str) -> None:
+    meta = Meta(
+        "A report",
+        datetime.date(2022, 12, 16),
+        "Of many",
+        (Author("Ann Smith", sort="Smith, Ann"),),
+        "en-GB",
+        publisher="Harbour Press",
+        series="Papers",
+        report_number="7",
+    )
+    done = suggest(Document(dataclasses.replace(meta, **changes), ()))
+    assert plain_text(done.suggested) == shown

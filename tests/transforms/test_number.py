@@ -158,3 +158,19 @@ def test_a_date_is_written_in_the_language(
 def test_a_day_that_is_none_is_found(tmp_path: Path) -> None:
     block = "```{timeline}\nevents:\n  - {when: 2022-02-30, what: x}\n```"
     assert [one[:2] for one in said(numbered(tmp_path, block)[1])] == [("bad-value", 3)]
+
+
+def test_appendices_have_letters_and_are_referred_to_as_such(tmp_path: Path) -> None:
+    refs = "See @sec-a, @sec-b, @sec-d.\n"
+    text = "# A {#sec-a}\n# B {.appendix #sec-b}\n## C\n# D {#sec-d}\n\n" + refs
+    done, findings = numbered(tmp_path, text)
+    assert findings == []
+    assert [one.number for one in of_kind(done, Heading)] == ["1", "A", "A.1", "B"]
+    shown = [one.text.replace("\u00a0", " ") for one in of_kind(done, CrossRef)]
+    assert shown == ["section 1", "appendix A", "appendix B"]
+
+
+def test_the_twenty_seventh_appendix_is_aa(tmp_path: Path) -> None:
+    text = "# First {.appendix}\n\n" + "# More\n\n" * 27
+    done, _ = numbered(tmp_path, text)
+    assert [one.number for one in of_kind(done, Heading)][24:] == ["Y", "Z", "AA", "AB"]

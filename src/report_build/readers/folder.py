@@ -8,8 +8,17 @@ import re
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
-from report_build.model import Acronym, Author, Block, DeckParts, Document, Meta, ReportParts
-from report_build.readers import fields, markdown
+from report_build.model import (
+    Acronym,
+    Author,
+    Block,
+    DeckParts,
+    Document,
+    Meta,
+    ReportParts,
+    TemplateFile,
+)
+from report_build.readers import fields, markdown, picture
 from report_build.readers.divs import report_misplaced
 from report_build.readers.fields import Fields
 from report_build.readers.page import Page
@@ -75,6 +84,8 @@ def read_meta(root: Path, report: Report) -> Meta | None:
         return None
     meta = _meta(found)
     found.done()
+    if meta.logo:
+        picture.size(root, f"{CONTENT}/{meta.logo}", report, found.pos("logo"))
     if words(meta.language).language != meta.language.partition("-")[0].lower():
         fact = f'the build has no words of its own in "{meta.language}", and uses English ones'
         hint = "it has: " + ", ".join(LANGUAGES)
@@ -120,8 +131,14 @@ def _meta(found: Fields) -> Meta:
         nocite=found.texts("nocite"),
         annotated=found.flag("annotated"),
         deck=_deck_parts(found.fields("slides")),
+        template=_template(found),
         pos=found.pos(),
     )
+
+
+def _template(found: Fields) -> TemplateFile | None:
+    path = found.text("template")
+    return TemplateFile(path, pos=found.pos("template")) if path else None
 
 
 def _author(found: Fields, quotes: Quotes) -> Author:

@@ -191,11 +191,21 @@ def _heading(token: Token, cursor: Cursor, page: Page) -> Heading:
         page.fault(Rule.MISSING_KEY, "the heading has no words", pos, "write # and its words")
     found = dict(token.meta.get("attributes", {}))
     label = found.pop("id", "")
-    numbered = found.get("class") != "unnumbered"
-    if not numbered:
+    kind, level = found.get("class"), int(token.tag[1])
+    if kind in ("unnumbered", "appendix"):
         del found["class"]
-    fences.report_unknown(found, (".unnumbered",), page, pos)
-    return Heading(int(token.tag[1]), children, label, numbered=numbered, pos=pos)
+    if kind == "appendix" and level > 1:
+        message = "an appendix begins with a heading of the first level"
+        page.fault(Rule.MISPLACED, message, page.at(pos, ".appendix"), "write it with one #")
+    fences.report_unknown(found, (".unnumbered", ".appendix"), page, pos)
+    return Heading(
+        level,
+        children,
+        label,
+        numbered=kind != "unnumbered",
+        appendix=kind == "appendix",
+        pos=pos,
+    )
 
 
 def _list(token: Token, cursor: Cursor, page: Page, start: int | None) -> List:

@@ -28,7 +28,7 @@ from report_build.model import (
     Node,
     Text,
 )
-from report_build.render import page_parts
+from report_build.render import gathered
 from report_build.theme import Theme
 from report_build.walk import keep, nodes
 
@@ -139,8 +139,7 @@ def _lost_note(fact: str, pos: Pos) -> Diagnostic:
 
 def _notes_in_order(document: Document) -> list[Footnote]:
     """The notes in the order of the pages, which begin with the summaries."""
-    front = [summary for _, summary in page_parts.summaries(document)]
-    parts = (*front, *page_parts.body(document).blocks)
+    parts = (*gathered.front(document), *gathered.body(document).blocks)
     found = (node for part in parts for node in _in_print_order(part))
     return [node for node in found if isinstance(node, Footnote)]
 
@@ -151,9 +150,9 @@ def _notes_in_order(document: Document) -> list[Footnote]:
 def lost_words(laid: Laid, document: Document) -> Iterator[Diagnostic]:
     """Passages of the tree that are on no page, or not in the order of the tree."""
     front, body, notes = _squeezed(laid.front), _squeezed(laid.body), _squeezed(laid.notes)
-    yield from _missing_of((found[1] for found in page_parts.summaries(document)), front)
+    yield from _missing_of(gathered.front(document), front)
     works = (replace(work, full=()) for work in document.works)  # that is for other places
-    yield from _missing_of((*page_parts.body(document).blocks, *works), body)
+    yield from _missing_of((*gathered.body(document).blocks, *works), body)
     written = _notes_in_order(document)
     yield from _missing_of((child for note in written for child in note.children), notes)
 

@@ -1,36 +1,24 @@
-"""The parts of a report that need the whole document: cover, imprint, contents, summary, works.
+"""The parts of a report that need the whole document: cover, imprint, summary, works, authors.
 
-Each is a finished piece of HTML, or nothing where the author gave nothing to print. The
-theme's report.html.j2 puts them in order.
+Each is a finished piece of HTML, or nothing where the author gave nothing to print or
+switched it off. The theme's report.html.j2 puts them in order; the lists of the front matter
+are made in lists.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from babel.dates import format_date
 from markupsafe import Markup
 
 from report_build import walk
-from report_build.model import (
-    Author,
-    Cite,
-    Document,
-    Footnote,
-    Heading,
-    Inline,
-    Meta,
-    Node,
-    Summary,
-    Work,
-)
+from report_build.model import Author, Cite, Document, Heading, Inline, Meta, Summary, Work
+from report_build.render import gathered
 from report_build.render.html import Look, blocks_html, inlines_html
-
-CONTENTS = "part-contents"
-SUMMARY = "part-summary"
-WORKS = "part-works"
+from report_build.render.lists import AUTHORS, SUMMARY, WORKS, authors_title, heading_line
+from report_build.render.pieces import piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +31,7 @@ class Cover:
     authors: Markup
     publisher: Markup
     dateline: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents: a heading of the first level and those of the second below it."""
-
-    heading: Heading
-    below: tuple[Heading, ...] = ()
+    logo: Markup
 
 
 def metadata_html(meta: Meta) -> Markup:
@@ -64,18 +45,27 @@ def metadata_html(meta: Meta) -> Markup:
     )
 
 
-def cover(meta: Meta) -> Cover:
+def cover(meta: Meta, look: Look) -> Cover:
     """The pieces of the cover."""
-    number = _piece("span", "number", meta.report_number)
+    number = piece("span", "number", meta.report_number)
     series = Markup(" ").join(part for part in (Markup.escape(meta.series), number) if part)
     return Cover(
-        series=_piece("p", "series", series),
-        title=_piece("p", "title", meta.title),
-        subtitle=_piece("p", "subtitle", meta.subtitle),
-        authors=_piece("div", "authors", Markup("").join(map(_author, meta.authors))),
-        publisher=_piece("p", "publisher", meta.publisher),
-        dateline=_piece("p", "dateline", dateline(meta)),
+        series=piece("p", "series", series),
+        title=piece("p", "title", meta.title),
+        subtitle=piece("p", "subtitle", meta.subtitle),
+        authors=piece("div", "authors", Markup("").join(map(_author, meta.authors))),
+        publisher=piece("p", "publisher", meta.publisher),
+        dateline=piece("p", "dateline", dateline(meta)),
+        logo=_logo(meta, look),
     )
+
+
+def _logo(meta: Meta, look: Look) -> Markup:
+    if not meta.logo:
+        return Markup("")
+    name = meta.publisher or meta.series or meta.title
+    image = '<img class="logo" src="{}" alt="{}">\n'
+    return Markup(image).format(look.picture(meta.logo), name)
 
 
 def dateline(meta: Meta) -> str:
@@ -85,147 +75,103 @@ def dateline(meta: Meta) -> str:
 
 
 def _author(author: Author) -> Markup:
-    name = _piece("span", "author", author.name)
-    return _piece("p", "", name + " " + _piece("span", "affiliation", author.affiliation))
+    name = piece("span", "author", author.name)
+    return piece("p", "", name + " " + piece("span", "affiliation", author.affiliation))
 
 
-def imprint_html(meta: Meta, look: Look) -> Markup:
-    """The page behind the cover: abstract, keywords and rights, if there are any."""
-    lines = (
-        _piece("p", "abstract", meta.abstract)
-        + _labelled(look.words.keywords, ", ".join(meta.keywords))
-        + _piece("p", "rights", meta.rights)
-    )
-    return _piece("section", "imprint", lines)
+# ---- behind the cover ----------------------------------------------------------------------
 
 
-def _labelled(word: str, text: str) -> Markup:
-    label = _piece("span", "label", word)
-    return _piece("p", "", Markup("{}<br>{}").format(label, text)) if text else Markup("")
-
-
-def entries(document: Document) -> tuple[Entry, ...]:
-    """The lines of the contents, two levels deep."""
-    found: list[Entry] = []
-    for block in document.blocks:
-        if not isinstance(block, Heading) or block.level > 2:
-            continue
-        if block.level == 1 or not found:
-            found.append(Entry(block))
-        else:
-            found[-1] = Entry(found[-1].heading, (*found[-1].below, block))
-    return tuple(found)
-
-
-def contents_html(document: Document, look: Look) -> Markup:
-    """The contents, once there are sections enough to look for one."""
-    lines = entries(document)
-    if len(lines) < 2:
+def imprint_html(document: Document, look: Look) -> Markup:
+    """The page behind the cover: abstract, how to cite, numbers, contact, rights."""
+    meta, names = document.meta, look.words
+    if not meta.parts.imprint:
         return Markup("")
-    items = [_entry_html(entry, look) for entry in lines]
-    if any(True for _ in walk.of_kind(document, Summary)):
-        items.insert(0, _item(_line(SUMMARY, look.words.summary, "roman")))
-    if document.works:
-        items.append(_item(_line(WORKS, document.works_title)))
-    head = Markup('<h1 id="{}">{}</h1>\n').format(CONTENTS, look.words.contents)
-    return Markup('<nav class="contents">\n{}<ol>\n{}</ol>\n</nav>').format(
-        head, Markup("").join(items)
+    keywords, contact = Markup.escape(", ".join(meta.keywords)), Markup.escape(meta.contact)
+    lines = (
+        piece("p", "abstract", meta.abstract)
+        + _labelled(names.keywords, keywords)
+        + _labelled(names.suggested, inlines_html(_suggested(document), look))
+        + _labelled("", _numbers(meta))
+        + _labelled(names.contact, contact)
+        + piece("p", "rights", meta.rights)
     )
+    return piece("section", "imprint", lines)
 
 
-def _entry_html(entry: Entry, look: Look) -> Markup:
-    below = Markup("").join(_item(_heading_line(heading, look)) for heading in entry.below)
-    inner = Markup("\n<ol>\n{}</ol>").format(below) if below else below
-    return _item(_heading_line(entry.heading, look) + inner)
+def _suggested(document: Document) -> tuple[Inline, ...]:
+    return document.suggested if document.meta.parts.suggested_citation else ()
 
 
-def _item(content: Markup) -> Markup:
-    return Markup("<li>{}</li>\n").format(content)
+def _numbers(meta: Meta) -> Markup:
+    """ISSN, ISBN and DOI, a line each; the DOI leads to its page."""
+    lines = [
+        Markup("{}\u00a0{}").format(name, number)
+        for name, number in (("ISSN", meta.issn), ("ISBN", meta.isbn))
+        if number
+    ]
+    if meta.doi:
+        link = '<a class="url" href="https://doi.org/{0}">https://doi.org/{0}</a>'
+        lines.append(Markup(link).format(meta.doi))
+    return Markup("<br>").join(lines)
 
 
-def _heading_line(heading: Heading, look: Look) -> Markup:
-    number = _piece("span", "number", heading.number)
-    return number + _line(heading.label, inlines_html(without_notes(heading.children), look))
+def _labelled(word: str, text: Markup) -> Markup:
+    if not text:
+        return Markup("")
+    label = piece("span", "label", word)
+    return piece("p", "", Markup("{}<br>{}").format(label, text) if label else text)
 
 
-def _line(label: str, content: str, kind: str = "") -> Markup:
-    named = Markup(' class="{}"').format(kind) if kind else Markup("")
-    return Markup('<a href="#{}"{}>{}</a>').format(label, named, content)
-
-
-def without_notes(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A title as it stands in the contents, where notes and labels would print twice."""
-    return walk.rewrite(Heading(1, children), _repeated).children
-
-
-def _repeated(node: Node) -> Node | tuple[Node, ...]:
-    match node:
-        case Footnote():
-            return ()
-        case Cite():
-            return replace(node, label="")
-    return node
+# ---- the summary page ----------------------------------------------------------------------
 
 
 def summary_html(document: Document, look: Look) -> Markup:
-    """The summaries of all sections on one page, each under the title of its section."""
-    parts = Markup("").join(_section_summary(*pair, look) for pair in summaries(document))
-    if not parts:
+    """The summaries of all sections, each under the title of its section; then key findings."""
+    parts = Markup("").join(_section_summary(*pair, look) for pair in gathered.summaries(document))
+    found = gathered.key_findings(document)
+    if not parts and not found:
         return parts
+    if found:
+        parts += Markup("<h2>{}</h2>\n").format(look.words.key_findings)
+    parts += blocks_html(found, look)
     head = Markup('<h1 id="{}">{}</h1>\n').format(SUMMARY, look.words.summary)
     return Markup('<section class="front">\n{}{}</section>').format(head, parts)
-
-
-def summaries(document: Document) -> Iterator[tuple[Heading | None, Summary]]:
-    """Each summary of the document with the heading that it stands under."""
-    heading: Heading | None = None
-    for node in walk.nodes(document):
-        if isinstance(node, Heading):
-            heading = node
-        elif isinstance(node, Summary):
-            yield heading, node
 
 
 def _section_summary(heading: Heading | None, summary: Summary, look: Look) -> Markup:
     text = blocks_html(summary.children, look)
     if heading is None:
         return text
-    return _piece("p", "summary-of", _heading_line(heading, look)) + text
+    return piece("p", "summary-of", heading_line(heading, look)) + text
+
+
+# ---- the body and what follows it ----------------------------------------------------------
 
 
 def body_html(document: Document, look: Look) -> Markup:
-    """The sections, without the summaries that the summary page prints."""
-    return blocks_html(body(document).blocks, look)
-
-
-def body(document: Document) -> Document:
-    """The document without its summaries."""
-    return walk.keep(document, _is_no_summary)
-
-
-def _is_no_summary(node: Node) -> bool:
-    return not isinstance(node, Summary)
+    """The sections, without what the summary page prints of them."""
+    return blocks_html(gathered.body(document).blocks, look)
 
 
 def works_html(document: Document, look: Look) -> Markup:
     """The works cited; each entry has the place that citations link to."""
     if not document.works:
         return Markup("")
-    front = {
-        cite.label for _, summary in summaries(document) for cite in walk.of_kind(summary, Cite)
-    }
-    references = document.meta.parts.page_references
-    lines = Markup("").join(
-        _work_html(work, _pages(work, front, look) if references else Markup(""), look)
-        for work in document.works
-    )
+    labels = {cite.label for part in gathered.front(document) for cite in walk.of_kind(part, Cite)}
+    lines = Markup("").join(_work_html(work, labels, document, look) for work in document.works)
     head = Markup('<h1 id="{}">{}</h1>\n').format(WORKS, document.works_title)
     return Markup('<section class="works">\n{}{}</section>').format(head, lines)
 
 
-def _work_html(work: Work, pages: Markup, look: Look) -> Markup:
+def _work_html(work: Work, front: AbstractSet[str], document: Document, look: Look) -> Markup:
+    parts = document.meta.parts
+    pages = _pages(work, front, look) if parts.page_references else Markup("")
     entry = Markup('<p class="work" id="ref-{}">{}{}</p>\n')
-    return entry.format(work.id, inlines_html(work.children, look), pages)
+    note = inlines_html(work.annotation, look) if parts.annotations else ""
+    return entry.format(work.id, inlines_html(work.children, look), pages) + piece(
+        "p", "annotation", note
+    )
 
 
 def _pages(work: Work, front: AbstractSet[str], look: Look) -> Markup:
@@ -243,10 +189,15 @@ def _pages(work: Work, front: AbstractSet[str], look: Look) -> Markup:
     return Markup('<span class="cited-on">{}</span>').format(text) if links else links
 
 
-def _piece(tag: str, kind: str, content: str) -> Markup:
-    """An element on a line of its own, or nothing where there is nothing to print."""
-    if not content.strip():
+def authors_html(document: Document, look: Look) -> Markup:
+    """What the authors say of themselves, at the end."""
+    title = authors_title(document, look)
+    if not title:
         return Markup("")
-    named = Markup(' class="{}"').format(kind) if kind else Markup("")
-    end = "" if tag == "span" else "\n"
-    return Markup("<{0}{1}>{2}</{0}>{3}").format(tag, named, content, end)
+    lines = Markup("").join(
+        piece("p", "", Markup("<strong>{}</strong> {}").format(author.name, author.about))
+        for author in document.meta.authors
+        if author.about
+    )
+    head = Markup('<h1 id="{}">{}</h1>\n').format(AUTHORS, title)
+    return Markup('<section class="authors-told">\n{}{}</section>').format(head, lines)

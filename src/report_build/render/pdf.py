@@ -20,7 +20,7 @@ import jinja2
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.model import Document
-from report_build.render import engine_log, page_parts
+from report_build.render import engine_log, lists, page_parts
 from report_build.render.html import Look
 from report_build.theme import Theme
 
@@ -46,12 +46,13 @@ def report_html(document: Document, theme: Theme) -> str:
         theme=theme.folder.resolve().as_uri(),
         title=meta.title,
         metadata=page_parts.metadata_html(meta),
-        cover=page_parts.cover(meta),
-        imprint=page_parts.imprint_html(meta, look),
-        contents=page_parts.contents_html(document, look),
+        cover=page_parts.cover(meta, look),
+        imprint=page_parts.imprint_html(document, look),
+        contents=lists.lists_html(document, look),
         summary=page_parts.summary_html(document, look),
         body=page_parts.body_html(document, look),
         works=page_parts.works_html(document, look),
+        authors=page_parts.authors_html(document, look),
     )
 
 

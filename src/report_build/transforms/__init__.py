@@ -6,7 +6,7 @@ from report_build.diagnostics import Report
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Document, Output
-from report_build.transforms.cite import cite
+from report_build.transforms.cite import cite, suggest
 from report_build.transforms.facts import fill_facts
 from report_build.transforms.lint import check_sources, lint
 from report_build.transforms.number import number
@@ -22,6 +22,8 @@ def complete(document: Document, library: Library, facts: Facts, report: Report)
 def shown(document: Document, library: Library, output: Output, report: Report) -> Document:
     """The completed document as one output shows it, with its own citations."""
     document = cite(select(document, output, report), library, report)
+    if output is Output.REPORT:
+        document = suggest(document)
     lint(document, library, output, report)
     return document
 

@@ -14,12 +14,14 @@ from report_build.citations import CitationError, Formatted, format_document
 from report_build.diagnostics import Diagnostic, Report, Rule, suggestion
 from report_build.library import Library
 from report_build.model import (
+    Author,
     Cite,
     CitedWork,
     CiteForm,
     Document,
     Inline,
     Link,
+    Meta,
     Node,
     Text,
     Work,
@@ -28,6 +30,39 @@ from report_build.transforms.markup import inlines_of
 from report_build.walk import of_kind, rewrite
 
 _FLAGS = {"": {}, "author": {"suppress-author": True}, "work": {"locator-only": True}}
+
+
+def suggest(document: Document) -> Document:
+    """The report with the citation that it suggests for itself, as an entry of MLA."""
+    meta = document.meta
+    if not (meta.parts.imprint and meta.parts.suggested_citation):
+        return document
+    formatted = format_document([_own_item(meta)], [], locale=meta.language)
+    return replace(document, suggested=inlines_of(formatted.works_cited[0][1]))
+
+
+def _own_item(meta: Meta) -> dict[str, object]:
+    """The report as a CSL item. What a report lacks is left out of its entry."""
+    day = meta.date
+    found: dict[str, object] = {
+        "id": "report",
+        "type": "report",
+        "title": f"{meta.title}: {meta.subtitle}" if meta.subtitle else meta.title,
+        "author": [_own_name(author) for author in meta.authors],
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "collection-title": meta.series,
+        "collection-number": meta.report_number,
+        "publisher": meta.publisher,
+        "DOI": meta.doi,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _own_name(author: Author) -> dict[str, str]:
+    family, comma, given = author.sort.partition(",")
+    if comma:
+        return {"family": family.strip(), "given": given.strip()}
+    return {"literal": author.sort or author.name}
 
 
 def cite(document: Document, library: Library, report: Report) -> Document:

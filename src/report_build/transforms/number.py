@@ -78,16 +78,24 @@ class _HeadingCounter:
         self._enabled = enabled
         self._taken = taken
         self._counts = [0] * 6
+        self._in_appendices = False
 
     def numbered(self, heading: Heading) -> Heading:
         """The heading with its number and, if the author gave none, a label of its words."""
         label = heading.label or self._slug(plain_text(heading.children))
         if not (heading.numbered and self._enabled):
             return replace(heading, label=label)
+        if heading.appendix and not self._in_appendices:
+            self._in_appendices = True
+            self._counts[0] = 0
         self._counts[heading.level - 1] += 1
         self._counts[heading.level :] = [0] * (6 - heading.level)
-        shown = ".".join(str(count) for count in self._counts[: heading.level])
-        return replace(heading, label=label, number=shown)
+        return replace(heading, label=label, number=self._shown(heading.level))
+
+    def _shown(self, level: int) -> str:
+        first, *rest = self._counts[:level]
+        letter = _letters(first) if self._in_appendices else str(first)
+        return ".".join((letter, *map(str, rest)))
 
     def _slug(self, text: str) -> str:
         stem = re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "section"
@@ -97,6 +105,12 @@ class _HeadingCounter:
             label = f"{stem}-{count}"
         self._taken.add(label)
         return label
+
+
+def _letters(count: int) -> str:
+    """1 as A, 26 as Z, 27 as AA."""
+    head, last = divmod(count - 1, 26)
+    return (_letters(head) if head else "") + chr(ord("A") + last)
 
 
 def _labels(document: Document) -> set[str]:
@@ -198,8 +212,9 @@ def _target(node: Heading | Slide | Exhibit, language: Words) -> Target:
         case Heading(number=""):
             left, right = language.quotes[:2]
             return Target(f"{left}{plain_text(node.children)}{right}", node.pos)
-        case Heading():
-            return Target(f"{language.section}\u00a0{node.number}", node.pos)
+        case Heading(number=number):
+            word = language.section if number[0].isdigit() else language.appendix
+            return Target(f"{word}\u00a0{number}", node.pos)
         case Slide():
             return Target(plain_text(node.title), node.pos)
         case Table():

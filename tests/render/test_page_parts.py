@@ -1,0 +1,139 @@
+"""Parts of a report that print when there is something for them, unless they are switched off."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from report_build import theme as themes
+from report_build.model import (
+    Acronym,
+    Author,
+    Block,
+    Callout,
+    Cite,
+    CitedWork,
+    Document,
+    Figure,
+    Footnote,
+    Heading,
+    Legend,
+    Meta,
+    Paragraph,
+    ReportParts,
+    Summary,
+    Text,
+    Work,
+)
+from report_build.render.pdf import report_html
+from tests.long_report import META
+
+PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
+WORDS = (Text("Words"),)
+ALL = replace(
+    META,
+    contact="desk@example.org",
+    doi="10.1000/xyz",
+    isbn="978-3-16-148410-0",
+    issn="2049-3630",
+    logo="figures/logo.svg",
+    acronyms=(Acronym("UN", "United Nations"), Acronym("AU", "African Union")),
+    authors=(Author("Ann Smith", about="writes on missions."), Author("Bo Jones")),
+)
+
+
+def figure(number: int) -> Figure:
+    note = Footnote((Paragraph((Text("a remark"),)),))
+    cite = Cite((CitedWork("a"),), children=WORDS, label=f"cite-{number}")
+    legend = Legend((Text(f"Message {number}"), note, cite))
+    return Figure("map.svg", "A map.", legend, f"fig-{number}", str(number))
+
+
+def whole(meta: Meta = ALL, figures: int = 4) -> Document:
+    key = Callout("key", (Text("The point"),), (Paragraph((Text("It matters."),)),))
+    other = Callout("note", (), (Paragraph((Text("By the way."),)),))
+    blocks: tuple[Block, ...] = (
+        Heading(1, (Text("One"),), "one", "1"),
+        Summary((Paragraph((Text("In short."),)),)),
+        key,
+        other,
+        *(figure(number) for number in range(1, figures + 1)),
+        Heading(1, (Text("Two"),), "two", "2"),
+    )
+    works = (Work("a", (Text("Entry"),), (Text("Worth reading."),), ("cite-1",)),)
+    return Document(meta, blocks, works, "Works Cited", (Text("Smith, Ann."),))
+
+
+def front_and_body(document: Document) -> tuple[str, str]:
+    front, _, body = report_html(document, PLAIN).partition("<main>")
+    return front, body
+
+
+@pytest.mark.parametrize(
+    ("part", "sign"),
+    [
+        ("contents", 'id="part-contents"'),
+        ("imprint", 'class="imprint"'),
+        ("suggested_citation", "Suggested citation"),
+        ("figures", 'id="part-figures"'),
+        ("acronyms", "<dt>AU</dt>"),
+        ("summary", 'class="summary-of"'),
+        ("key_findings", "<h2>Key findings</h2>"),
+        ("page_references", "Cited at"),
+        ("annotations", "Worth reading."),
+        ("about_authors", "About the author</h1>"),
+    ],
+)
+def test_a_part_prints_and_can_be_switched_off(part: str, sign: str) -> None:
+    assert sign in report_html(whole(), PLAIN)
+    off = replace(ALL, parts=replace(ReportParts(), **{part: False}))
+    assert sign not in report_html(whole(off), PLAIN)
+
+
+def test_what_is_not_gathered_stays_in_its_section() -> None:
+    off = replace(ALL, parts=ReportParts(summary=False, key_findings=False))
+    front, body = front_and_body(whole(off))
+    for words in ("In short.", "It matters."):
+        assert words not in front
+        assert body.count(words) == 1
+
+
+def test_key_findings_stand_in_front_and_other_callouts_do_not() -> None:
+    front, body = front_and_body(whole())
+    assert "It matters." in front
+    assert "It matters." not in body
+    assert "By the way." in body
+
+
+def test_three_figures_need_no_list() -> None:
+    assert "part-figures" not in report_html(whole(figures=3), PLAIN)
+
+
+def test_a_list_of_figures_repeats_neither_notes_nor_labels() -> None:
+    html = report_html(whole(), PLAIN)
+    assert html.count("Message 1") == 2
+    assert html.count('id="cite-1"') == 1
+    assert html.count("a remark") == 4
+
+
+def test_the_imprint_has_the_numbers_of_the_report() -> None:
+    front, _ = front_and_body(whole())
+    for words in ("ISSN\u00a02049-3630", "ISBN\u00a0978", 'href="https://doi.org/10.1000/xyz"'):
+        assert words in front
+    assert "desk@example.org" in front
+
+
+def test_acronyms_stand_in_the_order_of_the_alphabet() -> None:
+    front, _ = front_and_body(whole())
+    assert front.index("<dt>AU</dt>") < front.index("<dt>UN</dt>")
+
+
+def test_the_logo_says_whose_it_is() -> None:
+    front, _ = front_and_body(whole())
+    assert 'src="content/figures/logo.svg" alt="Institute for Sahel Studies"' in front
+
+
+def test_only_authors_of_whom_something_is_said_are_told_about() -> None:
+    _, body = front_and_body(whole())
+    assert "<strong>Ann Smith</strong> writes on missions." in body
+    assert "Bo Jones" not in body
