@@ -61,7 +61,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One number with its source; `as_of` is an ISO year, month or day."""
+    """One number with its source; `as_of` is an ISO year, month or day.
+
+    A computed fact has `parts`, the keys that it is worked out from. A contested one has
+    `accounts`, each a fact of its own whose unit is what it says was counted, and no value
+    that could stand alone; `attributed` has it written out with all of them and their sources.
+    """
 
     key: str
     value: Decimal
@@ -72,6 +77,9 @@ class Fact:
     as_of: str = ""
     review_by: datetime.date | None = None
     sources: tuple[Source, ...] = ()
+    parts: tuple[str, ...] = ()
+    accounts: tuple[Fact, ...] = ()
+    attributed: bool = False
     pos: Pos = field(default=NOWHERE, compare=False)
 
     def written(self, language: str) -> str:
