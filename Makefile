@@ -7,7 +7,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help pdf slides check test lint types golden bench lock clean
+.PHONY: help pdf slides handout check test lint types golden bench lock clean
 
 ARGS   ?=
 bin    := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -26,6 +26,10 @@ pdf:     ## the report, into build/report.pdf
 slides:  ## the deck, into build/slides.pptx
 	@.ci/setup.sh run
 	@.ci/build.sh slides build/slides.pptx $(ARGS)
+
+handout: ## the slides on paper, into build/handout.pdf (ARGS="--per-page 3": with notes)
+	@.ci/setup.sh run pango
+	@.ci/build.sh handout build/handout.pdf $(ARGS)
 
 check:   ## what is wrong in the content; writes nothing
 	@.ci/setup.sh run

@@ -1,4 +1,4 @@
-"""The pipeline on one screen: read, resolve, render; and the table of outputs.
+"""The pipeline on one screen: read, resolve, render; and the table of products.
 
 A build stops at two points if anything is an error: after reading and resolving, and after
 rendering; it hands out bytes only when nothing was. Renderers are imported where they are
@@ -40,21 +40,26 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the command line asks for over report.yaml; an empty value asks for nothing."""
+    """What the command line asks for over report.yaml; an empty value asks for nothing.
+
+    `per_page` is for the handout: how many slides stand on a page.
+    """
 
     theme: str = ""
     paper: Literal["", "a4", "letter"] = ""
+    per_page: Literal[1, 2, 3, 6] = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All that an author wrote, and the theme."""
+    """All that an author wrote, what the command line wishes, and the theme."""
 
     root: Path
     document: Document
     library: Library
     facts: Facts
     theme: Theme
+    wishes: Wishes
 
 
 def read(root: Path, wishes: Wishes, report: Report) -> Project:
@@ -80,10 +85,11 @@ def understood(
     return _stage(report, work)
 
 
-def build(root: Path, output: Output, wishes: Wishes, report: Report) -> bytes:
-    """The bytes of one output; raises BuildError, with every finding, when there is an error."""
-    project, (document,) = understood(root, wishes, (output,), report)
-    return _stage(report, lambda seen: OUTPUTS[output].render(project, document, seen))
+def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
+    """The bytes of one of `PRODUCTS`; raises BuildError, with every finding, on an error."""
+    made = PRODUCTS[product]
+    project, (document,) = understood(root, wishes, (made.output,), report)
+    return _stage(report, lambda seen: made.render(project, document, seen))
 
 
 def check(root: Path, wishes: Wishes, report: Report) -> None:
@@ -126,18 +132,29 @@ def _deck_plan(project: Project, document: Document, report: Report) -> DeckPlan
     return replace(plan, date=_when(document).isoformat())
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
-    """How an output is made, and where it goes unless the author says otherwise."""
+def _handout(project: Project, document: Document, report: Report) -> bytes:
+    from report_build.render import handout_pdf, pdf
 
+    plan = _deck_plan(project, document, report)
+    job = pdf.Job(document, project.theme, project.root, report, _when(document), slides=True)
+    return handout_pdf.handout_pdf(plan, job, project.wishes.per_page)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A file that is made: of which output it is, how, and where it goes by itself."""
+
+    output: Output
     render: Callable[[Project, Document, Report], bytes]
     path: str
 
 
-OUTPUTS = {
-    Output.REPORT: Renderer(_report_pdf, "build/report.pdf"),
-    Output.SLIDES: Renderer(_deck, "build/slides.pptx"),
+PRODUCTS = {
+    "pdf": Product(Output.REPORT, _report_pdf, "build/report.pdf"),
+    "slides": Product(Output.SLIDES, _deck, "build/slides.pptx"),
+    "handout": Product(Output.SLIDES, _handout, "build/handout.pdf"),
 }
+"""What each command makes."""
 
 
 # ---- parts ---------------------------------------------------------------------------------
@@ -166,7 +183,7 @@ def _project(root: Path, wishes: Wishes, report: Report) -> Project:
     if document is None:
         raise BuildError(())  # folder.read has reported why
     document = _with_wishes(document, wishes)
-    return Project(root, document, works, figures, _theme(root, document, report))
+    return Project(root, document, works, figures, _theme(root, document, report), wishes)
 
 
 def _with_wishes(document: Document, wishes: Wishes) -> Document:

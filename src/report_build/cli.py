@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from report_build.build import Wishes
-    from report_build.model import Output
 
 DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -33,6 +32,7 @@ examples:
   report-build check               look at the content, build nothing
   report-build pdf                 print build/report.pdf
   report-build slides              write build/slides.pptx
+  report-build handout --per-page 3
   report-build works-cited bibliography.json --format html
 
 A project is a folder with content/, styles/ and bibliography.json.
@@ -78,15 +78,20 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     shared = _shared_options()
     for name, command, text in (
-        ("pdf", _build_report, "print the report as a tagged PDF"),
-        ("slides", _build_slides, "make the deck as an editable .pptx"),
+        ("pdf", _build, "print the report as a tagged PDF"),
+        ("slides", _build, "make the deck as an editable .pptx"),
+        ("handout", _build, "print the slides as a tagged PDF, with notes if several a page"),
         ("check", _check, "look for errors in the content and build nothing"),
         ("tree", _tree, "print the content as it was understood"),
     ):
         sub = commands.add_parser(name, help=text, description=_sentence(text), parents=[shared])
-        sub.set_defaults(command=command)
-        if name in ("pdf", "slides"):
+        sub.set_defaults(command=command, product=name)
+        if command is _build:
             sub.add_argument("--out", type=Path, metavar="FILE", help="the file to write")
+        if name == "handout":
+            sub.add_argument(
+                "--per-page", type=int, choices=(1, 2, 3, 6), default=1, help="slides on a page"
+            )
     _add_works_cited(commands)
     return parser
 
@@ -130,25 +135,13 @@ def _sentence(text: str) -> str:
 # ---- commands ------------------------------------------------------------------------------
 
 
-def _build_report(wanted: argparse.Namespace) -> int:
-    from report_build.model import Output
-
-    return _build(wanted, Output.REPORT)
-
-
-def _build_slides(wanted: argparse.Namespace) -> int:
-    from report_build.model import Output
-
-    return _build(wanted, Output.SLIDES)
-
-
-def _build(wanted: argparse.Namespace, output: Output) -> int:
+def _build(wanted: argparse.Namespace) -> int:
     from report_build import build
 
-    path: Path = wanted.out or wanted.root / build.OUTPUTS[output].path
+    path: Path = wanted.out or wanted.root / build.PRODUCTS[wanted.product].path
 
     def work(report: Callable[[Diagnostic], None]) -> str:
-        content = build.build(wanted.root, output, _wishes(wanted), report)
+        content = build.build(wanted.root, wanted.product, _wishes(wanted), report)
         _write(path, content)
         return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"
 
@@ -191,7 +184,7 @@ def _works_cited(wanted: argparse.Namespace) -> int:
 def _wishes(wanted: argparse.Namespace) -> Wishes:
     from report_build.build import Wishes
 
-    return Wishes(wanted.theme, wanted.paper)
+    return Wishes(wanted.theme, wanted.paper, getattr(wanted, "per_page", 1))
 
 
 def _run(

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -34,13 +35,7 @@ def report_html(document: Document, theme: Theme) -> str:
     """The whole report as HTML; raises jinja2.TemplateError if the theme's shell is at fault."""
     meta = document.meta
     look = Look(theme, meta.language, theme.lengths.get("text-width", TEXT_WIDTH), _picture_url)
-    shell = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme.folder),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        keep_trailing_newline=True,
-    ).get_template(SHELL)
-    return shell.render(
+    return page_shell(theme, SHELL).render(
         language=meta.language,
         paper=meta.paper,
         theme=theme.folder.resolve().as_uri(),
@@ -54,6 +49,16 @@ def report_html(document: Document, theme: Theme) -> str:
         works=page_parts.works_html(document, look),
         authors=page_parts.authors_html(document, look),
     )
+
+
+def page_shell(theme: Theme, name: str) -> jinja2.Template:
+    """A shell of the theme, to be filled; raises jinja2.TemplateError if it cannot be read."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(theme.folder),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        keep_trailing_newline=True,
+    ).get_template(name)
 
 
 def _picture_url(path: str) -> str:
@@ -72,24 +77,45 @@ def pdf(
     try:
         html = report_html(document, theme)
     except jinja2.TemplateError as fault:
-        report(_shell_fault(fault, theme))
+        report(shell_fault(fault, theme, SHELL))
         return b""
+    return printed(html, Job(document, theme, root, report, when), _audited)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What printing needs beside the HTML, see `pdf`; `slides` says that it is slides."""
+
+    document: Document
+    theme: Theme
+    root: Path
+    report: Report
+    when: datetime.datetime
+    slides: bool = False
+
+
+def printed(
+    html: str, job: Job, audited: Callable[[Any, Document, Theme], Iterable[Diagnostic]]
+) -> bytes:
+    """HTML as a tagged PDF; `audited` looks at the pages that were laid out."""
+    theme, report = job.theme, job.report
     if not _fonts_of(theme).is_file():
         fact = f"the theme has no {FONTS}, so that fonts of this machine would be used"
         report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), COPY_FONTS))
         return b""
     with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
-        pages = _laid_out(html, theme, root)
-        content = _written(pages, when)
-        audited = _audited(pages, document, theme)
-    for finding in (*engine_log.findings(logged, document, theme), *audited):
+        pages = _laid_out(html, theme, job.root)
+        content = _written(pages, job)
+        found = tuple(audited(pages, job.document, theme))
+    for finding in (*engine_log.findings(logged, job.document, theme), *found):
         report(finding)
     return content
 
 
-def _shell_fault(fault: jinja2.TemplateError, theme: Theme) -> Diagnostic:
+def shell_fault(fault: jinja2.TemplateError, theme: Theme, name: str) -> Diagnostic:
+    """The finding of a shell that cannot be filled."""
     line = getattr(fault, "lineno", None) or 0
-    place = Pos(f"styles/{theme.name}/{SHELL}", line)
+    place = Pos(f"styles/{theme.name}/{name}", line)
     message = fault.message or type(fault).__name__
     return Diagnostic(Rule.BAD_THEME, f"the page shell cannot be filled: {message}", place)
 
@@ -108,14 +134,16 @@ def _laid_out(html: str, theme: Theme, root: Path) -> Any:
     return pages
 
 
-def _written(pages: Any, when: datetime.datetime) -> bytes:
-    from report_build.render import conformance, tags
+def _written(pages: Any, job: Job) -> bytes:
+    from report_build.render import conformance, slide_tags, tags
 
-    pages.metadata.created = pages.metadata.modified = when.isoformat(timespec="seconds")
+    pages.metadata.created = pages.metadata.modified = job.when.isoformat(timespec="seconds")
     conformance.mark_as_accessible(pages.metadata)
 
     def finish(document: Any, file: Any) -> None:
         tags.mend(document, file)
+        if job.slides:
+            slide_tags.mend(document, file)
         conformance.forbid_smoothing(file)
 
     content: bytes = pages.write_pdf(pdf_variant=conformance.VARIANT, finisher=finish)

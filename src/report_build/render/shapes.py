@@ -114,12 +114,18 @@ Shape = TextShape | ChartShape | TableShape | PictureShape | Ornament
 
 @dataclass(frozen=True, slots=True)
 class SlidePlan:
-    """One finished slide. `title` is never empty; the layout "blank" and others may hide it."""
+    """One finished slide. `title` is never empty; the layout "blank" and others may hide it.
+
+    Of the paragraphs of `notes` the first `spoken` are what the speaker says; the last `listed`
+    are the full entries of the works that the slide cites, with their heading.
+    """
 
     layout: Layout
     title: tuple[Run, ...]
     shapes: tuple[Shape, ...]
     notes: tuple[Para, ...] = ()
+    spoken: int = 0
+    listed: int = 0
     label: str = ""
     section: str = ""  # the section of the deck that it belongs to
     hidden_title: bool = False

@@ -73,18 +73,28 @@ def _shortened(entries: Sequence[Entry], setting: Setting) -> Entry:
 # ---- notes ---------------------------------------------------------------------------------
 
 
-def notes(
-    slide: Slide, document: Document, moved: tuple[Para, ...], setting: Setting
-) -> tuple[Para, ...]:
-    """The author's notes, then footnotes, then what the foot had no room for, then sources."""
+def with_notes(
+    planned: SlidePlan,
+    slide: Slide,
+    document: Document,
+    moved: tuple[Para, ...],
+    setting: Setting,
+) -> SlidePlan:
+    """The slide with its notes.
+
+    First the author's, then footnotes, what the foot had no room for, and the works cited.
+    """
     prose = Prose(setting.report, cites=True)
     said = prose.paras(slide.notes)
     below = tuple(para for node in (*slide.title, *slide.children, *slide.notes)
                   for para in footnote_paras(node, prose))  # fmt: skip
     cited = cited_on((slide,))
-    full = tuple(Para(runs(work.children)) for work in document.works if work.id in cited)
-    head = (Para(bold(runs_of_text(setting.words.sources))),) if full else ()
-    return (*said, *below, *moved, *head, *full)
+    full = tuple(
+        Para(runs(work.full or work.children)) for work in document.works if work.id in cited
+    )
+    listed = (Para(bold(runs_of_text(setting.words.sources))), *full) if full else ()
+    notes = (*said, *below, *moved, *listed)
+    return replace(planned, notes=notes, spoken=len(said), listed=len(listed))
 
 
 def cited_on(slides: Iterable[Slide]) -> set[str]:

@@ -27,7 +27,7 @@ from report_build.render.exhibits import Setting, Shapes, runs_of_text
 from report_build.render.fit import Ruler, fitting_scale, points_over, ruler, text_in
 from report_build.render.layouts import FOOTER, LAYOUTS
 from report_build.render.shapes import DeckPlan, Para, Run, SlidePlan, TextShape
-from report_build.render.slide_foot import cited_on, notes, sources, with_source
+from report_build.render.slide_foot import cited_on, sources, with_notes, with_source
 from report_build.render.slide_text import (
     Prose,
     Unit,
@@ -211,7 +211,7 @@ def _slide(slide: Slide, document: Document, setting: Setting) -> Iterator[Slide
         )
         made, moved = with_source(made, entries, note, setting)
         if number == 1:
-            made = replace(made, notes=notes(slide, document, moved, setting))
+            made = with_notes(made, slide, document, moved, setting)
         yield _with_fitted_title(made, setting)
 
 

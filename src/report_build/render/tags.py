@@ -92,7 +92,7 @@ def mark_running_heads(tree: Tree) -> None:
                 kind = "/Header" if margin.at_keyword.startswith("@top") else "/Footer"
                 for content in _contents(tree, margin, by_box):
                     kinds[content] = kind
-        _make_artifacts(tree, number, kinds)
+        make_artifacts(tree, number, kinds)
 
 
 def _contents(tree: Tree, margin: Any, by_box: dict[int, bytes]) -> Iterator[int]:
@@ -105,7 +105,8 @@ def _contents(tree: Tree, margin: Any, by_box: dict[int, bytes]) -> Iterator[int
                 yield from text["K"] if text else [kid] if isinstance(kid, int) else []
 
 
-def _make_artifacts(tree: Tree, number: int, kinds: dict[int, str]) -> None:
+def make_artifacts(tree: Tree, number: int, kinds: dict[int, str]) -> None:
+    """Take marked contents of a page, by their numbers, for headers or footers."""
     page = tree.object(tree.pdf.page_references[number])
     stream = tree.object(page["Contents"]).stream
     for place, part in enumerate(stream):
