@@ -48,6 +48,7 @@ class Wishes:
     theme: str = ""
     paper: Literal["", "a4", "letter"] = ""
     per_page: Literal[1, 2, 3, 6] = 1
+    edition: Literal["screen", "print"] = "screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +101,20 @@ def check(root: Path, wishes: Wishes, report: Report) -> None:
 
 def report_html(root: Path, wishes: Wishes, report: Report) -> str:
     """The HTML that WeasyPrint would print, for other tools and for measuring."""
-    from report_build.render import pdf
+    from report_build.render import paper, pdf
 
     project, (document,) = understood(root, wishes, (Output.REPORT,), report)
-    return pdf.report_html(document, project.theme)
+    return pdf.report_html(paper.for_paper(document), project.theme)
 
 
 # ---- outputs -------------------------------------------------------------------------------
 
 
 def _report_pdf(project: Project, document: Document, report: Report) -> bytes:
-    from report_build.render import pdf
+    from report_build.render import paper, pdf
 
-    return pdf.pdf(document, project.theme, project.root, report, when=_when(document))
+    printed = paper.for_paper(document)
+    return pdf.pdf(printed, project.theme, project.root, report, when=_when(document))
 
 
 def _deck(project: Project, document: Document, report: Report) -> bytes:
@@ -192,7 +194,7 @@ def _with_wishes(document: Document, wishes: Wishes) -> Document:
         meta = replace(meta, theme=wishes.theme)
     if wishes.paper:
         meta = replace(meta, paper=wishes.paper)
-    return replace(document, meta=meta)
+    return replace(document, meta=replace(meta, edition=wishes.edition))
 
 
 def _theme(root: Path, document: Document, report: Report) -> Theme:

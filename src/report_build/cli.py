@@ -92,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "--per-page", type=int, choices=(1, 2, 3, 6), default=1, help="slides on a page"
             )
+        if name == "pdf":
+            text = "for a press: bleed, crop marks, pictures at 300 dpi, addresses in words"
+            sub.add_argument("--print", action="store_true", dest="for_press", help=text)
     _add_works_cited(commands)
     return parser
 
@@ -138,7 +141,7 @@ def _sentence(text: str) -> str:
 def _build(wanted: argparse.Namespace) -> int:
     from report_build import build
 
-    path: Path = wanted.out or wanted.root / build.PRODUCTS[wanted.product].path
+    path: Path = wanted.out or wanted.root / _usual_path(wanted)
 
     def work(report: Callable[[Diagnostic], None]) -> str:
         content = build.build(wanted.root, wanted.product, _wishes(wanted), report)
@@ -146,6 +149,14 @@ def _build(wanted: argparse.Namespace) -> int:
         return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"
 
     return _run(wanted, work, f"building {_shown(path)}")
+
+
+def _usual_path(wanted: argparse.Namespace) -> str:
+    """Where an output goes; the print edition stands beside the other, not in its place."""
+    from report_build import build
+
+    usual = build.PRODUCTS[wanted.product].path
+    return usual.replace(".pdf", "-print.pdf") if _wishes(wanted).edition == "print" else usual
 
 
 def _check(wanted: argparse.Namespace) -> int:
@@ -184,7 +195,12 @@ def _works_cited(wanted: argparse.Namespace) -> int:
 def _wishes(wanted: argparse.Namespace) -> Wishes:
     from report_build.build import Wishes
 
-    return Wishes(wanted.theme, wanted.paper, getattr(wanted, "per_page", 1))
+    return Wishes(
+        wanted.theme,
+        wanted.paper,
+        getattr(wanted, "per_page", 1),
+        "print" if getattr(wanted, "for_press", False) else "screen",
+    )
 
 
 def _run(

@@ -92,6 +92,7 @@ class Rule(StrEnum):
     UNKNOWN_LANGUAGE = "unknown-language"
     # outputs
     BAD_PICTURE = "bad-picture"
+    SMALL_PICTURE = "small-picture"
     BAD_THEME = "bad-theme"
     STYLE_FAULT = "style-fault"
     LOST_TEXT = "lost-text"

@@ -511,6 +511,8 @@ class Meta(Node):
     number_sections: bool = True
     nocite: tuple[str, ...] = ()
     annotated: bool = False
+    qr: bool = False  # a QR code beside each work cited that stands on the web
+    edition: Literal["screen", "print"] = "screen"  # the command line asks for it
     deck: DeckParts = field(default_factory=DeckParts)
     template: TemplateFile | None = None
     contact: str = ""

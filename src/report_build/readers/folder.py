@@ -130,6 +130,7 @@ def _meta(found: Fields) -> Meta:
         number_sections=found.flag("number_sections", True),
         nocite=found.texts("nocite"),
         annotated=found.flag("annotated"),
+        qr=found.flag("qr"),
         deck=_deck_parts(found.fields("slides")),
         template=_template(found),
         pos=found.pos(),

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from report_build import walk
 from report_build.model import Author, Cite, Document, Heading, Inline, Meta, Summary, Work
-from report_build.render import gathered
+from report_build.render import gathered, qr
 from report_build.render.html import Look, blocks_html, inlines_html
 from report_build.render.lists import AUTHORS, SUMMARY, WORKS, authors_title, heading_line
 from report_build.render.pieces import piece
@@ -167,11 +167,11 @@ def works_html(document: Document, look: Look) -> Markup:
 def _work_html(work: Work, front: AbstractSet[str], document: Document, look: Look) -> Markup:
     parts = document.meta.parts
     pages = _pages(work, front, look) if parts.page_references else Markup("")
-    entry = Markup('<p class="work" id="ref-{}">{}{}</p>\n')
+    code = qr.code_html(work) if document.meta.qr else Markup("")
+    entry = Markup('{}<p class="work" id="ref-{}">{}{}</p>\n')
     note = inlines_html(work.annotation, look) if parts.annotations else ""
-    return entry.format(work.id, inlines_html(work.children, look), pages) + piece(
-        "p", "annotation", note
-    )
+    text = inlines_html(work.children, look)
+    return entry.format(code, work.id, text, pages) + piece("p", "annotation", note)
 
 
 def _pages(work: Work, front: AbstractSet[str], look: Look) -> Markup:

@@ -26,6 +26,7 @@ from report_build.render.html import Look
 from report_build.theme import Theme
 
 SHELL = "report.html.j2"
+PRINT_STYLE = "print.css"
 FONTS = "fonts/report/fonts.conf"
 COPY_FONTS = "copy it from styles/plain; it names the folder that it stands in"
 TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
@@ -38,6 +39,7 @@ def report_html(document: Document, theme: Theme) -> str:
     return page_shell(theme, SHELL).render(
         language=meta.language,
         paper=meta.paper,
+        edition=meta.edition,
         theme=theme.folder.resolve().as_uri(),
         title=meta.title,
         metadata=page_parts.metadata_html(meta),
@@ -79,6 +81,11 @@ def pdf(
     except jinja2.TemplateError as fault:
         report(shell_fault(fault, theme, SHELL))
         return b""
+    if document.meta.edition == "print" and not (theme.folder / PRINT_STYLE).is_file():
+        fact = f"the theme has no {PRINT_STYLE}, which sets bleed and crop marks"
+        hint = "copy it from styles/plain, and link to it in report.html.j2"
+        report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), hint))
+        return b""
     return printed(html, Job(document, theme, root, report, when), _audited)
 
 
@@ -104,7 +111,7 @@ def printed(
         report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), COPY_FONTS))
         return b""
     with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
-        pages = _laid_out(html, theme, job.root)
+        pages = _laid_out(html, job)
         content = _written(pages, job)
         found = tuple(audited(pages, job.document, theme))
     for finding in (*engine_log.findings(logged, job.document, theme), *found):
@@ -120,14 +127,16 @@ def shell_fault(fault: jinja2.TemplateError, theme: Theme, name: str) -> Diagnos
     return Diagnostic(Rule.BAD_THEME, f"the page shell cannot be filled: {message}", place)
 
 
-def _laid_out(html: str, theme: Theme, root: Path) -> Any:
+def _laid_out(html: str, job: Job) -> Any:
     """The pages as boxes: WeasyPrint's document, before it is painted."""
     import weasyprint
 
-    from report_build.render import conformance, sources, weasyprint_fixes
+    from report_build.render import conformance, raster, sources, weasyprint_fixes
 
     weasyprint_fixes.apply()
-    files = sources.ProjectFiles(root, theme.folder)
+    for_press = job.document.meta.edition == "print" and not job.slides
+    dpi = raster.PRINT_DPI if for_press else raster.SCREEN_DPI
+    files = sources.ProjectFiles(job.root, job.theme.folder, dpi)
     page = weasyprint.HTML(string=html, base_url=sources.BASE, url_fetcher=files)
     pages = page.render(pdf_variant=conformance.VARIANT)
     weasyprint_fixes.drop_empty_links(pages)
@@ -151,9 +160,13 @@ def _written(pages: Any, job: Job) -> bytes:
 
 
 def _audited(pages: Any, document: Document, theme: Theme) -> tuple[Diagnostic, ...]:
-    from report_build.render import audit
+    from report_build.render import audit, sharpness
 
-    return (*audit.findings(pages, document), *audit.strange_fonts(pages, theme))
+    return (
+        *audit.findings(pages, document),
+        *audit.strange_fonts(pages, theme),
+        *sharpness.small_pictures(pages, document),
+    )
 
 
 @contextmanager
