@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.model import CitedWork
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -51,11 +52,15 @@ _FIGURES = re.compile(r"([-+]?\d(?:[\d.,’]*\d)?)(?!\w)\s*(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact is read: a work, the place in it, and its words."""
+    """Where a fact is read: a work, the place in it, and its words.
+
+    `work` is work and place as a citation names them.
+    """
 
     cite: str
     locator: str = ""
     excerpt: str = ""
+    work: CitedWork | None = field(default=None, compare=False, repr=False)
     pos: Pos = field(default=NOWHERE, compare=False)
 
 

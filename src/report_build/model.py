@@ -153,10 +153,16 @@ class CrossRef(Node):
 
 @dataclass(frozen=True, slots=True)
 class FactRef(Node):
-    """A number that facts.yaml knows; `children` is what prints, as written or filled."""
+    """A number that facts.yaml knows; `children` is what prints, as written or filled.
+
+    `cite` picks the account of one source of a contested fact; `attributed` asks for all of
+    them with their sources.
+    """
 
     key: str
     children: tuple[Inline, ...] = ()  # transforms.facts, if the author left it empty
+    cite: str = ""
+    attributed: bool = False
 
 
 Inline = (

@@ -40,6 +40,9 @@ class Words:
     contact: str = "Contact"
     authors: str = "About the authors"
     author: str = "About the author"
+    about: str = "about"  # before a number, as the next
+    at_least: str = "at least"
+    either: str = "or"
 
 
 _SINGLE_FIRST = ("‘", "’", "“", "”")  # as CSL's locale en-GB has them
@@ -53,20 +56,21 @@ LANGUAGES = {
         "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", "Cité p.",
         _GUILLEMETS, "annexe", "Figures", "Tableaux", "Sigles", "Points clés",
         "Pour citer ce document", "Contact", "Les auteurs", "L’auteur",
+        "environ", "au moins", "ou",
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
         "Anmerkung", "Seite", "Überblick", "Kurzfassung", "Schlagwörter", "Von", "{} von {}",
         "Fortsetzung", "Zitiert auf S.", ("„", "“", "‚", "‘"), "Anhang", "Abbildungen", "Tabellen",
         "Abkürzungen", "Kernaussagen", "Zitiervorschlag", "Kontakt", "Zu den Verfassern",
-        "Zur Person",
+        "Zur Person", "etwa", "mindestens", "oder",
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
         "página", "Agenda", "Sumario", "Palabras clave", "Por", "{} de {}", "continuación",
         "Citado en p.", ("«", "»", "“", "”"), "anexo", "Figuras", "Tablas", "Siglas",
         "Conclusiones principales", "Cómo citar", "Contacto", "Sobre los autores",
-        "Sobre la persona autora",
+        "Sobre la persona autora", "alrededor de", "al menos", "o",
     ),
 }  # fmt: skip
 

@@ -99,6 +99,55 @@ def test_a_fault_has_its_place(
     assert findings[0].pos == Pos(facts.PATH, line, column)
 
 
+def test_a_contested_fact_has_an_account_for_each_source(tmp_path: Path) -> None:
+    text = """\
+dead:
+  label: Deaths
+  contested:
+    - {value: 300, approx: true, says: "so-called 'men'", cite: hrw, locator: p. 4, as_of: 2022}
+    - {value: 203, cite: "@mod", label: the ministry, excerpt: "203 dead"}
+"""
+    found, findings = read(tmp_path, text)
+    one, two = found.items["dead"].accounts
+    assert findings == []
+    assert (one.value, one.approx) == (Decimal(300), True)
+    assert (one.unit, one.as_of) == ("so-called ‘men’", "2022")
+    assert (two.value, two.approx, two.label) == (Decimal(203), False, "the ministry")
+    assert [one.sources, two.sources] == [
+        (Source("hrw", "p. 4"),), (Source("mod", excerpt="203 dead"),),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "rules", "line", "column"),
+    [
+        ("a:\n  contested:\n    - {value: 1, cite: b}", ["bad-value"], 3, 5),
+        ("a:\n  contested: [{value: 1}, {value: 2, cite: c}]", ["missing-key"], 2, 15),
+        ("a:\n  contested: [{cite: b}, {value: 2, cite: c}]", ["missing-key"], 2, 15),
+        (
+            "a:\n  contested: [{value: 1, cite: b, unit: x}, {value: 2, cite: c}]",
+            ["unknown-key"], 2, 35,
+        ),
+        ("a:\n  contested:", ["missing-key"], 2, 3),
+        ("a:\n  value: 3\n  contested: [{value: 1, cite: b}]", ["bad-value"], 3, 14),
+        (
+            "a:\n  render: bare\n  contested: [{value: 1, cite: b}, {value: 2, cite: c}]",
+            ["bad-value"], 2, 11,
+        ),
+        (
+            "a:\n  contested: [{value: 1, cite: b}, {value: 2, cite: c}]\nd: {compute: a + 1}",
+            ["contested-fact"], 3, 14,
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_of_an_account_has_its_place(
+    tmp_path: Path, text: str, rules: list[str], line: int, column: int
+) -> None:
+    _, findings = read(tmp_path, text)
+    assert [found.rule for found in findings] == rules
+    assert findings[0].pos == Pos(facts.PATH, line, column)
+
+
 def test_one_fault_leaves_the_other_facts(tmp_path: Path) -> None:
     found, findings = read(tmp_path, "a: {value: x}\nb: {value: 2}\nc: {compute: a}\n")
     assert list(found.items) == ["b"]

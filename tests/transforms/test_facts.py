@@ -1,19 +1,20 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from report_build.diagnostics import Diagnostic
-from report_build.model import Chart, FactRef
+from report_build.model import Chart, Cite, FactRef
 from report_build.transforms.facts import fill_facts
 from report_build.walk import of_kind, plain_text
-from tests.transforms.projects import FIGURES, document, figures, said
+from tests.transforms.projects import FIGURES, META, document, figures, said, works
 
 
 def filled(root: Path, text: str, known: str = FIGURES) -> tuple[list[str], list[Diagnostic]]:
     findings: list[Diagnostic] = []
     read, _ = document(root, text)
     facts, _ = figures(root, known)
-    done = fill_facts(read, facts, findings.append)
+    done = fill_facts(read, facts, works(root)[0], findings.append)
     return [plain_text(one.children) for one in of_kind(done, FactRef)], findings
 
 
@@ -66,6 +67,98 @@ def test_no_fact_is_unknown_where_the_file_cannot_be_read(tmp_path: Path) -> Non
     assert filled(tmp_path, "[1]{fact=staff}", "staff: [")[1] == []
 
 
+CONTESTED = """\
+dead:
+  label: Deaths
+  contested:
+    - {value: 300, approx: true, says: civilians, cite: smith2020, locator: p. 4}
+    - {value: 203, at_least: true, says: militants, cite: jones2021, label: the ministry}
+"""
+
+
+@pytest.mark.parametrize(
+    "text", ["[300]{fact=dead}", "[about 300]{fact=dead}", "[203]{fact=dead}", "[]{fact=dead}"]
+)
+def test_a_contested_fact_is_never_one_number(tmp_path: Path, text: str) -> None:
+    _, (finding,) = filled(tmp_path, text, CONTESTED)
+    assert said([finding]) == [("contested-fact", 1, 1)]
+    assert "about 300 (smith2020), at least 203 (jones2021)" in finding.message
+    assert "[]{fact=dead render=attributed}" in finding.hint
+    assert "[about 300]{fact=dead cite=smith2020}" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en-GB", "about 300 civilians  or at least 203 militants "),
+        ("fr", "environ 300 civilians  ou au moins 203 militants "),
+        ("de", "etwa 300 civilians  oder mindestens 203 militants "),
+        ("es", "alrededor de 300 civilians  o al menos 203 militants "),
+    ],
+)
+def test_an_attributed_fact_is_written_with_its_sources(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    meta = replace(META, language=language)
+    read, _ = document(tmp_path, "So []{fact=dead render=attributed} died.", meta)
+    findings: list[Diagnostic] = []
+    facts, _ = figures(tmp_path, CONTESTED)
+    done = fill_facts(read, facts, works(tmp_path)[0], findings.append)
+    (one,) = of_kind(done, FactRef)
+    cited = [
+        (work.id, work.label, work.locator) for cite in of_kind(one, Cite) for work in cite.works
+    ]
+    assert findings == []
+    assert plain_text(one.children) == words
+    assert cited == [("smith2020", "page", "4"), ("jones2021", "", "")]
+
+
+def test_three_accounts_are_a_list(tmp_path: Path) -> None:
+    known = CONTESTED + "    - {value: 500, cite: smith2020}\n"
+    texts, findings = filled(tmp_path, "[]{fact=dead render=attributed}", known)
+    assert (texts, findings) == (["About 300 civilians , at least 203 militants  or 500 "], [])
+
+
+def test_the_fact_may_ask_to_be_attributed_everywhere(tmp_path: Path) -> None:
+    texts, findings = filled(tmp_path, "So []{fact=dead}", f"{CONTESTED}  render: attributed\n")
+    assert (texts, findings) == (["about 300 civilians  or at least 203 militants "], [])
+
+
+def test_a_fact_that_nobody_contests_can_be_attributed_too(tmp_path: Path) -> None:
+    known = "a: {value: 7, unit: days, approx: true, source: [smith2020, jones2021]}"
+    texts, findings = filled(tmp_path, "So []{fact=a render=attributed}", known)
+    assert (texts, findings) == (["about 7 days "], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("[about 300]{fact=dead cite=smith2020} died [@smith2020, p. 4]", []),
+        ("[three hundred]{fact=dead cite=smith2020} died [@smith2020]", []),
+        ("[]{fact=dead cite=smith2020} died [@smith2020]", []),
+        ("[at least 203]{fact=dead cite=jones2021} died, says @jones2021.", []),
+        ("[203]{fact=dead cite=jones2021}\n\n[@jones2021]", ["contested-fact"]),
+        ("[203]{fact=dead cite=jones2021} [@smith2020]", ["contested-fact"]),
+        ("[203]{fact=dead cite=smith2020} [@smith2020]", ["fact-mismatch"]),
+        ("[300]{fact=dead cite=smith2021} [@smith2020]", ["unknown-citation"]),
+        ("[300]{fact=dead render=attributed}", ["contested-fact"]),
+        ("[1,200]{fact=staff cite=smith2020}", ["bad-value"]),
+        ("- [203]{fact=dead cite=jones2021}\n- other [@jones2021]", ["contested-fact"]),
+        ("::: slide\n# A\n\n- [203]{fact=dead cite=jones2021}\n- b [@jones2021]\n:::", []),
+    ],
+)
+def test_one_account_stands_beside_its_own_source(
+    tmp_path: Path, text: str, rules: list[str]
+) -> None:
+    _, findings = filled(tmp_path, text, FIGURES + CONTESTED)
+    assert [one.rule.value for one in findings] == rules
+
+
+def test_one_account_is_written_out_with_its_hedge(tmp_path: Path) -> None:
+    text = "So []{fact=dead cite=smith2020} [@smith2020]"
+    assert filled(tmp_path, text, CONTESTED) == (["about 300"], [])
+
+
 CHART = """```{chart}
 label: fig-x
 kind: column
@@ -80,10 +173,20 @@ def test_a_chart_is_made_of_facts(tmp_path: Path) -> None:
     read, _ = document(tmp_path, CHART % "guests")
     facts, _ = figures(tmp_path)
     findings: list[Diagnostic] = []
-    (chart,) = of_kind(fill_facts(read, facts, findings.append), Chart)
+    done = fill_facts(read, facts, works(tmp_path)[0], findings.append)
+    (chart,) = of_kind(done, Chart)
     assert findings == []
     assert chart.categories == ("Staff", "guests")
     assert chart.series[0].values == (1200.0, 300.0)
+
+
+def test_a_chart_has_a_mark_for_each_account(tmp_path: Path) -> None:
+    read, _ = document(tmp_path, CHART % "dead")
+    facts, _ = figures(tmp_path, FIGURES + CONTESTED)
+    done = fill_facts(read, facts, works(tmp_path)[0], lambda _: None)
+    (chart,) = of_kind(done, Chart)
+    assert chart.categories == ("Staff", "Deaths (Smith)", "Deaths (the ministry)")
+    assert chart.series[0].values == (1200.0, 300.0, 203.0)
 
 
 def test_a_chart_of_an_unknown_fact_is_an_error(tmp_path: Path) -> None:

@@ -90,3 +90,12 @@ def test_a_fact_rests_on_a_work_that_is_known(tmp_path: Path) -> None:
     assert [(one.rule, one.pos.line, one.hint) for one in findings] == [
         (Rule.UNKNOWN_CITATION, 3, "did you mean smith2020?")
     ]
+
+
+def test_an_account_rests_on_a_work_that_is_known(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    text = (
+        "a:\n  contested:\n    - {value: 7, cite: smyth2020}\n    - {value: 3, cite: smith2020}\n"
+    )
+    check_sources(figures(tmp_path, text)[0], works(tmp_path)[0], findings.append)
+    assert said(findings) == [("unknown-citation", 3, 24)]

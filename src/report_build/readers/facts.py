@@ -12,19 +12,23 @@ from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.facts import Fact, Facts, Source
+from report_build.model import CitedWork
 from report_build.readers import fields
+from report_build.readers.cites import locator_and_suffix
 from report_build.readers.computed import Draft, computed
 from report_build.readers.fields import Fields
 from report_build.readers.source import read_text
 from report_build.readers.syntax import typographic
 from report_build.words import words
 
+Quotes = tuple[str, str, str, str]
+
 PATH = "content/facts.yaml"
 
 _KEY = re.compile(r"[A-Za-z][\w.-]*")
 _AS_OF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 _WORDS = ("and", "round")  # of the arithmetic
-_FORMS = ("value", "compute")
+_FORMS = ("value", "compute", "contested")
 
 
 def read(root: Path, report: Report, language: str = "en-US", path: str = PATH) -> Facts:
@@ -41,12 +45,18 @@ def read(root: Path, report: Report, language: str = "en-US", path: str = PATH) 
     read_facts = {key: _fact(top, key, report) for key in top.keys()}  # noqa: SIM118 - no mapping
     found = computed(read_facts, report)
     quotes = words(language).quotes
-    items = {
-        key: replace(fact, label=typographic(fact.label, quotes))
-        for key, fact in found.items()
-        if fact is not None
-    }
+    items = {key: _typeset(fact, quotes) for key, fact in found.items() if fact is not None}
     return Facts(items, faulty=frozenset(found.keys() - items.keys()))
+
+
+def _typeset(fact: Fact, quotes: Quotes) -> Fact:
+    """A fact whose words, which print, have the quotation marks of the language."""
+    return replace(
+        fact,
+        label=typographic(fact.label, quotes),
+        unit=typographic(fact.unit, quotes),
+        accounts=tuple(_typeset(account, quotes) for account in fact.accounts),
+    )
 
 
 def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
@@ -61,6 +71,8 @@ def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
         return None
     if "compute" in item:
         return _draft(item, key, place)
+    if "contested" in item:
+        return _contested(item, key, place)
     value = item.number("value", required=True)
     fact = Fact(
         key=key,
@@ -76,6 +88,45 @@ def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
     )
     item.done(*_FORMS)
     return fact if value is not None else None
+
+
+def _contested(item: Fields, key: str, place: Pos) -> Fact | None:
+    """A fact with an account for each of its sources."""
+    parts = item.sections("contested", required=True)
+    accounts = tuple(_account(part, key) for part in parts)
+    if len(parts) == 1:
+        message = "one account alone is not contested"
+        item.error("contested", message, "add another - {value: …, cite: …}, or write value:")
+    fact = Fact(
+        key=key,
+        value=Decimal(0),
+        unit=item.text("unit"),
+        label=item.text("label"),
+        review_by=item.date("review_by"),
+        accounts=tuple(account for account in accounts if account is not None),
+        attributed=item.choice("render", ("", "attributed"), "") == "attributed",
+        pos=place,
+    )
+    item.done(*_FORMS)
+    return fact if len(fact.accounts) == len(parts) > 1 else None
+
+
+def _account(part: Fields, key: str) -> Fact | None:
+    """What one source says; the work stands beside the value, as there is but one."""
+    value = part.number("value", required=True)
+    account = Fact(
+        key=key,
+        value=value or Decimal(0),
+        unit=part.text("says"),
+        label=part.text("label"),
+        approx=part.flag("approx"),
+        at_least=part.flag("at_least"),
+        as_of=_as_of(part),
+        sources=(_work(part),),
+        pos=part.pos(),
+    )
+    part.done()
+    return account if value is not None and account.sources[0].cite else None
 
 
 def _says_two_things(item: Fields) -> bool:
@@ -120,11 +171,15 @@ def _as_of(item: Fields) -> str:
 
 
 def _source(part: Fields) -> Source:
-    source = Source(
-        cite=part.text("cite", required=True).removeprefix("@"),
-        locator=part.text("locator"),
-        excerpt=part.text("excerpt"),
-        pos=part.pos("cite") if "cite" in part else part.pos(),
-    )
+    source = _work(part)
     part.done()
     return source
+
+
+def _work(part: Fields) -> Source:
+    cite = part.text("cite", required=True).removeprefix("@")
+    place = part.text("locator")
+    pos = part.pos("cite") if "cite" in part else part.pos()
+    label, locator, suffix = locator_and_suffix(place)
+    work = CitedWork(cite, label=label, locator=locator, suffix=suffix, pos=pos)
+    return Source(cite, place, part.text("excerpt"), work=work, pos=pos)

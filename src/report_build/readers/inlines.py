@@ -123,10 +123,15 @@ def _span(token: Token, children: Inlines, page: Page, place: Places, pos: Pos) 
     if lang := found.pop("lang", ""):
         node = (Phrase(lang, children, pos=pos),)
     elif key := found.pop("fact", ""):
-        node = (FactRef(key, children, pos=pos),)
+        cite = found.pop("cite", "").removeprefix("@")
+        attributed = found.pop("render", "") == "attributed"
+        node = (FactRef(key, children, cite, attributed, pos=pos),)
+    where = place.pos(token.meta["attributes_at"])
+    if (render := token.meta["attributes"].get("render", "attributed")) != "attributed":
+        message = f'a fact is not rendered "{render}"'
+        page.fault(Rule.BAD_VALUE, message, where, "write render=attributed, or leave it out")
     for name in found:
-        where = place.pos(token.meta["attributes_at"])
-        hint = suggestion(name, ("lang", "fact"), "{}=")
+        hint = suggestion(name, ("lang", "fact", "cite", "render"), "{}=")
         page.fault(Rule.UNKNOWN_ATTRIBUTE, f'a phrase has no attribute "{name}"', where, hint)
     return node
 

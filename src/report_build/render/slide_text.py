@@ -108,8 +108,8 @@ def _item_runs(item: Inline, look: Run, cites: bool) -> Iterator[Run | None]:
                 yield None
         case CrossRef(label, text):
             yield replace(look, text=text, slide=label)
-        case FactRef(_, children):
-            yield from _runs(children, look, cites)
+        case FactRef(_, children):  # its citations say whose number it is
+            yield from _runs(children, look, True)
         case _:
             assert_never(item)
 

@@ -16,7 +16,7 @@ from report_build.transforms.select import select
 def complete(document: Document, library: Library, facts: Facts, report: Report) -> Document:
     """The document with facts and numbers, which both outputs share."""
     check_sources(facts, library, report)
-    return number(fill_facts(document, facts, report), report)
+    return number(fill_facts(document, facts, library, report), report)
 
 
 def shown(document: Document, library: Library, output: Output, report: Report) -> Document:

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
 from report_build.facts import Fact, Facts
+from report_build.library import Library
 from report_build.model import Chart, Document, FactRef, Node, Series, Text
+from report_build.transforms.accounts import (
+    attributed,
+    cited_beside,
+    hedged,
+    source_name,
+    with_capitals,
+)
 from report_build.walk import of_kind, plain, plain_text, rewrite
 
 
-def fill_facts(document: Document, facts: Facts, report: Report) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a reference is checked against."""
+
+    facts: Facts
+    library: Library
+    language: str
+    uses: Mapping[str, tuple[FactRef, ...]]
+    beside: Mapping[int, frozenset[str]]  # by the identity of a reference: works cited with it
+    report: Report
+
+
+def fill_facts(document: Document, facts: Facts, library: Library, report: Report) -> Document:
     """The document with every fact reference checked or written out, and charts filled."""
-    language = document.meta.language
-    uses = _uses(document)
+    language, uses = document.meta.language, _uses(document)
+    known = _Known(facts, library, language, uses, cited_beside(document), report)
 
     def change(node: Node) -> Node:
         match node:
             case FactRef():
-                return _filled(node, facts, uses, language, report)
+                return _filled(node, known)
             case Chart(facts=keys) if keys:
-                return _chart(node, facts, report)
-        return node
+                return _chart(node, known)
+        return with_capitals(node)
 
     return rewrite(document, change)
 
@@ -34,43 +54,121 @@ def _uses(document: Document) -> Mapping[str, tuple[FactRef, ...]]:
     return found
 
 
-def _filled(
-    node: FactRef,
-    facts: Facts,
-    uses: Mapping[str, tuple[FactRef, ...]],
-    language: str,
-    report: Report,
-) -> FactRef:
-    fact = _fact(node.key, facts, node.pos, report)
+def _filled(node: FactRef, known: _Known) -> FactRef:
+    fact = _fact(node.key, known, node.pos)
     if fact is None:
         return node
+    if node.attributed or (fact.attributed and not node.children and not node.cite):
+        return _attributed(node, fact, known)
+    if fact.accounts:
+        return _account(node, fact, known)
+    if node.cite:
+        message = f"{node.key} is not contested, so no one account of it can be picked"
+        _fault(Rule.BAD_VALUE, message, node, "delete cite=", known)
+        return node
     if not node.children:
-        return replace(node, children=(Text(fact.written(language), pos=node.pos),))
-    text = plain(node)
-    if not fact.says(text, language):
-        others = [use for use in uses[node.key] if use.pos != node.pos]
-        shown = "".join(f"; {use.pos} has it too" for use in others)
-        right = fact.written(language)
-        message = f'"{text}" is not what facts.yaml says of {node.key}: {right}{shown}'
-        hint = f"write [{right}]{{fact={node.key}}}, or change {fact.pos}"
-        report(Diagnostic(Rule.FACT_MISMATCH, message, node.pos, hint))
+        return _with_text(node, fact.written(known.language))
+    if not fact.says(plain(node), known.language):
+        _report_mismatch(node, fact, known)
     return node
 
 
-def _chart(chart: Chart, facts: Facts, report: Report) -> Chart:
-    found = [_fact(key, facts, chart.pos, report) for key in chart.facts]
-    known = [fact for fact in found if fact is not None]
-    names = tuple(fact.label or fact.key for fact in known)
-    values = tuple(float(fact.value) for fact in known)
+def _with_text(node: FactRef, text: str) -> FactRef:
+    return replace(node, children=(Text(text, pos=node.pos),))
+
+
+def _report_mismatch(node: FactRef, fact: Fact, known: _Known) -> None:
+    others = [use for use in known.uses[node.key] if use.pos != node.pos]
+    shown = "".join(f"; {use.pos} has it too" for use in others)
+    right = fact.written(known.language)
+    message = f'"{plain(node)}" is not what facts.yaml says of {node.key}: {right}{shown}'
+    cite = f" cite={node.cite}" if node.cite else ""
+    hint = f"write [{right}]{{fact={node.key}{cite}}}, or change {fact.pos}"
+    _fault(Rule.FACT_MISMATCH, message, node, hint, known)
+
+
+def _fault(rule: Rule, message: str, node: Node, hint: str, known: _Known) -> None:
+    known.report(Diagnostic(rule, message, node.pos, hint))
+
+
+# ---- contested facts -----------------------------------------------------------------------
+
+
+def _attributed(node: FactRef, fact: Fact, known: _Known) -> FactRef:
+    if node.children:
+        message = "the build writes out an attributed fact, and here are words already"
+        hint = f"write []{{fact={node.key} render=attributed}}"
+        _fault(Rule.CONTESTED_FACT, message, node, hint, known)
+        return node
+    return replace(node, children=attributed(fact, known.language, node.pos), attributed=True)
+
+
+def _account(node: FactRef, fact: Fact, known: _Known) -> FactRef:
+    """A reference to one account of a contested fact, which its source has to stand beside."""
+    if not node.cite:
+        _report_bare(node, fact, known)
+        return node
+    by_work = [one for one in fact.accounts if one.sources[0].cite == node.cite]
+    if not by_work:
+        message = f'no account of {node.key} is from "{node.cite}"'
+        works = [one.sources[0].cite for one in fact.accounts]
+        _fault(Rule.UNKNOWN_CITATION, message, node, suggestion(node.cite, works, "cite={}"), known)
+        return node
+    if node.cite not in known.beside.get(id(node), ()):
+        message = f"this is the account of {node.cite}, which nothing beside it cites"
+        _fault(Rule.CONTESTED_FACT, message, node, f"add {_citation(by_work[0])}", known)
+    if not node.children:
+        return _with_text(node, hedged(by_work[0], known.language))
+    if not any(one.says(plain(node), known.language) for one in by_work):
+        _report_mismatch(node, by_work[0], known)
+    return node
+
+
+def _citation(account: Fact) -> str:
+    source = account.sources[0]
+    return f"[@{source.cite}, {source.locator}]" if source.locator else f"[@{source.cite}]"
+
+
+def _report_bare(node: FactRef, fact: Fact, known: _Known) -> None:
+    numbers = [(hedged(one, known.language), one.sources[0].cite) for one in fact.accounts]
+    listed = ", ".join(f"{number} ({cite})" for number, cite in numbers)
+    message = f"{node.key} is contested, and no one number is right: {listed}"
+    number, cite = numbers[0]
+    hint = (
+        f"write []{{fact={node.key} render=attributed}}, or beside its citation"
+        f" [{number}]{{fact={node.key} cite={cite}}}"
+    )
+    _fault(Rule.CONTESTED_FACT, message, node, hint, known)
+
+
+# ---- charts --------------------------------------------------------------------------------
+
+
+def _chart(chart: Chart, known: _Known) -> Chart:
+    found = [_fact(key, known, chart.pos) for key in chart.facts]
+    marks = [mark for fact in found if fact is not None for mark in _marks(fact, known.library)]
+    names = tuple(name for name, _ in marks)
+    values = tuple(value for _, value in marks)
     unit = plain_text(chart.legend.caption) or chart.y_title
     return replace(chart, categories=names, series=(Series(unit, values),))
 
 
-def _fact(key: str, facts: Facts, pos: Pos, report: Report) -> Fact | None:
-    if found := facts.get(key):
+def _marks(fact: Fact, library: Library) -> tuple[tuple[str, float], ...]:
+    """Name and value of a fact, or of each account of it."""
+    name = fact.label or fact.key
+    if not fact.accounts:
+        return ((name, float(fact.value)),)
+    return tuple(
+        (f"{name} ({one.label or source_name(one, library)})", float(one.value))
+        for one in fact.accounts
+    )
+
+
+def _fact(key: str, known: _Known, pos: Pos) -> Fact | None:
+    if found := known.facts.get(key):
         return found
-    if not facts.lacks(key):
+    if not known.facts.lacks(key):
         return None
-    hint = suggestion(key, facts.items) or "add it to content/facts.yaml"
-    report(Diagnostic(Rule.UNKNOWN_FACT, f'facts.yaml has no "{key}"', pos, hint))
+    hint = suggestion(key, known.facts.items) or "add it to content/facts.yaml"
+    known.report(Diagnostic(Rule.UNKNOWN_FACT, f'facts.yaml has no "{key}"', pos, hint))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_build.diagnostics import Diagnostic, Report, Rule, Severity, suggestion
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity, suggestion
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import (
@@ -32,9 +32,12 @@ def lint(document: Document, library: Library, output: Output, report: Report) -
 
 def check_sources(facts: Facts, library: Library, report: Report) -> None:
     """Report each fact whose source is no work of the bibliography."""
-    for fact in facts.items.values():
-        for source in fact.sources:
-            if library.lacks(source.cite):
+    seen: set[Pos] = set()  # a computed fact has the sources of its parts, which come first
+    for fact in sorted(facts.items.values(), key=lambda one: bool(one.parts)):
+        accounts = (fact, *fact.accounts)
+        for source in (source for account in accounts for source in account.sources):
+            if source.pos not in seen and library.lacks(source.cite):
+                seen.add(source.pos)
                 hint = suggestion(source.cite, library.items) or "add it to bibliography.json"
                 message = f'bibliography.json has no "{source.cite}", the source of {fact.key}'
                 report(Diagnostic(Rule.UNKNOWN_CITATION, message, source.pos, hint))

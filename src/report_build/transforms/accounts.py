@@ -1,0 +1,108 @@
+"""Facts in words with their sources: what each account says, and who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from report_build.diagnostics import Pos
+from report_build.facts import Fact
+from report_build.library import Library
+from report_build.model import (
+    Callout,
+    Cell,
+    Cite,
+    Document,
+    Exhibit,
+    FactRef,
+    Heading,
+    Inline,
+    Node,
+    Paragraph,
+    PullQuote,
+    Slide,
+    Text,
+)
+from report_build.walk import of_kind
+from report_build.words import words
+
+_Together = Paragraph | Heading | Exhibit | Callout | PullQuote | Slide
+"""What a reader takes in at once: a citation in it stands beside the numbers in it."""
+
+
+def attributed(fact: Fact, language: str, pos: Pos) -> tuple[Inline, ...]:
+    """A fact in words: "about 300 civilian men (Smith 4) or 203 militants (Jones)"."""
+    accounts = fact.accounts or (fact,)
+    found: list[Inline] = []
+    for at, account in enumerate(accounts):
+        joint = "" if at == 0 else ", " if at < len(accounts) - 1 else None
+        joint = f" {words(language).either} " if joint is None else joint
+        said = " ".join(filter(None, (hedged(account, language), account.unit)))
+        works = tuple(source.work for source in account.sources if source.work is not None)
+        found.append(Text(f"{joint}{said}{' ' if works else ''}", pos=pos))
+        if works:
+            found.append(Cite(works, pos=pos))
+    return tuple(found)
+
+
+def hedged(fact: Fact, language: str) -> str:
+    """A number with the word that keeps it true: "about 300", "at least 500"."""
+    number, speech = fact.written(language), words(language)
+    if fact.at_least:
+        return f"{speech.at_least} {number}"
+    return f"{speech.about} {number}" if fact.approx else number
+
+
+def source_name(account: Fact, library: Library) -> str:
+    """Who says so, in a word or two: the first author of the work, else its title."""
+    source = account.sources[0]
+    item = library.get(source.cite)
+    if item is None:
+        return source.cite
+    authors = item.csl.get("author")
+    first = authors[0] if isinstance(authors, list | tuple) and authors else {}
+    name = first.get("literal") or first.get("family") if isinstance(first, Mapping) else ""
+    return str(name or item.csl.get("title-short") or item.title)
+
+
+def cited_beside(document: Document) -> Mapping[int, frozenset[str]]:
+    """For each reference that names its source, by identity: the works cited beside it."""
+    found: dict[int, frozenset[str]] = {}
+    for node in of_kind(document, Node):
+        if not isinstance(node, _Together):
+            continue
+        picked = [one for one in of_kind(node, FactRef) if one.cite]
+        if picked:
+            cited = {work.id for cite in of_kind(node, Cite) for work in cite.works}
+            found |= {id(one): found.get(id(one), frozenset()) | cited for one in picked}
+    return found
+
+
+# ---- the first word of a sentence ----------------------------------------------------------
+
+
+def with_capitals(node: Node) -> Node:
+    """The node with a capital on each attributed fact that begins a sentence."""
+    if not isinstance(node, Paragraph | Heading | Cell):
+        return node
+    changed = tuple(
+        _capital(child) if isinstance(child, FactRef) and child.attributed and begins else child
+        for child, begins in zip(node.children, _begins(node.children), strict=True)
+    )
+    return node if changed == node.children else replace(node, children=changed)
+
+
+def _begins(children: tuple[Inline, ...]) -> list[bool]:
+    """For each inline whether it begins a sentence."""
+    ends = re.compile(r"[.!?…]['\"’”)]*\s+$")
+    before = (isinstance(one, Text) and ends.search(one.text) is not None for one in children[:-1])
+    return [True, *before][: len(children)]
+
+
+def _capital(node: FactRef) -> FactRef:
+    first = node.children[0] if node.children else None
+    if not isinstance(first, Text):
+        return node
+    text = first.text[:1].upper() + first.text[1:]
+    return replace(node, children=(replace(first, text=text), *node.children[1:]))
