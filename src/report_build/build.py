@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from report_build import theme as themes
+from report_build.checks import check_evidence
 from report_build.diagnostics import (
     BuildError,
     Diagnostic,
@@ -81,6 +82,7 @@ def understood(
         project = _project(root, wishes, seen)
         works = project.library
         whole = complete(project.document, works, project.facts, seen)
+        check_evidence(root, project.document, works, project.facts, seen)
         return project, tuple(shown(whole, works, output, seen) for output in outputs)
 
     return _stage(report, work)

@@ -323,7 +323,7 @@ def _custom(raw: Json, note: Note) -> dict[str, object] | None:
     return {
         key: _clean(part, ("custom", key), note) if isinstance(part, str) else part
         for key, part in raw.items()
-        if isinstance(part, (str, int, float))
+        if isinstance(part, (str, int, float)) or (key == "absent" and isinstance(part, list))
     }
 
 

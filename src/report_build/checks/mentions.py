@@ -1,0 +1,113 @@
+"""Citations that were typed by hand: "(Doxsee, 2022)" does not lead to a work, and may fit two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from report_build.checks.slips import day_parts, folded, names_of, text_of
+from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
+from report_build.library import Library, WorkItem
+from report_build.model import Document, Text
+from report_build.readers.source import read_text
+from report_build.walk import of_kind
+
+_WORD = r"[A-ZÀ-Þ][\w.’'-]*"
+_JOINED = r"(?:of|for|and|&|de|du|la|on|the)\s+"
+_NAME = rf"{_WORD}(?:\s+(?:{_JOINED})*(?:{_WORD}|\d+))*"
+_YEAR = r"(?P<year>(?:19|20)\d\d|n\.\s?d\.)[a-z]?"
+_PAREN = re.compile(
+    rf"[(;]\s*(?:see\s+|cf\.\s+)?(?P<name>{_NAME}(?:\s+et al\.?)?)(?P<comma>,?)\s+{_YEAR}"
+    r"(?=\s*[);:,])"
+)
+_OPEN = re.compile(rf"(?P<name>{_NAME}(?:\s+et al\.?)?)\s+\((?P<comma>){_YEAR}(?=[):,])")
+_RESIDUE = re.compile(r"\[online\]|\bavailable at:|\[accessed\b|\baccessed:? \d", re.IGNORECASE)
+
+
+def mentions(root: Path, document: Document, library: Library) -> Iterator[Diagnostic]:
+    """A finding for each mention of an author and a year, and for each piece of a pasted list."""
+    lines = _Lines(root)
+    for text in of_kind(document, Text):
+        if not text.pos.file or not re.search(r"\d{4}|n\.\s?d|\[|vailable", text.text):
+            continue
+        for found in (*_PAREN.finditer(text.text), *_OPEN.finditer(text.text)):
+            name, fitting = fits(library, found["name"], found["year"])
+            if fitting or (found["comma"] and not _is_month(name)):
+                where = lines.place(text.pos, name)
+                yield _typed(f"{name}, {found['year']}", fitting, where)
+        for found in _RESIDUE.finditer(text.text):
+            message = f'"{found[0]}" stands in the text: a reference was pasted into it'
+            hint = "move the work into bibliography.json and cite it: [@key]"
+            where = lines.place(text.pos, found[0])
+            yield Diagnostic(Rule.HARVARD_RESIDUE, message, where, hint, Severity.WARNING)
+
+
+def fits(library: Library, said: str, year: str) -> tuple[str, tuple[str, ...]]:
+    """The name within the words before a year, and the ids of the works that it could mean.
+
+    "As Doxsee" holds the name Doxsee; where no work fits, all of the words count as the name.
+    """
+    words = said.split()
+    for first in range(len(words)):
+        name = " ".join(words[first:])
+        found = tuple(
+            work.id for work in library.items.values() if _is_by(work, name) and _is_of(work, year)
+        )
+        if found:
+            return name, found
+    return said, ()
+
+
+def _is_of(work: WorkItem, year: str) -> bool:
+    day = day_parts(work, "issued")
+    return not day or str(day[0]) == year
+
+
+def _is_by(work: WorkItem, name: str) -> bool:
+    first = folded(re.split(r"\s+(?:and|&|et al)\b|,", name)[0])
+    names = names_of(work) or names_of(work, "editor")
+    known = {folded(str(one.get("family") or one.get("literal") or "")) for one in names[:1]}
+    known |= {folded(str(one.get("given", "")) + str(one.get("family", ""))) for one in names[:1]}
+    if not names:
+        known |= {folded(text_of(work, key)) for key in ("container-title", "title")}
+    return first in known
+
+
+def _is_month(name: str) -> bool:
+    months = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    return bool(re.match(rf"(?:{months}|Spring|Summer|Autumn|Fall|Winter)(?:\s+\d+)?$", name))
+
+
+def _typed(shown: str, fitting: tuple[str, ...], where: Pos) -> Diagnostic:
+    if len(fitting) > 1:
+        rule, message = Rule.AMBIGUOUS_MENTION, f'"{shown}" fits {len(fitting)} works'
+        hint = "cite the one that is meant: " + " or ".join(f"[@{key}]" for key in fitting)
+    elif fitting:
+        rule, message = Rule.TYPED_CITATION, f'"{shown}" is typed by hand, and is no citation'
+        hint = f"write [@{fitting[0]}] in its place"
+    else:
+        rule, message = Rule.TYPED_CITATION, f'"{shown}" names no work of bibliography.json'
+        hint = "add the work and cite it: [@key]"
+    return Diagnostic(rule, message, where, hint, Severity.WARNING)
+
+
+class _Lines:
+    """The lines of the files, to find the words of a text that goes over several."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lines: dict[str, list[str]] = {}
+
+    def place(self, pos: Pos, words: str) -> Pos:
+        """The place of words at or after `pos`; `pos` where markup or a line end cuts them."""
+        if pos.file not in self._lines:
+            text = read_text(self._root, pos.file, lambda _: None) or ""
+            self._lines[pos.file] = text.split("\n")
+        lines, first = self._lines[pos.file], words.split(maxsplit=1)[0]
+        for wanted in (words, first):
+            for at in range(pos.line - 1, min(pos.line + 60, len(lines))):
+                column = lines[at].find(wanted, pos.column - 1 if at == pos.line - 1 else 0)
+                if column >= 0:
+                    return Pos(pos.file, at + 1, column + 1)
+        return pos

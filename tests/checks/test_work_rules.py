@@ -1,0 +1,183 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from report_build.checks import check_evidence
+from report_build.diagnostics import Diagnostic
+from report_build.facts import Facts
+from tests.transforms.projects import document, works
+
+PAGE: dict[str, object] = {
+    "id": "hrw2022",
+    "type": "webpage",
+    "author": [{"family": "Traoré", "given": "Awa"}],
+    "title": "Massacre by Army and Foreign Soldiers",
+    "container-title": "Sahel Watch",
+    "issued": {"date-parts": [[2022, 4, 5]]},
+    "URL": "https://sahelwatch.org/news/2022/04/05/massacre",
+}
+
+
+def found(root: Path, *items: dict[str, object], text: str = "") -> list[Diagnostic]:
+    """What the checks say of works that are all cited; null leaves a field of PAGE out."""
+    entries = [{key: part for key, part in item.items() if part is not None} for item in items]
+    library, faults = works(root, json.dumps(entries, indent=1))
+    assert not [fault for fault in faults if fault.severity == "error"]
+    cites = " ".join(f"[@{{{entry['id']}}}]" for entry in entries)
+    (root / "a.md").write_text(f"# A\n\n{text or cites}", encoding="utf-8")
+    read, _ = document(root, f"# A\n\n{text or cites}")
+    findings: list[Diagnostic] = []
+    check_evidence(root, read, library, Facts(), findings.append)
+    return findings
+
+
+def rules(findings: list[Diagnostic]) -> list[str]:
+    return [finding.rule.value for finding in findings]
+
+
+def person(given: str, family: str) -> dict[str, object]:
+    return {"author": [{"given": given, "family": family}]}
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"URL": None}, "missing-url"),
+        ({"issued": None, "accessed": {"date-parts": [[2022, 12, 1]]}}, "missing-date"),
+        ({"container-title": None}, "missing-site"),
+        ({"type": "report", "container-title": None}, "missing-site"),
+        ({"author": None}, "missing-author"),
+        ({"container-title": "Conflict Tracker"}, "missing-access-date"),
+        ({"title": "Massacre by Army [Online]"}, "harvard-residue"),
+        ({"publisher": "Sahel Watch. Available at"}, "harvard-residue"),
+        ({"note": "[Accessed 3 May 2022]"}, "harvard-residue"),
+        ({"author": [{"literal": "Traoré et al."}]}, "dropped-authors"),
+        (person("Sahel", "Watch"), "publisher-as-author"),
+        ({"container-title": "France 24", **person("", "France 24")}, "publisher-as-author"),
+        (person("International Crisis", "Group"), "publisher-as-author"),
+        ({"title": "Sahel Watch: Massacre by Army"}, "glued-title"),
+        ({"title": "Massacre by Army | Sahel Watch"}, "glued-title"),
+        ({"title": "Massacre by Army - SahelWatch.org"}, "glued-title"),
+        ({"title": "Diplomatie. Au Mali, les Casques bleus"}, "glued-title"),
+        ({"title": "Diplomatie Au Mali, les Casques bleus", "language": "fr"}, "glued-title"),
+        ({"title": "MASSACRE BY ARMY"}, "title-case"),
+        ({"title": "Massacre by army and foreign soldiers"}, "title-case"),
+        ({"DOI": "10.10/x y"}, "bad-doi"),
+        ({"DOI": "https://doi.org/10.1093/isr/viab012"}, "bad-doi"),
+        ({"URL": "https://doi.org/10.1093/isr/viab012"}, "doi-as-url"),
+        ({"URL": "www.sahelwatch.org/news"}, "bad-url"),
+        ({"URL": "https://sahelwatch.org/news?utm_source=x"}, "bad-url"),
+        ({"issued": {"date-parts": [[2023, 1, 2]]}, "URL": "https://a.org/b"}, "late-date"),
+        ({"accessed": {"date-parts": [[2023]]}}, "late-date"),
+        ({"issued": {"date-parts": [[1960]]}, "URL": "https://a.org/b"}, "bad-date"),
+        ({"accessed": {"date-parts": [[2022, 4, 4]]}}, "bad-date"),
+        ({"issued": {"date-parts": [[2022, 5, 4]]}}, "bad-date"),
+    ],
+)
+def test_a_fault_of_one_work_is_found(tmp_path: Path, fields: dict[str, object], rule: str) -> None:
+    findings = [one for one in found(tmp_path, PAGE | fields) if one.rule != "missing-short-title"]
+    assert rules(findings) == [rule]
+    assert findings[0].severity == "warning"
+    assert findings[0].hint
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"URL": None, "custom": {"absent": ["URL"]}},
+        {"issued": None, "custom": {"absent": ["date", "accessed"]}},
+        {"container-title": None, "custom": {"absent": "site"}},
+        {"author": None, "title": "Massacre", "custom": {"absent": ["author"]}},
+        {"type": "article-newspaper", "URL": None, "page": "A4"},
+        {"type": "book", "URL": None, "container-title": None},
+        {"title": "Mali: Massacre by Army, Foreign Soldiers"},
+        {"title": "Analysis: Did the French Mission in Mali Fail?"},
+        {"title": "With Increased Number Killed, Union Calls on States to Act towards Peace"},
+        {"title": "La force de la MINUSMA crée le secteur centre"},
+        {"title": "Massaker und kein Ende", "language": "de-DE"},
+        {"author": [{"literal": "Sahel Watch"}]},
+        {"issued": {"date-parts": [[2022, 4, 6]]}},
+        {"issued": {"date-parts": [[2022]]}},
+        {"DOI": "10.1093/isr/viab012"},
+    ],
+)
+def test_a_sound_work_is_let_be(tmp_path: Path, fields: dict[str, object]) -> None:
+    assert found(tmp_path, PAGE | fields) == []
+
+
+def test_a_finding_stands_at_the_field(tmp_path: Path) -> None:
+    first, second = found(tmp_path, PAGE | {"title": "MASSACRE BY ARMY", "URL": "x y"})
+    assert sorted([first.pos.line, second.pos.line]) == [11, 22]
+    assert (tmp_path / "bibliography.json").read_text().split("\n")[10].startswith('  "title"')
+
+
+# ---- works beside each other ---------------------------------------------------------------
+
+OTHER = PAGE | {"id": "other", "title": "Nothing Like the First of Them", "URL": "https://a.org/b"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"title": "Massacre by Army and Foreign Soldier"}, "same-work"),
+        ({"title": "Massacre by Army and Foreign Soldiers: What We Know"}, "same-work"),
+        ({"URL": "http://www.sahelwatch.org/news/2022/04/05/massacre/"}, "same-work"),
+        ({"container-title": "Sahel Watsch"}, "name-variant"),
+        ({"author": [{"family": "Traore", "given": "Awa"}]}, "name-variant"),
+    ],
+)
+def test_likeness_is_found(tmp_path: Path, fields: dict[str, object], rule: str) -> None:
+    said = rules(
+        found(tmp_path, PAGE | {"title-short": "M"}, OTHER | {"title-short": "N"} | fields)
+    )
+    assert said == [rule]
+
+
+def test_works_of_one_series_are_not_one_work(tmp_path: Path) -> None:
+    march = PAGE | {"title": "Mali", "URL": "https://a.org/3", "container-title": "March Forecast"}
+    may = march | {"id": "may", "issued": {"date-parts": [[2022, 5, 5]]}, "URL": "https://a.org/5"}
+    assert found(tmp_path, march, may | {"container-title": "May Forecast of the Council"}) == []
+
+
+def test_two_works_of_one_author_need_short_titles(tmp_path: Path) -> None:
+    findings = found(tmp_path, PAGE, OTHER)
+    assert rules(findings) == ["missing-short-title"] * 2
+    assert findings[0].hint == 'add "title-short": "Massacre by Army"'
+
+
+def test_works_that_nothing_cites_are_one_finding(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, PAGE, OTHER, text="Words [@hrw2022].")
+    assert (finding.rule, finding.message) == ("uncited-work", "a work is cited nowhere: other")
+
+
+# ---- mentions by hand ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("As shown (Traoré, 2022).", "ambiguous-mention"),
+        ("As shown (see Traoré et al., 2022; Diallo, 2020).", "ambiguous-mention"),
+        ("As Traoré (2022) has shown.", "ambiguous-mention"),
+        ("As shown (Awa Traoré 2022).", "ambiguous-mention"),
+        ("As shown (Diallo, 2020).", "typed-citation"),
+        ("As shown (Diallo and Keita, n.d.).", "typed-citation"),
+        ("Available at: https://a.org", "harvard-residue"),
+    ],
+)
+def test_a_citation_by_hand_is_found(tmp_path: Path, text: str, rule: str) -> None:
+    both = f"{text} [@hrw2022; @other]"
+    findings = found(tmp_path, PAGE | {"title-short": "M"}, OTHER | {"title-short": "N"}, text=both)
+    assert rule in rules(findings)
+    assert findings[0].pos.line == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The coup (August, 2020).", "The Treaty of Rome (1957).", "The mission (since 2013).",
+     "He spoke (17 February 2022).", "Traoré left in 2022.", "`(Traoré, 2022)`"],
+)  # fmt: skip
+def test_a_year_in_parentheses_is_no_citation(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, PAGE, text=f"{text} [@hrw2022]") == []
