@@ -12,7 +12,6 @@ from pypdf import PdfReader, PdfWriter
 from report_build import build
 from report_build import theme as themes
 from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity
-from report_build.model import Output
 from report_build.render.pdf import pdf
 from tests.edge.documents import REFUSED, Edge, edges
 from tests.long_report import PICTURE, long_report
@@ -52,7 +51,7 @@ def verdicts(files: Mapping[str, Path]) -> Mapping[str, engine.Verdict]:
 
 def _printed(root: Path) -> bytes:
     found: list[Diagnostic] = []
-    content = build.build(root, Output.REPORT, build.Wishes(), found.append)
+    content = build.build(root, "pdf", build.Wishes(), found.append)
     assert not [one for one in found if one.severity is Severity.ERROR]
     return content
 
@@ -94,6 +93,6 @@ def test_a_character_that_no_font_has_is_refused(tmp_path: Path, name: str) -> N
     root = project(tmp_path / "project", Edge(name, REFUSED[name]).files_of())
     found: list[Diagnostic] = []
     with pytest.raises(BuildError):
-        build.build(root, Output.REPORT, build.Wishes(), found.append)
+        build.build(root, "pdf", build.Wishes(), found.append)
     assert {one.rule for one in found} == {Rule.FONT}
     assert {one.pos.line for one in found} == {3}

@@ -11,7 +11,6 @@ from pypdf import PdfReader
 
 from report_build import build
 from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity
-from report_build.model import Output
 from tests.edge import exhibits
 from tests.edge.documents import Edge, Files
 from tests.outputs.test_report_file import structure
@@ -33,7 +32,7 @@ EDGE = Edge("print", TEXT, "qr: true\n", FILES)
 
 def made(root: Path, wishes: build.Wishes) -> tuple[bytes, list[Diagnostic]]:
     found: list[Diagnostic] = []
-    return build.build(root, Output.REPORT, wishes, found.append), found
+    return build.build(root, "pdf", wishes, found.append), found
 
 
 @pytest.fixture(scope="module")
