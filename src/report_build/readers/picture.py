@@ -62,7 +62,7 @@ def _raster_size(content: bytes) -> Size:
     try:
         with Image.open(io.BytesIO(content)) as image:
             width, height = image.size
-            if image.getexif().get(ORIENTATION, 1) in LYING:
+            if "exif" in image.info and image.getexif().get(ORIENTATION, 1) in LYING:
                 width, height = height, width
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as fault:
         raise _BadPicture("cannot be read as a picture", "save it again as PNG or JPEG") from fault

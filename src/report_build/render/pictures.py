@@ -42,7 +42,7 @@ def artwork(path: Path, width: float, theme: Theme, pos: Pos) -> Artwork:
     except OSError as fault:
         raise _refused(Rule.MISSING_FILE, f'"{path.name}" cannot be read', pos) from fault
     if path.suffix.lower() in KEPT:
-        return Artwork(content)
+        return Artwork(_upright(content, pos, path.name))
     if path.suffix.lower() == ".svg":
         return Artwork(_drawn(content, width, theme, pos, path.name), content)
     return Artwork(_as_png(content, pos, path.name))
@@ -83,16 +83,27 @@ def _faces(folder: Path) -> tuple[tuple[str, ...], str]:
     return tuple(str(each) for each in files), family or ""
 
 
+def _upright(content: bytes, pos: Pos, name: str) -> bytes:
+    from report_build.render import raster
+
+    try:
+        return raster.upright(content)
+    except (OSError, ValueError) as fault:
+        raise _no_picture(name, pos) from fault
+
+
 def _as_png(content: bytes, pos: Pos, name: str) -> bytes:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     target = io.BytesIO()
     try:
         with Image.open(io.BytesIO(content)) as image:
-            image.save(target, "PNG")
-    except (UnidentifiedImageError, OSError, ValueError) as fault:
-        hint = "save it as PNG or JPEG"
-        raise _refused(
-            Rule.BAD_PICTURE, f'"{name}" is no picture that is known', pos, hint
-        ) from fault
+            ImageOps.exif_transpose(image).save(target, "PNG")
+    except (OSError, ValueError) as fault:
+        raise _no_picture(name, pos) from fault
     return target.getvalue()
+
+
+def _no_picture(name: str, pos: Pos) -> BuildError:
+    fact = f'"{name}" is no picture that is known'
+    return _refused(Rule.BAD_PICTURE, fact, pos, "save it as PNG or JPEG")

@@ -1,4 +1,4 @@
-"""Pictures of pixels as the report prints them: upright, in sRGB or grey, no finer than wanted.
+"""Pictures of pixels as the outputs hold them: upright, in sRGB or grey, no finer than wanted.
 
 WeasyPrint embeds a file as it is. It turns one by EXIF with a loss, has no name for 16-bit
 grey, stores WebP in full, and leaves CMYK, for which PDF/A wants another colour profile
@@ -36,7 +36,7 @@ def printable(content: bytes, dpi: int = SCREEN_DPI) -> bytes:
     with Image.open(io.BytesIO(content)) as image:
         limit = (PAGE_INCHES[0] * dpi, PAGE_INCHES[1] * dpi)
         fits = image.width <= limit[0] and image.height <= limit[1]
-        upright = image.getexif().get(ORIENTATION, 1) == 1
+        upright = _is_upright(image)
         known = image.mode in PLAIN and image.format in ("PNG", "JPEG")
         if fits and upright and known and not _is_animated(image):
             return content
@@ -46,6 +46,20 @@ def printable(content: bytes, dpi: int = SCREEN_DPI) -> bytes:
         if not fits:
             shown.thumbnail(limit, Image.Resampling.LANCZOS)
         return _saved(shown, photo and shown.mode in ("L", "RGB"), QUALITY[dpi])
+
+
+def upright(content: bytes) -> bytes:
+    """The picture turned as its EXIF says, for programs that do not read that; else as it is."""
+    with Image.open(io.BytesIO(content)) as image:
+        if _is_upright(image):
+            return content
+        turned = ImageOps.exif_transpose(image)
+        return _saved(turned, image.format in ("JPEG", "MPO"), QUALITY[PRINT_DPI])
+
+
+def _is_upright(image: Image.Image) -> bool:
+    """Whether EXIF asks for no turn; asking a PNG that has none would read it to its end."""
+    return "exif" not in image.info or image.getexif().get(ORIENTATION, 1) == 1
 
 
 def _is_animated(image: Image.Image) -> bool:
