@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import inspect
 import io
+import textwrap
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
+from weasyprint import layout
 from weasyprint import pdf as writer
 from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import block, inline
 from weasyprint.pdf import tags as tagger
-from weasyprint.text import line_break
+from weasyprint.text import fonts, line_break
 
 VERSION = "70.0"
 
@@ -37,6 +39,8 @@ def apply() -> None:
     remember_boxes()
     fill_last_lines()
     name_pages_once()
+    keep_font_dates()
+    allow_rounding_of_notes()
 
 
 def keep_footnotes() -> None:
@@ -192,3 +196,31 @@ def drop_empty_links(pages: Any) -> None:
 def _is_empty(box: Any) -> bool:
     cited = box.element is not None and box.element.get(CITED_WORK) is not None
     return cited and not any(isinstance(child, TextBox) for child in box.descendants())
+
+
+def keep_font_dates() -> None:
+    """Unpack fonts in WOFF with the dates that they have, so that equal input gives equal bytes.
+
+    fontTools writes the time of the clock into a font that it saves.
+    """
+    assert "TTFont(BytesIO(font))" in inspect.getsource(fonts), "unpacking of fonts has changed"
+    fonts.TTFont = partial(fonts.TTFont, recalcTimestamp=False)
+
+
+NOTES_OVERFLOW = "overflow = last_child_bottom > footnote_area_bottom"
+
+
+def allow_rounding_of_notes() -> None:
+    """Do not take an error of rounding for a note that runs off its page (WeasyPrint 70).
+
+    The foot of the last note and that of the area around it are summed in different orders,
+    so that by some leadings the note is lower by the last bit of a number. Each line that
+    calls a note then moves to the next page, again and again.
+    """
+    update = layout.LayoutContext._update_footnote_area
+    source = textwrap.dedent(inspect.getsource(update))
+    assert source.count(NOTES_OVERFLOW) == 1, "the room for notes is measured otherwise"
+    scope: dict[str, Any] = {}
+    corrected = source.replace(NOTES_OVERFLOW, f"{NOTES_OVERFLOW} + 0.01")
+    exec(compile(corrected, layout.__file__, "exec"), layout.__dict__, scope)
+    layout.LayoutContext._update_footnote_area = scope["_update_footnote_area"]

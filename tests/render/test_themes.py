@@ -1,0 +1,70 @@
+"""Every theme prints every kind of node on both papers, soundly and the same each time."""
+
+import datetime
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from report_build import theme as themes
+from report_build.diagnostics import Diagnostic
+from report_build.model import Document, Footnote, Heading, Paragraph, Text
+from report_build.render.pdf import pdf
+from report_build.theme import Theme
+from tests.long_report import META, PICTURE, long_report
+
+STYLES = Path(__file__).parents[2] / "styles"
+THEMES = sorted(path.parent.name for path in STYLES.glob("*/tokens.css"))
+WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "content/figures").mkdir(parents=True)
+    (tmp_path / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
+    return tmp_path
+
+
+def printed(document: Document, root: Path, theme: Theme) -> tuple[bytes, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    return pdf(document, theme, root, found.append, WHEN), found
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_prints_all_without_a_finding(
+    name: str, paper: Literal["a4", "letter"], root: Path
+) -> None:
+    theme = themes.load(STYLES / name, lambda _: None)
+    _, found = printed(long_report(2, meta=replace(META, paper=paper)), root, theme)
+    assert found == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_clock_is_not_in_the_file(
+    name: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = themes.load(STYLES / name, lambda _: None)
+    made = []
+    for moment in ("1000000000", "1700000000"):  # fontTools takes it for the clock
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+        made.append(printed(long_report(1), root, theme)[0])
+    assert made[0] == made[1] != b""
+
+
+@pytest.mark.parametrize("leading", ["13pt", "13.7pt", "14pt", "15.3pt"])
+def test_notes_stay_on_their_page_by_any_leading(leading: str, root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "styles" / "plain"
+    shutil.copytree(STYLES / "plain", folder)
+    with (folder / "tokens.css").open("a", encoding="utf-8") as file:
+        file.write(f":root {{ --leading: {leading} }}")
+    sentence = Text("The mission had lost its freedom of movement before anybody gave notice. " * 4)
+    note = Footnote((Paragraph((Text("See below."),)),))
+    blocks = tuple(
+        Paragraph((sentence, note) if number % 3 else (sentence,)) for number in range(24)
+    )
+    whole = Document(META, (Heading(1, (Text("One"),), "one", "1"), *blocks))
+    _, found = printed(whole, root, themes.load(folder, lambda _: None))
+    assert found == []
