@@ -8,12 +8,12 @@ Values are exact fractions. Nothing here is ever handed to Python's eval.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
-from report_build.diagnostics import suggestion
+from report_build.diagnostics import nearest, suggestion
 
 MAX_LENGTH = 500
 """Characters that one calculation may have."""
@@ -116,6 +116,17 @@ def adds_only(tree: Sum) -> bool:
         case Operation("+", left, right):
             return adds_only(left) and adds_only(right)
     return False
+
+
+def name_hint(key: str, known: Collection[str]) -> str:
+    """What to type for a name that no fact has: its likeness, or blanks around a minus."""
+    pieces = key.split("-")
+    for at in range(1, len(pieces)):
+        left, right = "-".join(pieces[:at]), "-".join(pieces[at:])
+        if left in known and (right in known or right.isdecimal()):
+            return f"write blanks around the minus: {left} - {right}"
+    near = nearest(key, known)
+    return f"did you mean {near}?" if near else "add it to content/facts.yaml"
 
 
 # ---- values --------------------------------------------------------------------------------

@@ -186,6 +186,13 @@ Inline = (
 
 
 @dataclass(frozen=True, slots=True)
+class Proof(Node):
+    """What has to be true of the facts for a headline to stand: "ci-troops > uk-troops"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading(Node):
     """A heading; level 1 is the largest. `number` stays empty where headings carry none."""
 
@@ -195,6 +202,7 @@ class Heading(Node):
     number: str = ""  # transforms.number: "2.1", in an appendix "A.1"
     numbered: bool = True
     appendix: bool = False  # the first appendix: sections from here on have letters
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +424,7 @@ class Slide(Node):
     layout: Layout | Literal[""] = ""
     label: str = ""
     notes: tuple[Block, ...] = ()
+    proof: Proof | None = None
 
 
 Block = (

@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from report_build import arithmetic
 from report_build.arithmetic import Fault, Name, Sum
-from report_build.diagnostics import Diagnostic, Pos, Report, Rule, nearest
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.facts import Fact, Source
 
 
@@ -66,20 +66,9 @@ def _understood(
     unknown = [part for part in parts if part.key not in read]
     for part in unknown:
         message = f'facts.yaml has no "{part.key}"'
-        hint = unknown_name_hint(part.key, read)
+        hint = arithmetic.name_hint(part.key, read)
         report(Diagnostic(Rule.UNKNOWN_FACT, message, draft.place(part.at), hint))
     return None if unknown else _Calculation(draft, tree, parts)
-
-
-def unknown_name_hint(key: str, known: Mapping[str, object]) -> str:
-    """What to type for a name that no fact has: its likeness, or blanks around a minus."""
-    pieces = key.split("-")
-    for at in range(1, len(pieces)):
-        left, right = "-".join(pieces[:at]), "-".join(pieces[at:])
-        if left in known and (right in known or right.isdecimal()):
-            return f"write blanks around the minus: {left} - {right}"
-    near = nearest(key, known)
-    return f"did you mean {near}?" if near else "add it to content/facts.yaml"
 
 
 # ---- order ---------------------------------------------------------------------------------

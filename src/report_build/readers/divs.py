@@ -162,6 +162,7 @@ def _slide(opener: Opener, children: Sequence[Node]) -> Node:
         layout,  # type: ignore[arg-type]  # checked against the names above
         opener.attributes.get("id", ""),
         notes,
+        title.proof if title else None,
         pos=opener.pos,
     )
 

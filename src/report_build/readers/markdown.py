@@ -27,6 +27,7 @@ from report_build.model import (
     ListItem,
     Node,
     Paragraph,
+    Proof,
     Row,
     Shown,
     Table,
@@ -197,13 +198,15 @@ def _heading(token: Token, cursor: Cursor, page: Page) -> Heading:
     if kind == "appendix" and level > 1:
         message = "an appendix begins with a heading of the first level"
         page.fault(Rule.MISPLACED, message, page.at(pos, ".appendix"), "write it with one #")
-    fences.report_unknown(found, (".unnumbered", ".appendix"), page, pos)
+    proof = found.pop("assert", None)
+    fences.report_unknown(found, (".unnumbered", ".appendix", "assert"), page, pos)
     return Heading(
         level,
         children,
         label,
         numbered=kind != "unnumbered",
         appendix=kind == "appendix",
+        proof=None if proof is None else Proof(proof, pos=page.at(pos, proof)),
         pos=pos,
     )
 

@@ -10,12 +10,14 @@ from report_build.transforms.cite import cite, suggest
 from report_build.transforms.facts import fill_facts
 from report_build.transforms.lint import check_sources, lint
 from report_build.transforms.number import number
+from report_build.transforms.proofs import check_proofs
 from report_build.transforms.select import select
 
 
 def complete(document: Document, library: Library, facts: Facts, report: Report) -> Document:
     """The document with facts and numbers, which both outputs share."""
     check_sources(facts, library, report)
+    check_proofs(document, facts, report)
     return number(fill_facts(document, facts, library, report), report)
 
 
