@@ -18,6 +18,7 @@ from report_build.model import Document, Meta
 from report_build.render.fit import ruler, text_in
 from report_build.render.handout import PerPage
 from report_build.render.handout_pdf import handout_pdf
+from report_build.render.look import own
 from report_build.render.pdf import Job
 from report_build.render.shapes import PictureShape, SlidePlan, TextShape
 from tests.render.features import DECK, PLAIN, project
@@ -84,7 +85,7 @@ def test_several_stand_on_the_paper_of_the_report(per_page: PerPage, pages: int)
 
 
 def test_lines_of_the_file_are_the_lines_of_the_plan() -> None:
-    measure = ruler(PLAIN, lambda _: None)
+    measure = ruler(own(PLAIN), lambda _: None)
     assert measure
     for slide, page in zip(DECK.slides, opened(1).pages, strict=True):
         shown = lines_of(page)

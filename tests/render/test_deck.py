@@ -14,6 +14,7 @@ from pptx.util import Pt
 from report_build.diagnostics import BuildError, Pos, Rule
 from report_build.render import layouts
 from report_build.render.deck import address, pptx
+from report_build.render.look import own
 from report_build.render.ooxml import qualified
 from report_build.render.shapes import (
     DeckPlan,
@@ -167,7 +168,7 @@ def test_shrunk_text_is_smaller_but_not_under_the_floor_of_its_style() -> None:
     left = shape_of("Shrunk text keeps its floor", "Left")
     style = left.element.txBody.find(Q("a:lstStyle"))
     sizes = [int(each.get("sz")) / 100 for each in style.iter(Q("a:defRPr"))]
-    assert sizes == [layouts.size(PLAIN, "side", depth, 0.85) for depth in range(5)]
+    assert sizes == [own(PLAIN).size("side", depth, 0.85) for depth in range(5)]
     assert min(sizes) == layouts.STYLES["side"].floor
 
 
@@ -182,7 +183,7 @@ def test_free_text_brings_its_style() -> None:
         shape for shape in slide_of("Three dates in order").shapes if shape.name.startswith("Text")
     )
     style = free.element.txBody.find(f"{Q('a:lstStyle')}/{Q('a:lvl1pPr')}/{Q('a:defRPr')}")
-    assert int(style.get("sz")) == 100 * layouts.size(PLAIN, "when", 0)
+    assert int(style.get("sz")) == 100 * own(PLAIN).size("when", 0)
     assert free.left == Pt(90)
 
 

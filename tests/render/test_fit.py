@@ -21,6 +21,7 @@ from report_build.render.fit import (
     ruler,
     text_in,
 )
+from report_build.render.look import own
 from report_build.render.shapes import Frame, Para, Run
 
 PLAIN = Path(__file__).parents[2] / "styles" / "plain"
@@ -34,7 +35,7 @@ def loaded(folder: Path = PLAIN) -> theme.Theme:
 
 def measure() -> Ruler:
     found: list[Diagnostic] = []
-    made = ruler(loaded(), found.append)
+    made = ruler(own(loaded()), found.append)
     assert made
     assert not found
     return made
@@ -199,7 +200,7 @@ def test_a_unit_taller_than_a_page_has_no_pages() -> None:
 def test_a_theme_without_fonts_to_measure_with_is_a_finding(tmp_path: Path) -> None:
     shutil.copy(PLAIN / "tokens.css", tmp_path)
     found: list[Diagnostic] = []
-    assert ruler(loaded(tmp_path), found.append) is None
+    assert ruler(own(loaded(tmp_path)), found.append) is None
     assert [finding.rule for finding in found] == [Rule.FONT]
 
 
@@ -210,7 +211,7 @@ def test_a_deck_font_without_a_twin_is_named(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "deck").symlink_to(PLAIN / "fonts" / "deck")
     found: list[Diagnostic] = []
-    assert ruler(loaded(tmp_path), found.append) is None
+    assert ruler(own(loaded(tmp_path)), found.append) is None
     assert "Nosuch" in found[0].message
     assert family in found[0].hint
 
@@ -221,5 +222,5 @@ def test_a_font_file_that_is_missing_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "fonts" / "deck").mkdir(parents=True)
     (tmp_path / "fonts" / "deck" / "twins.toml").write_text(twins, encoding="utf-8")
     found: list[Diagnostic] = []
-    assert ruler(loaded(tmp_path), found.append) is None
+    assert ruler(own(loaded(tmp_path)), found.append) is None
     assert [finding.rule for finding in found] == [Rule.FONT]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from report_build.render.fit import Ruler, para_lines, ruler, text_in
 from report_build.render.handout import PerPage, slides_html
 from report_build.render.handout_text import label_of, line_runs
+from report_build.render.look import own
 from report_build.render.shapes import Para, Run, SlidePlan, TextShape
 from report_build.render.slides import plan
 from tests.render.features import DECK, PLAIN
@@ -21,7 +22,7 @@ SIZES: tuple[PerPage, ...] = (1, 2, 3, 6)
 
 
 def measure() -> Ruler:
-    made = ruler(PLAIN, lambda _: None)
+    made = ruler(own(PLAIN), lambda _: None)
     assert made
     return made
 

@@ -11,7 +11,8 @@ import pytest
 from report_build import theme
 from report_build.diagnostics import Diagnostic
 from report_build.model import Layout
-from report_build.render.layouts import LAYOUTS, SCALES, STYLES, LayoutSpec, margins, size
+from report_build.render.layouts import LAYOUTS, SCALES, STYLES, LayoutSpec
+from report_build.render.look import own
 from report_build.render.shapes import HEIGHT, WIDTH, Frame
 
 STYLES_FOLDER = Path(__file__).parents[2] / "styles"
@@ -49,17 +50,17 @@ def test_placeholders_do_not_overlap(spec: LayoutSpec) -> None:
 @pytest.mark.parametrize("scale", SCALES)
 def test_no_text_is_set_under_its_floor(plain: theme.Theme, style: str, scale: float) -> None:
     for depth in range(9):
-        assert size(plain, style, depth, scale) >= min(
-            STYLES[style].floor, size(plain, style, depth)
-        )
+        size = own(plain).size
+        assert size(style, depth, scale) >= min(STYLES[style].floor, size(style, depth))
 
 
 @pytest.mark.parametrize("style", ["body", "side", "quote", "what", "number-text"])
 def test_body_type_is_never_under_18_points(plain: theme.Theme, style: str) -> None:
-    assert min(size(plain, style, depth, min(SCALES)) for depth in range(9)) >= 18
+    assert min(own(plain).size(style, depth, min(SCALES)) for depth in range(9)) >= 18
 
 
-def test_a_paragraph_without_a_marker_stands_below_the_words_above_it() -> None:
+def test_a_paragraph_without_a_marker_stands_below_the_words_above_it(plain: theme.Theme) -> None:
+    margins = own(plain).margins
     left, indent = margins("body", 0, marked=True)
     assert left + indent == 0
     assert margins("body", 0, marked=False) == (0, 0)

@@ -15,6 +15,7 @@ from lxml import etree
 from report_build.charts.spec import Drawing, drawing
 from report_build.charts.svg import chart_svg
 from report_build.model import Chart, ChartKind, Series
+from report_build.render.look import own
 from report_build.render.native_chart import add_chart
 from report_build.render.shapes import ChartShape, Frame
 from tests.charts.chart_cases import KINDS, chart, charts, plain
@@ -33,7 +34,7 @@ def parts(drawn: Chart, language: str = "en-US") -> Parts:
     """The root of the chart part and the workbook behind it."""
     deck = pptx.Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
-    frame = add_chart(slide, ChartShape(FRAME, drawn, drawn.alt), LOOK, language)
+    frame = add_chart(slide, ChartShape(FRAME, drawn, drawn.alt), own(LOOK), language)
     part = frame.chart_part
     return etree.fromstring(part.blob), part.chart_workbook.xlsx_part.blob
 
@@ -215,7 +216,7 @@ def test_the_frame_has_the_alternative_text_and_the_place() -> None:
     deck = pptx.Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     shape = ChartShape(Frame(10, 20, 300, 200), chart("pie"), "What it shows")
-    frame = add_chart(slide, shape, LOOK, "en")
+    frame = add_chart(slide, shape, own(LOOK), "en")
     assert frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr") == ["What it shows"]
     assert (frame.left.pt, frame.top.pt, frame.width.pt, frame.height.pt) == (10, 20, 300, 200)
 
@@ -225,7 +226,7 @@ def test_the_frame_has_the_alternative_text_and_the_place() -> None:
 def test_python_pptx_reads_any_chart_again(drawn: Chart) -> None:
     deck = pptx.Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
-    add_chart(slide, ChartShape(FRAME, drawn, drawn.alt), LOOK, "fr")
+    add_chart(slide, ChartShape(FRAME, drawn, drawn.alt), own(LOOK), "fr")
     file = io.BytesIO()
     deck.save(file)
     again = pptx.Presentation(file).slides[0].shapes[0].chart

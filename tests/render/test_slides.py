@@ -18,6 +18,7 @@ from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.contents import layout_of
 from report_build.render.fit import Ruler, ruler, text_in
 from report_build.render.layouts import AREA, FOOTER, LAYOUTS, SOURCE
+from report_build.render.look import own
 from report_build.render.shapes import (
     HEIGHT,
     WIDTH,
@@ -48,7 +49,7 @@ THEME = plain()
 
 def measure() -> Ruler:
     found: list[Diagnostic] = []
-    made = ruler(THEME, found.append)
+    made = ruler(own(THEME), found.append)
     assert made
     return made
 

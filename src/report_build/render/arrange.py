@@ -26,7 +26,7 @@ from report_build.model import (
 )
 from report_build.render.contents import Contents, column_head, contents
 from report_build.render.exhibits import Setting, Shapes, exhibit_pages
-from report_build.render.layouts import AREA, BLANK_AREA, LAYOUTS
+from report_build.render.look import DeckLook
 from report_build.render.shapes import Frame, Para, TextShape
 from report_build.render.slide_text import Unit, runs, words_of
 from report_build.render.stack import GAP, one_page, stack_height, stacked
@@ -49,7 +49,7 @@ def pages(setting: Setting, slide: Slide, layout: Layout) -> list[Page]:
     if any(isinstance(block, Shown) and not block.target for block in walk.nodes(slide)):
         fact = "this slide shows something that is no figure, chart, table or timeline"
         setting.report(Diagnostic(Rule.SLIDE_LAYOUT, fact, slide.pos))
-    return [_settled(page) for page in _filled(filling, held)]
+    return [_settled(page, setting.look) for page in _filled(filling, held)]
 
 
 def _filled(filling: Filling, held: Contents) -> list[Page]:
@@ -57,9 +57,9 @@ def _filled(filling: Filling, held: Contents) -> list[Page]:
         case "title":
             return title_pages(filling, held)
         case "section":
-            return only_text_pages(filling, held, "text", "section-text")
+            return only_text_pages(filling, held, "text")
         case "works-cited":
-            return only_text_pages(filling, held, "body", "reference")
+            return only_text_pages(filling, held, "body")
         case "title-and-content" | "blank" | "chart" | "table" | "timeline":
             return _whole(filling, held)
         case "chart-right" | "picture-right":
@@ -75,9 +75,9 @@ def _filled(filling: Filling, held: Contents) -> list[Page]:
     assert_never(filling.layout)
 
 
-def _settled(page: Page) -> Page:
+def _settled(page: Page, look: DeckLook) -> Page:
     """The page, with what its layout has no placeholder for standing free."""
-    spec = LAYOUTS[page.layout]
+    spec = look.layouts[page.layout]
     shapes = tuple(
         replace(shape, placeholder="")
         if isinstance(shape, TextShape) and shape.placeholder not in spec
@@ -104,8 +104,9 @@ def _whole(filling: Filling, held: Contents) -> list[Page]:
         if not any(isinstance(item, kind) for item in held.exhibits):
             hint = f"show one with ![](#its-label), or leave out layout={filling.layout}"
             return filling.refuse(f"needs a {name}, and this slide has none", hint)
+    look = filling.setting.look
     blank = filling.layout == "blank"
-    frame = BLANK_AREA if blank else AREA
+    frame = look.blank_area if blank else look.area
     if held.exhibits:
         found = _region(filling, held, frame, "body", "side")
     else:
@@ -191,11 +192,13 @@ def _beside(filling: Filling, held: Contents) -> list[Page]:
     if len(held.exhibits) != 1 or not isinstance(held.exhibits[0], wanted):
         hint = f"show one with ![](#its-label), or use layout={other} or none"
         return filling.refuse(f"needs one {name} and nothing else but text", hint)
-    setting, spec = filling.setting, LAYOUTS[layout]
+    setting, spec = filling.setting, filling.setting.look.layouts[layout]
     place = spec["chart" if layout == "chart-right" else "picture"].frame
     units = filling.prose.units(held.text)
-    shown = exhibit_pages(setting, held.exhibits[0], place if units else AREA, filling.title)
-    text = stacked(setting, units, spec["body"].frame, "body", "side")
+    shown = exhibit_pages(
+        setting, held.exhibits[0], place if units else setting.look.area, filling.title
+    )
+    text = stacked(setting, units, spec["body"].frame, "body", spec["body"].style)
     return [Page(layout, words + exhibit) for words in text for exhibit in shown]
 
 
@@ -207,11 +210,11 @@ def _two(filling: Filling, held: Contents) -> list[Page]:
         held = Contents(columns=tuple(Column((exhibit,)) for exhibit in held.exhibits))
     if not _two_columns(filling, held):
         return []
-    units = filling.prose.units(held.text)
-    height = stack_height(filling.setting.measure, units, AREA.width, "side") if units else 0.0
-    if height > AREA.height * 0.45:
+    area, units = filling.setting.look.area, filling.prose.units(held.text)
+    height = stack_height(filling.setting.measure, units, area.width, "side") if units else 0.0
+    if height > area.height * 0.45:
         return filling.refuse("has no room for so much text beside its columns", "cut it")
-    lead = Frame(AREA.x, AREA.y, AREA.width, height)
+    lead = Frame(area.x, area.y, area.width, height)
     down = height + GAP if units else 0.0
     above = stacked(filling.setting, units, lead, "", "side")
     sides = _sides(filling, [column.children for column in held.columns], "two-content", down)
@@ -222,21 +225,31 @@ def _sides(
     filling: Filling, columns: Sequence[Sequence[Block]], layout: Layout, down: float
 ) -> list[list[Shapes]]:
     """Two columns filled: in the larger type, if both then stand on one page, else the smaller."""
-    spec = LAYOUTS[layout]
+    look = filling.setting.look
+    spec = look.layouts[layout]
     names = ("left", "right")
 
     def filled(style: str, report: Report) -> list[list[Shapes]]:
+        """Both columns in a style, or each in that of its own place where none is named."""
         trying = replace(filling, setting=replace(filling.setting, report=report))
         return [
-            _region(trying, contents(blocks), _lower(spec[name].frame, down), name, style)
+            _region(
+                trying,
+                contents(blocks),
+                _lower(spec[name].frame, down),
+                name,
+                style or spec[name].style,
+            )
             for blocks, name in zip(columns, names, strict=True)
         ]
 
+    if look.brand:
+        return filled("", filling.setting.report)
     unfit: list[Diagnostic] = []  # said again at the smaller type, if it does not fit there
     large = filled("body", unfit.append)
     if not unfit and all(len(pages) == 1 and _unshrunk(pages[0]) for pages in large):
         return large
-    return filled("side", filling.setting.report)
+    return filled("", filling.setting.report)
 
 
 def _unshrunk(shapes: Shapes) -> bool:
@@ -273,16 +286,16 @@ def _comparison(filling: Filling, held: Contents) -> list[Page]:
     if held.text:
         fact = "has no place for text outside its columns"
         return filling.refuse(fact, "move the text into a column, or use layout=two-content")
-    setting, spec = filling.setting, LAYOUTS["comparison"]
+    setting, spec = filling.setting, filling.setting.look.layouts["comparison"]
     heads: Shapes = ()
     for column, name in zip(held.columns, ("left", "right"), strict=True):
         head = column_head(column)
         if not head:
             hint = "begin each column with a heading such as ## Before"
             return filling.refuse("needs a heading on each column", hint)
-        place = spec[f"{name}-head"].frame
+        place = spec[f"{name}-head"]
         heads += one_page(
-            setting, (Para(runs(head)),), place, f"{name}-head", "column-head", column.pos
+            setting, (Para(runs(head)),), place.frame, place.name, place.style, column.pos
         )
     sides = _sides(filling, [column.children[1:] for column in held.columns], "comparison", 0)
     if not all(sides):

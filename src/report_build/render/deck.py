@@ -11,19 +11,21 @@ import datetime
 import io
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 from urllib.parse import quote
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.slide import Slide
+from pptx.slide import Slide, SlideLayout
 
-from report_build.render import drawing, drawing_text, layouts, masters, native_chart, package
+from report_build.render import drawing, drawing_text, masters, native_chart, package
 from report_build.render.deck_package import DeckPackage
 from report_build.render.drawing_text import Setting
-from report_build.render.layouts import LayoutSpec
+from report_build.render.layouts import LayoutSpec, Placeholder
+from report_build.render.look import DeckLook, own
 from report_build.render.ooxml import SECTIONS_URI, Element, node, qualified, serialized
 from report_build.render.pictures import artwork
 from report_build.render.shapes import (
@@ -42,8 +44,11 @@ from report_build.render.shapes import (
 from report_build.render.template import template
 from report_build.theme import Theme
 
-ABOVE = Frame(layouts.MARGIN, -layouts.TITLE.height - 20, layouts.INNER, layouts.TITLE.height)
-"""Where a hidden title stands: off the slide, but in outline, slide list and screen reader."""
+if TYPE_CHECKING:
+    from report_build.render.brand import Brand
+
+ABOVE = (-96.0, 76.0)
+"""Top and height of a hidden title: off the slide, but in outline, slide list and screen reader."""
 
 FIRST_SLIDE_ID = 256
 """The least id that a slide may have (ECMA-376 Part 1, 19.7.13)."""
@@ -52,15 +57,18 @@ PROPERTY_LIMIT = 255
 """How long a document property may be."""
 
 
-def pptx(plan: DeckPlan, theme: Theme, root: Path) -> bytes:
+def pptx(plan: DeckPlan, theme: Theme, root: Path, brand: Brand | None = None) -> bytes:
     """The deck as bytes, the same on every run; pictures are read from `root`/content.
 
-    Raises `BuildError` if a picture cannot be read or drawn.
+    The plan is for `brand`, if there is one, else for our own layouts. Raises `BuildError` if
+    a picture cannot be read or drawn.
     """
-    file = DeckPackage.open(io.BytesIO(template(theme, plan.language)))
+    look = brand.look if brand else own(theme)
+    empty = brand.empty(plan.language) if brand else template(theme, plan.language)
+    file = DeckPackage.open(io.BytesIO(empty))
     _describe(file, plan)
-    slides = _empty_slides(file, plan)
-    deck = _Deck(plan, theme, root / "content", file, _targets(plan, slides))
+    slides = _empty_slides(file, plan, look)
+    deck = _Deck(plan, look, root / "content", file, _targets(plan, slides))
     for slide, planned in zip(slides, plan.slides, strict=True):
         _draw(deck, slide, planned)
     _add_sections(file, plan)
@@ -72,7 +80,7 @@ class _Deck:
     """What every slide needs while it is drawn."""
 
     plan: DeckPlan
-    theme: Theme
+    look: DeckLook
     content: Path
     file: DeckPackage
     targets: Mapping[str, Slide]
@@ -87,7 +95,7 @@ class _Deck:
         def inside(label: str) -> str:
             return part.relate_to(self.targets[label].part, RT.SLIDE)
 
-        return Setting(self.theme, self.plan.language, outside, inside)
+        return Setting(self.look, self.plan.language, outside, inside)
 
 
 def address(url: str) -> str:
@@ -111,16 +119,27 @@ def _describe(file: DeckPackage, plan: DeckPlan) -> None:
     core.created = core.modified = datetime.datetime(1980, 1, 1)  # noqa: DTZ001
 
 
-def _empty_slides(file: DeckPackage, plan: DeckPlan) -> tuple[Slide, ...]:
+def _empty_slides(file: DeckPackage, plan: DeckPlan, look: DeckLook) -> tuple[Slide, ...]:
     main = file.presentation_part
-    known = {layout.name: layout for layout in main.presentation.slide_layouts}
+    every = [each for master in main.presentation.slide_masters for each in master.slide_layouts]
+    known = {layout.name: layout for layout in reversed(every)}
     listed = main.presentation.element.sldIdLst
     slides = []
     for number, planned in enumerate(plan.slides):
-        relation, slide = file.add_slide(known[layouts.LAYOUTS[planned.layout].shown])
+        layout = known[look.layouts[planned.layout].shown]
+        relation, slide = file.add_slide(layout)
+        _keep_color_map(slide, layout)
         listed.append(node("p:sldId", id=FIRST_SLIDE_ID + number, r__id=relation))
         slides.append(slide)
     return tuple(slides)
+
+
+def _keep_color_map(slide: Slide, layout: SlideLayout) -> None:
+    """Give a slide the colours that its layout maps anew, as a slide does not inherit them."""
+    path = f"{qualified('p:clrMapOvr')}/{qualified('a:overrideClrMapping')}"
+    mapped, own = layout.element.find(path), slide.element.find(qualified("p:clrMapOvr"))
+    if mapped is not None and own is not None:
+        own[:] = [deepcopy(mapped)]
 
 
 def _targets(plan: DeckPlan, slides: tuple[Slide, ...]) -> Mapping[str, Slide]:
@@ -146,7 +165,12 @@ def _add_sections(file: DeckPackage, plan: DeckPlan) -> None:
         for order, (name, group) in enumerate(groupby(ids, ids.__getitem__))
     )
     extension = node("p:ext", node("p14:sectionLst", *sections), uri=SECTIONS_URI)
-    file.presentation_part.presentation.element.append(node("p:extLst", extension))
+    main = file.presentation_part.presentation.element
+    held = main.find(qualified("p:extLst"))
+    if held is None:
+        main.append(node("p:extLst", extension))
+    else:
+        held.append(extension)
 
 
 def _section(plan: DeckPlan, order: int, name: str, ids: tuple[int, ...]) -> Element:
@@ -191,7 +215,7 @@ class _Page:
 
 def _draw(deck: _Deck, slide: Slide, planned: SlidePlan) -> None:
     """Draw in the order in which a screen reader reads: title, contents, source, foot, notes."""
-    spec = layouts.LAYOUTS[planned.layout]
+    spec = deck.look.layouts[planned.layout]
     page = _Page(deck, slide, planned, spec, deck.setting(slide), dict(masters.roles(spec)))
     _add_title(page)
     for shape in planned.shapes:
@@ -206,11 +230,13 @@ def _add_title(page: _Page) -> None:
     hidden = page.planned.hidden_title or "title" not in page.spec
     role = page.free.pop("title", None)
     style = page.spec["title"].style if role is not None else "title"
-    shape = TextShape("", ABOVE, (Para(page.planned.title),), style, page.planned.title_scale)
-    text = _text(page, shape, style)
+    area = page.deck.look.area
+    above = Frame(area.x, ABOVE[0], area.width, ABOVE[1])
+    shape = TextShape("", above, (Para(page.planned.title),), style, page.planned.title_scale)
+    text = _text(page, shape, style, page.spec["title"] if role is not None else None)
     role = node("p:ph", type="title") if role is None else role
     number = page.next_id()
-    page.add(drawing.placeholder(number, "Title", role, text, ABOVE if hidden else None))
+    page.add(drawing.placeholder(number, "Title", role, text, above if hidden else None))
 
 
 def _add(page: _Page, shape: Shape) -> None:
@@ -234,31 +260,42 @@ def _add_text(page: _Page, shape: TextShape) -> None:
     number = page.next_id()
     role = page.free.pop(shape.placeholder, None)
     if role is None:
+        free = page.spec[shape.placeholder].anchor if shape.placeholder in page.spec else "top"
+        shape = replace(shape, anchor=free) if shape.anchor == "top" else shape
         text = _text(page, shape)
         page.add(drawing.free_text(number, f"Text {number}", shape.frame, text))
         return
     place = page.spec[shape.placeholder]
-    frame = None if shape.frame == place.frame else shape.frame
+    stays = shape.frame == place.frame and not (place.held and place.held.moved)
     name = place.name.replace("-", " ").capitalize()
-    page.add(drawing.placeholder(number, name, role, _text(page, shape, place.style), frame))
+    text = _text(page, shape, place.style, place, stays)
+    page.add(drawing.placeholder(number, name, role, text, None if stays else shape.frame))
 
 
-def _text(page: _Page, shape: TextShape, inherited: str = "") -> Element:
+def _text(
+    page: _Page,
+    shape: TextShape,
+    inherited: str = "",
+    place: Placeholder | None = None,
+    stays: bool = True,
+) -> Element:
     """The text of a shape; `inherited` is the style that its placeholder already has."""
-    theme = page.setting.theme
+    look = page.setting.look
     style: Element | None = None
     if shape.style != inherited:
-        style = drawing_text.list_style(theme, shape.style, shape.scale)
+        style = drawing_text.list_style(look, shape.style, shape.scale)
     elif shape.scale != 1:
-        style = drawing_text.sizes(theme, shape.style, shape.scale)
+        style = drawing_text.sizes(look, shape.style, shape.scale)
     # in a placeholder "top" is what a plan says when it leaves this to the layout
     anchor = None if inherited and shape.anchor == "top" else shape.anchor
     paras = drawing_text.paragraphs(shape.paras, shape.style, page.setting)
+    if place and place.held:
+        return drawing.body(drawing.held_properties(stays), style, *paras)
     return drawing.body(drawing.body_properties(anchor), style, *paras)
 
 
 def _add_chart(page: _Page, shape: ChartShape) -> None:
-    frame = native_chart.add_chart(page.slide, shape, page.setting.theme, page.setting.language)
+    frame = native_chart.add_chart(page.slide, shape, page.deck.look, page.setting.language)
     role = page.role("chart")
     if role is not None:
         next(frame.element.iter(qualified("p:nvPr"))).append(role)
@@ -267,7 +304,7 @@ def _add_chart(page: _Page, shape: ChartShape) -> None:
 def _add_picture(page: _Page, shape: PictureShape) -> None:
     deck, part = page.deck, page.slide.part
     path = deck.content / shape.path
-    work = artwork(path, shape.frame.width, deck.theme, page.planned.pos)
+    work = artwork(path, shape.frame.width, deck.look.theme, page.planned.pos)
     _, image = part.get_or_add_image_part(io.BytesIO(work.raster))
     vector = part.relate_to(deck.file.add_vector(work.vector), RT.IMAGE) if work.vector else ""
     alt = "" if shape.decorative else shape.alt
@@ -282,7 +319,7 @@ def _add_source(page: _Page) -> None:
     words = page.planned.source
     if not words:
         return
-    frame = page.spec["source"].frame if "source" in page.spec else layouts.SOURCE
+    frame = page.spec["source"].frame if "source" in page.spec else page.deck.look.source
     scale = page.planned.source_scale
     _add_text(page, TextShape("source", frame, (Para(words),), "source", scale))
 
@@ -292,10 +329,13 @@ def _add_foot(page: _Page) -> None:
     if not page.spec.footer:
         return
     setting = page.setting
-    if words := page.deck.plan.footer:
+    held = page.spec.feet
+    roles = {each.type: masters.held_role(each) for each in held or ()}
+    if (words := page.deck.plan.footer) and (held is None or "ftr" in roles):
         run = next(drawing_text.runs((Run(words),), setting))
-        page.add(masters.foot(page.next_id(), node("a:p", run)))
-    page.add(masters.page_number(page.next_id(), setting.language))
+        page.add(masters.foot(page.next_id(), node("a:p", run), roles.get("ftr")))
+    if held is None or "sldNum" in roles:
+        page.add(masters.page_number(page.next_id(), setting.language, roles.get("sldNum")))
 
 
 def _add_notes(page: _Page) -> None:
@@ -307,6 +347,6 @@ def _add_notes(page: _Page) -> None:
     def inside(_: str) -> str:
         return ""  # a page of notes is read, not clicked through: programs ignore such a link
 
-    setting = Setting(page.setting.theme, page.setting.language, outside, inside)
+    setting = Setting(page.setting.look, page.setting.language, outside, inside)
     paras = drawing_text.note_paragraphs(page.planned.notes, setting)
     part.blob = serialized(masters.notes_page(setting.language, *paras))

@@ -31,16 +31,25 @@ class DeckPackage(Package):
         super().__init__(pkg_file)
         self._counts: Counter[str] = Counter()
         self._pictures: dict[bytes, ImagePart] = {}
+        self._taken: set[str] | None = None
 
     def next_partname(self, tmpl: str) -> PackURI:
         """The next name of a kind of part, such as "/ppt/charts/chart%d.xml"."""
-        self._counts[tmpl] += 1
-        return PackURI(tmpl % self._counts[tmpl])
+        return self._free(tmpl)
 
     def next_image_partname(self, ext: str) -> PackURI:
         """The next name of a picture with this ending."""
-        self._counts["picture"] += 1
-        return PackURI(f"/ppt/media/image{self._counts['picture']}.{ext}")
+        return self._free("/ppt/media/image%d." + ext, "picture")
+
+    def _free(self, pattern: str, kind: str = "") -> PackURI:
+        """The next name of a pattern that the template has not taken; counted by kind."""
+        if self._taken is None:
+            self._taken = {str(part.partname) for part in self.iter_parts()}
+        while True:
+            self._counts[kind or pattern] += 1
+            name = pattern % self._counts[kind or pattern]
+            if name not in self._taken:
+                return PackURI(name)
 
     def get_or_add_image_part(self, image_file: str | IO[bytes]) -> ImagePart:
         """The part of a picture; the same bytes are held once, however often they are shown."""

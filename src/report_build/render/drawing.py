@@ -60,6 +60,16 @@ def body_properties(anchor: Anchor | None = None, inset: bool = False) -> Elemen
     )
 
 
+def held_properties(stays: bool) -> Element:
+    """How text stands in a brand's placeholder: as the brand has it, but never grown.
+
+    Where it does not stay in the brand's frame, the frame that it gets is that of the text.
+    """
+    zero = None if stays else 0
+    shrinks = node("a:normAutofit")
+    return node("a:bodyPr", shrinks, lIns=zero, tIns=zero, rIns=zero, bIns=zero)
+
+
 def placeholder(
     number: int, name: str, role: Element, text: Element, frame: Frame | None = None
 ) -> Element:

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from report_build.render.layouts import STYLES, Anchor, Level, level, margins, size
+from report_build.render.layouts import Anchor, Level
+from report_build.render.look import DeckLook
 from report_build.render.ooxml import Element, emu, hundredths, node, solid
 from report_build.render.shapes import Para, Run
-from report_build.theme import Theme
 
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
@@ -45,7 +44,7 @@ class Setting:
     belong to the part, as relationships do.
     """
 
-    theme: Theme
+    look: DeckLook
     language: str
     outside: Mapped
     slide: Mapped
@@ -54,20 +53,20 @@ class Setting:
 # ---- styles --------------------------------------------------------------------------------
 
 
-def list_style(theme: Theme, style: str, scale: float = 1.0) -> Element:
+def list_style(look: DeckLook, style: str, scale: float = 1.0) -> Element:
     """A text style, for a placeholder of a layout or a free text."""
-    return node("a:lstStyle", *levels(theme, style, DEPTHS, scale))
+    return node("a:lstStyle", *levels(look, style, DEPTHS, scale))
 
 
-def levels(theme: Theme, style: str, count: int, scale: float = 1.0) -> Iterator[Element]:
+def levels(look: DeckLook, style: str, count: int, scale: float = 1.0) -> Iterator[Element]:
     """The first `count` levels of a text style; beyond its own the last one repeats."""
     for depth in range(count):
-        yield _level(theme, style, depth, scale)
+        yield _level(look, style, depth, scale)
 
 
-def sizes(theme: Theme, style: str, scale: float) -> Element:
+def sizes(look: DeckLook, style: str, scale: float) -> Element:
     """A list style that changes nothing but the sizes: for shrunk text in a placeholder."""
-    points = (size(theme, style, depth, scale) for depth in range(DEPTHS))
+    points = (look.size(style, depth, scale) for depth in range(DEPTHS))
     return node("a:lstStyle", *(_sized(number, each) for number, each in enumerate(points, 1)))
 
 
@@ -75,19 +74,19 @@ def _sized(number: int, points: float) -> Element:
     return node(f"a:lvl{number}pPr", node("a:defRPr", sz=hundredths(points)))
 
 
-def _level(theme: Theme, style: str, depth: int, scale: float) -> Element:
-    points, code = size(theme, style, depth, scale), theme.font("deck-font-code")
-    return deepcopy(_model(level(style, depth), depth, points, _has_bullets(style), code))
+def _level(look: DeckLook, style: str, depth: int, scale: float) -> Element:
+    points, code = look.size(style, depth, scale), look.theme.font("deck-font-code")
+    return deepcopy(_model(look.level(style, depth), depth, points, code))
 
 
 @cache
-def _model(chosen: Level, depth: int, points: float, bulleted: bool, code: str) -> Element:
+def _model(chosen: Level, depth: int, points: float, code: str) -> Element:
     """A level to be copied: a deck repeats few of them often, and to copy is ten times faster."""
     return node(
         f"a:lvl{depth + 1}pPr",
-        node("a:lnSpc", node("a:spcPct", val=100_000)),
+        node("a:lnSpc", node("a:spcPct", val=round(chosen.line * 100_000))),
         node("a:spcBef", node("a:spcPts", val=hundredths(chosen.before))),
-        *(_bullet(depth) if bulleted else (node("a:buNone"),)),
+        *(_bullet(depth) if chosen.bullet else (node("a:buNone"),)),
         node(
             "a:defRPr",
             solid(chosen.color),
@@ -95,6 +94,7 @@ def _model(chosen: Level, depth: int, points: float, bulleted: bool, code: str) 
             sz=hundredths(points),
             b=chosen.bold,
             i=chosen.italic,
+            cap=chosen.caps or None,
             kern=1200,
         ),
         marL=emu(chosen.left),
@@ -108,10 +108,6 @@ def _model(chosen: Level, depth: int, points: float, bulleted: bool, code: str) 
     )
 
 
-def _has_bullets(style: str) -> bool:
-    return STYLES[style].levels[0].indent < 0 and not STYLES[style].hangs
-
-
 def _bullet(depth: int) -> tuple[Element, ...]:
     return (*_marker_look(), node("a:buChar", char=BULLETS[min(depth, len(BULLETS) - 1)]))
 
@@ -121,9 +117,10 @@ def _marker_look() -> tuple[Element, ...]:
     return (color, node("a:buFont", typeface="+mn-lt"))
 
 
-def _fonts(role: Literal["head", "body", "code"], code: str) -> tuple[Element, ...]:
-    if role == "code":  # a theme part has two fonts only, so the third is named
-        return (node("a:latin", typeface=code), node("a:cs", typeface=code))
+def _fonts(role: str, code: str) -> tuple[Element, ...]:
+    if role not in ("head", "body"):  # a theme part has two fonts only, so others are named
+        family = code if role == "code" else role
+        return (node("a:latin", typeface=family), node("a:cs", typeface=family))
     slot = "+mj" if role == "head" else "+mn"
     return tuple(node(f"a:{kind}", typeface=f"{slot}-{end}") for kind, end in SCRIPTS)
 
@@ -134,7 +131,7 @@ def _fonts(role: Literal["head", "body", "code"], code: str) -> tuple[Element, .
 def paragraphs(paras: Iterable[Para], style: str, setting: Setting) -> Iterator[Element]:
     """Paragraphs of a text style; what the style does not foresee is said on them."""
     for para in paras:
-        yield node("a:p", _properties(para, style), *runs(para.runs, setting))
+        yield node("a:p", _properties(para, style, setting.look), *runs(para.runs, setting))
 
 
 def note_paragraphs(paras: Iterable[Para], setting: Setting) -> Iterator[Element]:
@@ -162,7 +159,7 @@ def _sz(points: float) -> int | None:
 def _run_properties(run: Run, setting: Setting, points: float) -> Element:
     return node(
         "a:rPr",
-        *(_fonts("code", setting.theme.font("deck-font-code")) if run.code else ()),
+        *(_fonts("code", setting.look.theme.font("deck-font-code")) if run.code else ()),
         _link(run, setting),
         lang=run.lang or setting.language,
         sz=_sz(points),
@@ -183,12 +180,12 @@ def _link(run: Run, setting: Setting) -> Element | None:
     return None
 
 
-def _properties(para: Para, style: str) -> Element | None:
+def _properties(para: Para, style: str, look: DeckLook) -> Element | None:
     """What differs from the style at this level, or None: markers and where lines begin."""
     depth = min(para.level, DEPTHS - 1)
-    if bool(para.marker) == _has_bullets(style) and para.marker != "number":
+    if bool(para.marker) == look.level(style, depth).bullet and para.marker != "number":
         return node("a:pPr", lvl=depth) if depth else None
-    left, indent = margins(style, para.level, bool(para.marker))
+    left, indent = look.margins(style, para.level, bool(para.marker))
     return _placed(para, left, indent)
 
 

@@ -15,7 +15,8 @@ from typing import assert_never
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.model import Align, Chart, Event, Exhibit, Figure, Row, Table, Timeline
 from report_build.render.fit import Ruler, balanced, para_lines, para_widths, text_in
-from report_build.render.layouts import CELL_PAD, LINE, SCALES, size
+from report_build.render.layouts import CELL_PAD, LINE, SCALES
+from report_build.render.look import DeckLook
 from report_build.render.shapes import (
     ChartShape,
     Frame,
@@ -44,6 +45,11 @@ class Setting:
     measure: Ruler
     words: Words
     report: Report
+
+    @property
+    def look(self) -> DeckLook:
+        """The layouts and text styles that slides are planned for."""
+        return self.measure.look
 
     def overflow(self, points: float, pos: Pos, what: str, hint: str) -> None:
         """Report something that is taller than its place, by how many millimetres."""
@@ -121,7 +127,7 @@ def _table_pages(setting: Setting, table: Table, frame: Frame) -> list[TableShap
     measure = setting.measure
     head = tuple(Para(bold(cell)) for cell in row_runs(table.head))
     rows = [_cells(row) for row in table.rows]
-    normal = max(measure.theme.lengths["deck-table-size"], 14.0)
+    normal = max(measure.look.theme.lengths["deck-table-size"], 14.0)
     sizes = table_sizes(normal)
     needs = _column_needs(measure, [head, *rows])
     tried = {points: _column_widths(needs, points, frame) for points in sizes}
@@ -346,7 +352,7 @@ class _Column:
 
 
 def _column(measure: Ruler, entries: list[_Entry], frame: Frame, scale: float) -> _Column:
-    points = size(measure.theme, "when", 0, scale)
+    points = measure.look.size("when", 0, scale)
     widest = max(para_widths(measure, entry.when, "when", points)[1] for entry in entries)
     date_width = min(widest + 4, frame.width * 0.3)
     text_width = frame.width - date_width - 56

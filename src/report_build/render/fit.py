@@ -18,10 +18,9 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from report_build.diagnostics import Diagnostic, Pos, Report, Rule
-from report_build.render.layouts import LINE, SCALES, level, margins, size
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
+from report_build.render.look import DeckLook
 from report_build.render.shapes import Frame, Para, Run
-from report_build.theme import Theme
 
 NARROWER = 0.995
 RAISED = 0.667  # PowerPoint sets raised and lowered text at two thirds
@@ -29,6 +28,9 @@ SMALL_CAPS = 0.8
 NUMBER_SPARE = 16.0  # a number wider than its indent moves the words to the next tab stop
 FEATURES = {"kern": True, "liga": False, "clig": False}
 TWINS = "twins.toml"
+STAND_IN = "stand-in"
+ROLES = ("head", "body", "code")
+WIDER = 1.08  # how much wider than its stand-in a font without a twin is taken to be
 
 _WORDS = re.compile(r"[^ \t\n]+[ \t]*|[ \t]+|\n")
 _INSIDE = re.compile(r"(?<=[^\W_][-\u2010])(?=\w)|(?<=[\u2013\u2014])(?=.)")
@@ -42,7 +44,7 @@ class Face:
     """One font file, ready to shape with."""
 
     font: hb.Font
-    upem: int
+    upem: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """Measures text as one theme sets it; what it has measured once it remembers."""
+    """Measures text as one look sets it; what it has measured once it remembers."""
 
-    theme: Theme
+    look: DeckLook
     faces: dict[tuple[str, bool, bool], Face]
     advances: dict[tuple[str, str, bool, bool], float] = field(default_factory=dict)
     pieces: dict[tuple[Para, str], tuple[_Piece | None, ...]] = field(default_factory=dict)
@@ -72,17 +74,29 @@ class Ruler:
         return self.advances[key]
 
 
-def ruler(theme: Theme, report: Report) -> Ruler | None:
-    """A ruler for the theme; None, and a finding, where a font to measure with is missing."""
+def ruler(look: DeckLook, report: Report) -> Ruler | None:
+    """A ruler for a look; None, and a finding, where a font to measure with is missing.
+
+    A brand's font without a twin is measured with a stand-in, taken wider, and a warning.
+    """
+    theme = look.theme
     folder = theme.folder / "fonts" / "deck"
     place = Pos(f"styles/{theme.name}/fonts/deck/{TWINS}", 0)
     faces: dict[tuple[str, bool, bool], Face] = {}
     twins: dict[str, dict[str, str]] = {}
     try:
         twins = tomllib.loads((folder / TWINS).read_text(encoding="utf-8"))
-        for role in ("head", "body", "code"):
-            files = twins[theme.font(f"deck-font-{role}")]
-            faces |= {(role, *style): _face(folder / files[cut]) for style, cut in _CUTS.items()}
+        stand_in = str(twins.pop(STAND_IN, "") or next(iter(twins), ""))
+        for role in look.fonts():
+            family = theme.font(f"deck-font-{role}") if role in ROLES else role
+            wider = 1.0
+            if look.brand and family not in twins and stand_in:
+                _say_stand_in(look.brand, family, stand_in, report)
+                family, wider = stand_in, WIDER
+            files = twins[family]
+            faces |= {
+                (role, *style): _face(folder / files[cut], wider) for style, cut in _CUTS.items()
+            }
     except KeyError as missing:
         fact = f"there is no font to measure the deck with: {missing} is not named"
         hint = f"name four font files below each deck font; there are: {', '.join(twins)}"
@@ -92,7 +106,7 @@ def ruler(theme: Theme, report: Report) -> Ruler | None:
         fact = "the theme has no fonts to measure the deck with, or not all that it names"
         report(Diagnostic(Rule.FONT, fact, place, "copy fonts/deck from styles/plain"))
         return None
-    return Ruler(theme, faces)
+    return Ruler(look, faces)
 
 
 _CUTS = {
@@ -103,9 +117,15 @@ _CUTS = {
 }
 
 
-def _face(path: Path) -> Face:
+def _face(path: Path, wider: float = 1.0) -> Face:
     face = hb.Face(path.read_bytes())
-    return Face(hb.Font(face), face.upem)
+    return Face(hb.Font(face), face.upem / wider)
+
+
+def _say_stand_in(brand: str, family: str, stand_in: str, report: Report) -> None:
+    fact = f"{family} is measured as {stand_in}, taken {WIDER - 1:.0%} wider"
+    hint = "look whether all text fits; the build has no font of equal widths"
+    report(Diagnostic(Rule.FONT, fact, Pos(brand, 0), hint, Severity.WARNING))
 
 
 def _advance(face: Face, text: str) -> float:
@@ -140,6 +160,7 @@ class _Look:
     italic: bool
     factor: float
     upper: bool
+    spread: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +173,19 @@ class _Piece:
     full: float
 
 
-def _look(run: Run, style: str, depth: int) -> _Look:
-    base = level(style, depth)
-    factor = RAISED if run.raised else SMALL_CAPS if run.caps else 1.0
+def _look(measure: Ruler, run: Run, style: str, depth: int) -> _Look:
+    base = measure.look.level(style, depth)
+    small = run.caps or base.caps == "small"
+    factor = RAISED if run.raised else SMALL_CAPS if small else 1.0
     font = "code" if run.code else base.font
-    return _Look(font, base.bold or run.bold, base.italic != run.italic, factor, run.caps)
+    upper = run.caps or bool(base.caps)
+    return _Look(font, base.bold or run.bold, base.italic != run.italic, factor, upper, base.spread)
 
 
 def _width(measure: Ruler, text: str, look: _Look) -> float:
     shown = text.upper() if look.upper else text
-    return measure.advance(shown, look.font, look.bold, look.italic) * look.factor
+    width = measure.advance(shown, look.font, look.bold, look.italic) * look.factor
+    return width + look.spread * len(shown)
 
 
 def _breaks(text: str) -> Iterator[str]:
@@ -189,7 +213,7 @@ def _cut(measure: Ruler, para: Para, style: str) -> Iterator[_Piece | None]:
     """The pieces of a paragraph; None where the author broke the line."""
     held: list[tuple[str, _Look]] = []
     for run in para.runs:
-        look = _look(run, style, para.level)
+        look = _look(measure, run, style, para.level)
         for text in _breaks(run.text):
             if text == "\n":
                 if held:
@@ -232,7 +256,7 @@ def para_lines(measure: Ruler, para: Para, style: str, width: float, points: flo
 
 
 def _broken(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:
-    left, indent = margins(style, para.level, bool(para.marker))
+    left, indent = measure.look.margins(style, para.level, bool(para.marker))
     room = (width * NARROWER - left) / points
     first = room if para.marker else room - indent / points
     if para.marker == "number":
@@ -255,7 +279,7 @@ def _broken(measure: Ruler, para: Para, style: str, width: float, points: float)
             else:
                 overlong.append(piece.text.strip())
                 used = _broken_word(measure, piece, room, lines)
-    height = len(lines) * LINE * points
+    height = len(lines) * measure.look.line(style, para.level) * points
     return Measured(tuple(line.rstrip(" \t") for line in lines), height, tuple(overlong))
 
 
@@ -294,17 +318,17 @@ def text_in(
     overlong: list[str] = []
     height = 0.0
     for index, para in enumerate(paras):
-        points = size(measure.theme, style, para.level, scale)
+        points = measure.look.size(style, para.level, scale)
         found = para_lines(measure, para, style, width, points)
-        height += found.height + (level(style, para.level).before if index else 0.0)
+        height += found.height + (measure.look.level(style, para.level).before if index else 0.0)
         lines.extend(found.lines)
         overlong.extend(found.overlong)
     return Measured(tuple(lines), height, tuple(overlong))
 
 
 def fitting_scale(measure: Ruler, paras: Sequence[Para], style: str, frame: Frame) -> float | None:
-    """The largest of `SCALES` at which text fits its frame; None if it fits at none."""
-    for scale in SCALES:
+    """The largest scale at which text fits its frame on one slide; None if it fits at none."""
+    for scale in measure.look.tightest:
         if text_in(measure, paras, style, frame.width, scale).height <= frame.height:
             return scale
     return None
@@ -312,7 +336,9 @@ def fitting_scale(measure: Ruler, paras: Sequence[Para], style: str, frame: Fram
 
 def points_over(measure: Ruler, paras: Sequence[Para], style: str, frame: Frame) -> float:
     """How far text stands out of its frame at the smallest scale."""
-    return text_in(measure, paras, style, frame.width, SCALES[-1]).height - frame.height
+    return (
+        text_in(measure, paras, style, frame.width, measure.look.tightest[-1]).height - frame.height
+    )
 
 
 def balanced(count: int, height: Callable[[int, int], float], room: float) -> list[range] | None:

@@ -80,14 +80,14 @@ class _Drawing:
 
     @property
     def theme(self) -> Theme:
-        return self.scale.measure.theme
+        return self.scale.measure.look.theme
 
 
 def slides_html(plan: DeckPlan, measure: Ruler, per_page: PerPage) -> Markup:
     """The slides in order, each with its notes or ruled lines where there are several a page."""
     sheet = SHEETS[per_page]
     scale = Scale(measure, sheet.width / WIDTH)
-    drawing = _Drawing(plan, scale, _chart_look(measure.theme))
+    drawing = _Drawing(plan, scale, _chart_look(measure.look.theme))
     lists_works = any(slide.layout == "works-cited" for slide in plan.slides)
     out = Markup("")
     for index, slide in enumerate(plan.slides):

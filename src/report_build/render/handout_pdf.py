@@ -13,6 +13,7 @@ from report_build.model import Document
 from report_build.render import audit, page_parts
 from report_build.render.fit import ruler
 from report_build.render.handout import PerPage, slides_html
+from report_build.render.look import own
 from report_build.render.pdf import Job, page_shell, printed, shell_fault
 from report_build.render.shapes import DeckPlan, Run, SlidePlan, TableShape, TextShape
 from report_build.theme import Theme
@@ -41,7 +42,7 @@ def handout_pdf(plan: DeckPlan, job: Job, per_page: PerPage = 1) -> bytes:
 
 def handout_html(plan: DeckPlan, job: Job, per_page: PerPage) -> str:
     """The handout as HTML; raises jinja2.TemplateError if the theme's shell is at fault."""
-    meta, measure = job.document.meta, ruler(job.theme, job.report)
+    meta, measure = job.document.meta, ruler(own(job.theme), job.report)
     return page_shell(job.theme, SHELL).render(
         language=meta.language,
         paper=meta.paper,

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from report_build.render.drawing_text import BULLETS
 from report_build.render.fit import Ruler, para_lines, text_in
-from report_build.render.layouts import LINE, Anchor, level, margins, size
+from report_build.render.layouts import LINE, Anchor
 from report_build.render.masters import COLOR_MAP
 from report_build.render.shapes import Frame, Para, Run, TextShape
 from report_build.render.theme_part import COLORS
@@ -182,13 +182,13 @@ def _tops(shape: TextShape, anchor: Anchor, measure: Ruler) -> Iterator[float]:
     whole = text_in(measure, shape.paras, shape.style, frame.width, shape.scale).height
     y = frame.y + (frame.height - whole) * SHARES[anchor]
     for index, para in enumerate(shape.paras):
-        y += level(shape.style, para.level).before if index else 0.0
+        y += measure.look.level(shape.style, para.level).before if index else 0.0
         yield y
         y += _measured(shape, para, measure)[1]
 
 
 def _measured(shape: TextShape, para: Para, measure: Ruler) -> tuple[tuple[str, ...], float]:
-    points = size(measure.theme, shape.style, para.level, shape.scale)
+    points = measure.look.size(shape.style, para.level, shape.scale)
     found = para_lines(measure, para, shape.style, shape.frame.width, points)
     return found.lines, found.height
 
@@ -196,8 +196,9 @@ def _measured(shape: TextShape, para: Para, measure: Ruler) -> tuple[tuple[str, 
 def _para_html(
     shape: TextShape, para: Para, top: float, scale: Scale, element: tuple[str, str]
 ) -> Markup:
-    look = level(shape.style, para.level)
-    left, indent = margins(shape.style, para.level, bool(para.marker))
+    design = scale.measure.look
+    look = design.level(shape.style, para.level)
+    left, indent = design.margins(shape.style, para.level, bool(para.marker))
     lines, height = _measured(shape, para, scale.measure)
     place = Frame(shape.frame.x + left, top, shape.frame.width - left, height)
     style = f"{scale.box(place)};{_type(shape, para, scale)}"
@@ -215,8 +216,9 @@ def lines_html(para: Para, lines: Sequence[str], upright: bool = True) -> Markup
 
 
 def _type(shape: TextShape, para: Para, scale: Scale) -> str:
-    look = level(shape.style, para.level)
-    points = size(scale.measure.theme, shape.style, para.level, shape.scale)
+    design = scale.measure.look
+    look = design.level(shape.style, para.level)
+    points = design.size(shape.style, para.level, shape.scale)
     parts = [
         f"font-size:{scale.length(points)}",
         f"font-family:var(--deck-font-{look.font})",
@@ -229,8 +231,9 @@ def _type(shape: TextShape, para: Para, scale: Scale) -> str:
 
 def _marker_html(shape: TextShape, index: int, top: float, scale: Scale) -> Markup:
     para = shape.paras[index]
-    left, indent = margins(shape.style, para.level, True)
-    points = size(scale.measure.theme, shape.style, para.level, shape.scale)
+    design = scale.measure.look
+    left, indent = design.margins(shape.style, para.level, True)
+    points = design.size(shape.style, para.level, shape.scale)
     place = Frame(shape.frame.x + left + indent, top, -indent, points * LINE)
     style = f"{scale.box(place)};{_type(shape, para, scale)};color:{color('accent1')}"
     words = label_of(shape.paras, index)

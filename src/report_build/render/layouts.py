@@ -1,8 +1,9 @@
-"""The deck's design: where each layout's placeholders stand and how their text is set.
+"""The deck's own design: where each layout's placeholders stand and how their text is set.
 
 `template.py` writes the slide layouts from this table and `slides.py` fills them, so both
-speak of the same frames. Sizes are names of tokens; colours are slots of the deck's theme.
-A slide is 960 by 540 points; all that is read stands 48 points from its sides.
+speak of the same frames; they get it as a `look.DeckLook`, as a brand may bring another.
+Sizes are names of tokens; colours are slots of the deck's theme. A slide is 960 by 540
+points; all that is read stands 48 points from its sides.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import Literal
 
 from report_build.model import Layout
 from report_build.render.shapes import HEIGHT, WIDTH, Frame, Ornament
-from report_build.theme import Theme
 
 Slot = Literal[
     "tx1", "tx2", "bg1", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"
@@ -36,7 +36,9 @@ class Level:
 
     `size` names a length of the theme, of which `factor` is taken. `left` is where the text
     stands and `indent` where its first line begins from there: negative for a hanging marker.
-    `before` is the space above a paragraph, left out above the first one of a frame.
+    `bullet` says that the style itself sets a marker. `before` is the space above a paragraph,
+    left out above the first one of a frame. `line` stretches the height of a line, `spread`
+    is the space between letters in em. `font` is a role, or in a brand the name of a family.
     """
 
     size: str
@@ -47,8 +49,12 @@ class Level:
     bold: bool = False
     italic: bool = False
     color: Slot = "tx1"
-    font: Literal["head", "body", "code"] = "body"
+    font: str = "body"
     align: Literal["left", "center", "right"] = "left"
+    bullet: bool = False
+    line: float = 1.0
+    spread: float = 0.0
+    caps: Literal["", "all", "small"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,24 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A placeholder of a brand's layout: how slides refer to it, and whether text moves in it.
+
+    `moved` says that what is written in it stands elsewhere than the layout has it.
+    """
+
+    type: str
+    index: str
+    size: str = ""
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A named place on a layout; `prompt` is what an empty one says in the editor."""
+    """A named place on a layout; `prompt` is what an empty one says in the editor.
+
+    On a brand's layout one that is not `held` is no placeholder: what it names stands free.
+    """
 
     name: str
     kind: Kind
@@ -74,13 +96,15 @@ class Placeholder:
     style: str
     anchor: Anchor = "top"
     prompt: str = ""
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutSpec:
     """One slide layout; `shown` is its name in the editor's menu.
 
-    `footer` says whether footer and slide number stand on it.
+    `footer` says whether footer and slide number stand on it. `feet` is what of them a brand's
+    layout has, None on our own.
     """
 
     name: Layout
@@ -89,6 +113,7 @@ class LayoutSpec:
     ornaments: tuple[Ornament, ...] = ()
     background: Slot = "bg1"
     footer: bool = True
+    feet: tuple[Held, ...] | None = None
 
     def __getitem__(self, name: str) -> Placeholder:
         return next(place for place in self.placeholders if place.name == name)
@@ -105,9 +130,9 @@ def _one(level: Level, floor: float = 18.0, hangs: bool = False) -> TextStyle:
 
 
 BODY = (
-    Level("deck-body-1", left=22, indent=-22, before=12),
-    Level("deck-body-2", left=46, indent=-20, before=6),
-    Level("deck-body-3", left=68, indent=-18, before=4),
+    Level("deck-body-1", left=22, indent=-22, before=12, bullet=True),
+    Level("deck-body-2", left=46, indent=-20, before=6, bullet=True),
+    Level("deck-body-3", left=68, indent=-18, before=4, bullet=True),
 )
 
 STYLES: dict[str, TextStyle] = {
@@ -121,9 +146,9 @@ STYLES: dict[str, TextStyle] = {
     "body": TextStyle(BODY),
     "side": TextStyle(
         (
-            Level("deck-body-2", left=18, indent=-18, before=10),
-            Level("deck-body-3", left=36, indent=-16, before=5),
-            Level("deck-body-3", left=52, indent=-14, before=4),
+            Level("deck-body-2", left=18, indent=-18, before=10, bullet=True),
+            Level("deck-body-3", left=36, indent=-16, before=5, bullet=True),
+            Level("deck-body-3", left=52, indent=-14, before=4, bullet=True),
         )
     ),
     "column-head": _one(Level("deck-body-2", bold=True, color="accent1")),
@@ -143,31 +168,6 @@ STYLES: dict[str, TextStyle] = {
     "footer": _one(Level("deck-source-size"), 10),
     "page": _one(Level("deck-source-size", align="right"), 10),
 }
-
-
-def level(style: str, depth: int) -> Level:
-    """The level of a text style that a paragraph of this depth takes."""
-    levels = STYLES[style].levels
-    return levels[min(depth, len(levels) - 1)]
-
-
-def margins(style: str, depth: int, marked: bool) -> tuple[float, float]:
-    """Where a paragraph stands in its frame, and its first line from there, in points.
-
-    What has no marker stands below the words of the level above: a paragraph of depth 1
-    continues an item of depth 0.
-    """
-    chosen = level(style, depth)
-    if marked or STYLES[style].hangs:
-        return chosen.left, chosen.indent
-    return (level(style, depth - 1).left if depth else 0.0), 0.0
-
-
-def size(theme: Theme, style: str, depth: int, scale: float = 1.0) -> float:
-    """The type size in points of one level, shrunk by `scale` but never under the floor."""
-    chosen = level(style, depth)
-    full = theme.lengths[chosen.size] * chosen.factor
-    return max(round(full * scale, 1), min(STYLES[style].floor, full))
 
 
 # ---- frames --------------------------------------------------------------------------------

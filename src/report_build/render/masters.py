@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from report_build.model import Layout
 from report_build.render import drawing_text, layouts
 from report_build.render.drawing import body, body_properties, ornament, placeholder
-from report_build.render.layouts import LayoutSpec, Placeholder
+from report_build.render.layouts import Held, LayoutSpec, Placeholder
+from report_build.render.look import DeckLook
 from report_build.render.ooxml import (
     Element,
     emu,
@@ -23,7 +24,6 @@ from report_build.render.ooxml import (
     transform,
 )
 from report_build.render.shapes import HEIGHT, Frame
-from report_build.theme import Theme
 
 SOURCE_INDEX, FOOTER_INDEX, NUMBER_INDEX = 20, 11, 12
 
@@ -67,15 +67,15 @@ IMAGE_INDEX, NOTES_INDEX, NOTES_PAGE_INDEX = 2, 3, 5
 # ---- slides --------------------------------------------------------------------------------
 
 
-def slide_master(theme: Theme, language: str) -> Element:
+def slide_master(look: DeckLook, language: str) -> Element:
     """The master that all layouts follow: text styles, title, text, footer and number."""
     title = Placeholder("title", "title", layouts.TITLE, "title", prompt="Title")
     text = Placeholder("body", "text", layouts.AREA, "body", prompt="Text")
     shapes = (
         _prompt(2, title, node("p:ph", type="title"), language),
         _prompt(3, text, node("p:ph", type="body", idx=1), language),
-        _small(4, theme, "Footer", _foot_role(), _sample(language)),
-        _small(5, theme, "Slide Number", _number_role(), node("a:p", _number_field(language))),
+        _small(4, look, "Footer", _foot_role(), _sample(language)),
+        _small(5, look, "Slide Number", _number_role(), node("a:p", _number_field(language))),
     )
     ids = (
         node("p:sldLayoutId", id=FIRST_ID + number, r__id=f"rId{number}")
@@ -89,14 +89,14 @@ def slide_master(theme: Theme, language: str) -> Element:
         node("p:hf", hdr=False, dt=False),
         node(
             "p:txStyles",
-            node("p:titleStyle", *drawing_text.levels(theme, "title", 1)),
-            node("p:bodyStyle", *drawing_text.levels(theme, "body", 9)),
-            node("p:otherStyle", *drawing_text.levels(theme, "what", 9)),
+            node("p:titleStyle", *drawing_text.levels(look, "title", 1)),
+            node("p:bodyStyle", *drawing_text.levels(look, "body", 9)),
+            node("p:otherStyle", *drawing_text.levels(look, "what", 9)),
         ),
     )
 
 
-def slide_layout(theme: Theme, spec: LayoutSpec, language: str) -> Element:
+def slide_layout(look: DeckLook, spec: LayoutSpec, language: str) -> Element:
     """One layout of the table."""
     known = LAYOUT_TYPES.get(spec.name)
     return node(
@@ -104,7 +104,7 @@ def slide_layout(theme: Theme, spec: LayoutSpec, language: str) -> Element:
         node(
             "p:cSld",
             None if spec.background == "bg1" else _background(spec.background),
-            shape_tree(*_layout_shapes(theme, spec, language)),
+            shape_tree(*_layout_shapes(look, spec, language)),
             name=spec.shown,
         ),
         node("p:clrMapOvr", node("a:masterClrMapping")),
@@ -114,13 +114,13 @@ def slide_layout(theme: Theme, spec: LayoutSpec, language: str) -> Element:
     )
 
 
-def _layout_shapes(theme: Theme, spec: LayoutSpec, language: str) -> Iterator[Element]:
+def _layout_shapes(look: DeckLook, spec: LayoutSpec, language: str) -> Iterator[Element]:
     number = 1
     for shape in spec.ornaments:
         yield ornament(number := number + 1, shape, language, of_layout=True)
     role = roles(spec)
     for place in spec.placeholders:
-        style = None if _is_masters(place) else drawing_text.list_style(theme, place.style)
+        style = None if _is_masters(place) else drawing_text.list_style(look, place.style)
         yield _prompt(number := number + 1, place, role[place.name], language, style)
     if spec.footer:
         yield foot(number + 1, _sample(language))
@@ -133,7 +133,15 @@ def _is_masters(place: Placeholder) -> bool:
 
 def roles(spec: LayoutSpec) -> Mapping[str, Element]:
     """The `p:ph` of each placeholder of a layout, by name: what it takes, and its index."""
+    if spec.feet is not None:
+        return {place.name: held_role(place.held) for place in spec.placeholders if place.held}
     return {place.name: _role(spec, place, index) for index, place in enumerate(spec.placeholders)}
+
+
+def held_role(held: Held) -> Element:
+    """The `p:ph` that refers to a placeholder of a brand's layout."""
+    kind = None if held.type == "obj" else held.type
+    return node("p:ph", type=kind, sz=held.size, idx=held.index)
 
 
 def _role(spec: LayoutSpec, place: Placeholder, index: int) -> Element:
@@ -169,15 +177,17 @@ def _prompt(
     return placeholder(number, place.name, role, text, place.frame)
 
 
-def foot(number: int, words: Element) -> Element:
+def foot(number: int, words: Element, role: Element | None = None) -> Element:
     """The footer of a slide or layout, with a paragraph of words."""
-    return placeholder(number, "Footer", _foot_role(), body(body_properties(), None, words))
+    role = _foot_role() if role is None else role
+    return placeholder(number, "Footer", role, body(body_properties(), None, words))
 
 
-def page_number(number: int, language: str) -> Element:
+def page_number(number: int, language: str, role: Element | None = None) -> Element:
     """The number of a slide, as a field that its program fills."""
     words = node("a:p", _number_field(language))
-    return placeholder(number, "Slide Number", _number_role(), body(body_properties(), None, words))
+    role = _number_role() if role is None else role
+    return placeholder(number, "Slide Number", role, body(body_properties(), None, words))
 
 
 def _foot_role() -> Element:
@@ -198,10 +208,10 @@ def _number_field(language: str) -> Element:
     return node("a:fld", node("a:rPr", lang=language), mark, id=NUMBER_FIELD, type="slidenum")
 
 
-def _small(number: int, theme: Theme, name: str, role: Element, words: Element) -> Element:
+def _small(number: int, look: DeckLook, name: str, role: Element, words: Element) -> Element:
     """Footer and number as the master sets them."""
     style, frame = FEET[name]
-    text = body(body_properties("middle"), drawing_text.list_style(theme, style), words)
+    text = body(body_properties("middle"), drawing_text.list_style(look, style), words)
     return placeholder(number, name, role, text, frame)
 
 

@@ -28,6 +28,7 @@ from report_build.render.chart_book import workbook
 from report_build.render.chart_look import Setting, Shares
 from report_build.render.chart_part import chart_part
 from report_build.render.fit import ruler
+from report_build.render.look import DeckLook
 from report_build.render.ooxml import emu, serialized
 from report_build.render.shapes import ChartShape
 from report_build.theme import Theme
@@ -51,9 +52,9 @@ class _Written:
         return self.xml
 
 
-def add_chart(slide: Slide, shape: ChartShape, theme: Theme, language: str) -> GraphicFrame:
+def add_chart(slide: Slide, shape: ChartShape, look: DeckLook, language: str) -> GraphicFrame:
     """The frame of the chart, added to the slide with a chart part and a workbook part."""
-    type_ = _deck_type(theme)
+    theme, type_ = look.theme, _deck_type(look)
     frame = shape.frame
     plan = fitted(shape.chart, type_, language, PLOT * frame.width, PLOT * frame.height)
     setting = _setting(plan, type_, Rect(0.0, 0.0, frame.width, frame.height), theme)
@@ -66,10 +67,10 @@ def add_chart(slide: Slide, shape: ChartShape, theme: Theme, language: str) -> G
     return added
 
 
-def _deck_type(theme: Theme) -> Type:
+def _deck_type(look: DeckLook) -> Type:
     """The deck's type in the size of charts, measured with the fonts that slides are."""
-    rough = type_of(theme, "deck-font-body", theme.lengths[SIZE])
-    measure = ruler(theme, lambda _: None)  # the planner of slides reports what is missing
+    rough = type_of(look.theme, "deck-font-body", look.theme.lengths[SIZE])
+    measure = ruler(look, lambda _: None)  # the planner of slides reports what is missing
     if measure is None:
         return rough
     return replace(rough, advance=lambda letter: measure.advance(letter, "body", False, False))

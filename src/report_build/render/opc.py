@@ -33,6 +33,7 @@ class Relation:
     kind: str  # the last word of its type: "slide", "image", "hyperlink"
     target: str
     external: bool
+    type: str = ""  # in full; empty where it is one of Office's usual ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +118,6 @@ def _relations(source: str, tree: Element) -> Iterator[Relation]:
         target = each.get("Target", "")
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        kind = each.get("Type", "").rpartition("/")[2]
-        yield Relation(source, each.get("Id", ""), kind, target, external)
+        type_ = each.get("Type", "")
+        kind = type_.rpartition("/")[2]
+        yield Relation(source, each.get("Id", ""), kind, target, external, type_)

@@ -117,12 +117,12 @@ class LayoutShown:
     @cached_property
     def by_index(self) -> Mapping[str, Element]:
         """The layout's placeholders by index."""
-        return {role.get("idx", "0"): shape for role, shape in _roles(self.layout)}
+        return {role.get("idx", "0"): shape for role, shape in roles_of(self.layout)}
 
     @cached_property
     def by_type(self) -> Mapping[str, Element]:
         """The master's placeholders by type."""
-        return {role.get("type", "obj"): shape for role, shape in _roles(self.master)}
+        return {role.get("type", "obj"): shape for role, shape in roles_of(self.master)}
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
@@ -149,7 +149,7 @@ class LayoutShown:
     def panels_of(self, tree: Element) -> Iterator[Panel]:
         """The shapes of a part that are filled in a colour, the lowest first."""
         for shape in tree.iterfind(SHAPES):
-            fill, box = shape.find(FILL), _box(shape)
+            fill, box = shape.find(FILL), box_of(shape)
             if fill is not None and box and (color := self.color(fill)):
                 yield Panel(box, color)
 
@@ -215,7 +215,7 @@ class SlideShown:
             element,
             role,
             (*(each for each in styles if each is not None), *self.rest.text_style(role)),
-            next((box for box in map(_box, (element, *inherited)) if box), None),
+            next((box for box in map(box_of, (element, *inherited)) if box), None),
         )
 
     def _words(
@@ -263,13 +263,14 @@ def slides_shown(package: Package) -> Iterator[SlideShown]:
     for number, part in enumerate(package.slides(), 1):
         layout = next(iter(package.related(part, "slideLayout")), "")
         if layout not in rests:
-            rests[layout] = _layout_shown(package, layout)
+            rests[layout] = layout_shown(package, layout)
         rest = rests[layout]
         if rest and part in package.trees:
             yield SlideShown(part, number, package.trees[part], rest)
 
 
-def _layout_shown(package: Package, layout: str) -> LayoutShown | None:
+def layout_shown(package: Package, layout: str) -> LayoutShown | None:
+    """A layout with what it rests on; None where that is missing."""
     master = next(iter(package.related(layout, "slideMaster")), "")
     theme = next(iter(package.related(master, "theme")), "")
     trees = package.trees
@@ -311,14 +312,16 @@ def _leaves(tree: Element) -> Iterator[Element]:
             yield each
 
 
-def _roles(tree: Element) -> Iterator[tuple[Element, Element]]:
+def roles_of(tree: Element) -> Iterator[tuple[Element, Element]]:
+    """The placeholders of a part: each `p:ph` and its shape."""
     for shape in tree.iterfind(SHAPES):
         role = next(shape.iter(Q("p:ph")), None)
         if role is not None:
             yield role, shape
 
 
-def _box(shape: Element) -> Box | None:
+def box_of(shape: Element) -> Box | None:
+    """Where a shape stands, if it says so itself."""
     place = shape.find(Q("p:xfrm") if shape.tag == Q("p:graphicFrame") else PLACE)
     if place is None:
         return None

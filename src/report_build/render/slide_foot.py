@@ -13,7 +13,6 @@ from report_build.model import Cite, Document, Slide
 from report_build.render.deck_order import exhibits_on
 from report_build.render.exhibits import Setting, runs_of_text
 from report_build.render.fit import fitting_scale
-from report_build.render.layouts import LAYOUTS, SOURCE
 from report_build.render.shapes import Para, Run, SlidePlan
 from report_build.render.slide_text import Prose, bold, footnote_paras, runs
 from report_build.render.source_line import cite_entries, cites_in, legend_entries, source_runs
@@ -48,24 +47,25 @@ def with_source(
     alone = source_runs((), note, setting.words)
     if not everything:
         return slide, ()
-    if "source" in LAYOUTS[slide.layout]:
+    has_line = "source" in setting.look.layouts[slide.layout]
+    if has_line:
         for line, rest in ((everything, ()), (cited, alone)):
             if line and (scale := _source_scale(line, setting)):
                 moved = (Para(rest),) if rest else ()
                 return replace(slide, source=line, source_scale=scale), moved
-    short = _shortened(entries, setting) if "source" in LAYOUTS[slide.layout] else ()
+    short = _shortened(entries, setting) if has_line else ()
     return replace(slide, source=short), tuple(Para(line) for line in (cited, alone) if line)
 
 
 def _source_scale(line: Entry, setting: Setting) -> float | None:
-    return fitting_scale(setting.measure, (Para(line),), "source", SOURCE)
+    return fitting_scale(setting.measure, (Para(line),), "source", setting.look.source)
 
 
 def _shortened(entries: Sequence[Entry], setting: Setting) -> Entry:
     """As many sources as the line holds, and a sign that the notes have them all."""
     for count in range(len(entries) - 1, 0, -1):
         line = source_runs((*entries[:count], (Run("…"),)), (), setting.words)
-        if fitting_scale(setting.measure, (Para(line),), "source", SOURCE) == 1.0:
+        if fitting_scale(setting.measure, (Para(line),), "source", setting.look.source) == 1.0:
             return line
     return ()
 

@@ -25,7 +25,7 @@ from report_build.render.deck_links import linked
 from report_build.render.deck_order import Part, link_targets, parts
 from report_build.render.exhibits import Setting, Shapes, runs_of_text
 from report_build.render.fit import Ruler, fitting_scale, points_over, ruler, text_in
-from report_build.render.layouts import FOOTER, LAYOUTS
+from report_build.render.look import DeckLook, own
 from report_build.render.shapes import DeckPlan, Para, Run, SlidePlan, TextShape
 from report_build.render.slide_foot import cited_on, sources, with_notes, with_source
 from report_build.render.slide_text import (
@@ -44,19 +44,31 @@ UNTITLED = ("blank",)
 """Layouts that show no title; theirs stands above the slide for outlines and screen readers."""
 
 
-def plan(document: Document, theme: Theme, report: Report) -> DeckPlan:
+def plan(
+    document: Document, theme: Theme, report: Report, look: DeckLook | None = None
+) -> DeckPlan:
     """The deck of a document that is resolved for slides; reports what does not fit.
 
-    Without a single slide block the deck is made of headings, summaries and exhibits.
+    Without a single slide block the deck is made of headings, summaries and exhibits. A brand
+    brings a `look`; else the deck has our own, in the theme.
     """
-    measure = ruler(theme, report)
+    measure = ruler(look or own(theme), report)
     setting = Setting(measure, words(document.meta.language), report) if measure else None
     if setting is None:
         return _deck(document.meta, measure, ())
     found = parts(document, setting.words)
     works = tuple(_works(document, found, setting)) if document.meta.deck.works_cited else ()
     slides = (*_slides(document, found, setting), *works)
+    _report_faults(slides, setting)
     return _deck(document.meta, measure, linked(_with_titles(slides, setting), link_targets(found)))
+
+
+def _report_faults(slides: Sequence[SlidePlan], setting: Setting) -> None:
+    """Say what a brand's template lacks for the layouts that are used."""
+    used = dict.fromkeys(slide.layout for slide in slides)
+    faults = (setting.look.faults.get(layout) for layout in used)
+    for fault in dict.fromkeys(fault for fault in faults if fault):
+        setting.report(fault)
 
 
 def _deck(meta: Meta, measure: Ruler | None, slides: tuple[SlidePlan, ...]) -> DeckPlan:
@@ -83,7 +95,7 @@ def _footer(meta: Meta, measure: Ruler | None) -> str:
 
 
 def _one_line(measure: Ruler, text: str) -> bool:
-    found = text_in(measure, (Para(runs_of_text(text)),), "footer", FOOTER.width)
+    found = text_in(measure, (Para(runs_of_text(text)),), "footer", measure.look.footer.width)
     return len(found.lines) == 1
 
 
@@ -154,8 +166,8 @@ def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[Sli
         assert part.heading is not None
         entry = tuple(replace(run, slide=part.heading.label) for run in runs(part.heading.children))
         units.append(Unit((Para(entry, 0, marker, number),), pos=part.heading.pos))
-    frame = LAYOUTS["title-and-content"]["body"].frame
-    pages = stacked(setting, units, frame, "body", "body")
+    place = setting.look.layouts["title-and-content"]["body"]
+    pages = stacked(setting, units, place.frame, "body", place.style)
     title = runs_of_text(setting.words.agenda)
     for shapes in pages:
         yield SlidePlan("title-and-content", title, shapes, section=meta.title)
@@ -169,17 +181,17 @@ def _number(part: Part, headed: Sequence[Part]) -> str:
 
 def _divider(part: Part, number: str, setting: Setting) -> SlidePlan:
     assert part.heading is not None
-    spec = LAYOUTS["section"]
-    count = (Para(runs_of_text(number)),)
-    shapes: Shapes = one_page(
-        setting, count, spec["number"].frame, "number", "section-number", part.heading.pos
-    )
+    spec = setting.look.layouts["section"]
+    shapes: Shapes = ()
+    if "number" in spec:  # a brand's layouts have no place for one; the agenda shows it
+        place, count = spec["number"], (Para(runs_of_text(number)),)
+        shapes = one_page(setting, count, place.frame, "number", place.style, part.heading.pos)
     if part.summary and not any(of_kind(part.summary, Cite)):
         units = Prose(setting.report).units((part.summary,))
         paras = tuple(para for unit in units for para in unit.paras)
-        frame = spec["text"].frame
-        if fitting_scale(setting.measure, paras, "section-text", frame):
-            shapes += one_page(setting, paras, frame, "text", "section-text")
+        place = spec["text"]
+        if fitting_scale(setting.measure, paras, place.style, place.frame):
+            shapes += one_page(setting, paras, place.frame, "text", place.style)
     title = runs(part.heading.children)
     made = SlidePlan("section", title, shapes, label=part.heading.label, pos=part.heading.pos)
     return _with_fitted_title(made, setting)
@@ -236,7 +248,7 @@ def _first_words(shapes: Shapes) -> str:
 
 
 def _with_fitted_title(slide: SlidePlan, setting: Setting) -> SlidePlan:
-    spec = LAYOUTS[slide.layout]
+    spec = setting.look.layouts[slide.layout]
     if slide.hidden_title or "title" not in spec:
         return slide
     place, paras = spec["title"], (Para(slide.title),)
@@ -257,7 +269,7 @@ def _works(document: Document, found: Sequence[Part], setting: Setting) -> Itera
     chosen = [work for work in document.works if work.id in cited or {work.id, "*"} & set(nocite)]
     if not chosen:
         return
-    place = LAYOUTS["works-cited"]["body"]
+    place = setting.look.layouts["works-cited"]["body"]
     units = [Unit((Para(runs(work.children)),), pos=work.pos) for work in chosen]
     pages = stacked(setting, units, place.frame, "body", place.style)
     title = document.works_title

@@ -13,7 +13,6 @@ from itertools import groupby
 from report_build.diagnostics import NOWHERE, Pos
 from report_build.render.exhibits import Setting, Shapes
 from report_build.render.fit import Ruler, balanced, text_in
-from report_build.render.layouts import SCALES
 from report_build.render.shapes import Frame, Ornament, Para, Shape, TextShape
 from report_build.render.slide_text import Look, Unit, renumbered
 
@@ -49,11 +48,11 @@ def stacked(
     if not units:
         return [()]
     measure = setting.measure
-    for scale in SCALES:
+    for scale in measure.look.scales:
         groups = _groups(units, style)
         if _height(measure, groups, frame.width, scale) <= frame.height:
             return [_shapes(measure, groups, frame, placeholder, scale)]
-    for scale in SCALES:
+    for scale in measure.look.scales:
         if pages := _pages(measure, units, frame, style, scale):
             return [
                 _shapes(measure, _groups(units[page.start : page.stop], style), frame,
@@ -80,13 +79,16 @@ def one_page(
     pos: Pos = NOWHERE,
 ) -> tuple[TextShape, ...]:
     """Paragraphs that stay together, in their placeholder; none, and a finding, if too tall."""
-    for scale in SCALES:
+    for scale in setting.look.tightest:
         found = text_in(setting.measure, paras, style, frame.width, scale)
         if found.height <= frame.height:
             return (
                 (TextShape(placeholder, frame, renumbered(paras), style, scale),) if paras else ()
             )
-    over = text_in(setting.measure, paras, style, frame.width, SCALES[-1]).height - frame.height
+    over = (
+        text_in(setting.measure, paras, style, frame.width, setting.look.tightest[-1]).height
+        - frame.height
+    )
     setting.overflow(over, pos, "this text", "say it in fewer words")
     return ()
 
@@ -107,7 +109,7 @@ def _pages(
 
 def _report_overflow(setting: Setting, units: Sequence[Unit], frame: Frame, style: str) -> None:
     for unit in units:
-        height = stack_height(setting.measure, (unit,), frame.width, style, SCALES[-1])
+        height = stack_height(setting.measure, (unit,), frame.width, style, setting.look.scales[-1])
         if height > frame.height:
             hint = "cut it, or write it as several items, which may stand on several slides"
             setting.overflow(height - frame.height, unit.pos, "this text", hint)

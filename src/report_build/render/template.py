@@ -8,6 +8,7 @@ that one change in an office program's theme menu changes the whole deck.
 from __future__ import annotations
 
 from report_build.render import drawing_text, layouts, masters
+from report_build.render.look import DeckLook, own
 from report_build.render.masters import FIRST_ID, NOTES_PAGE
 from report_build.render.ooxml import Element, emu, node, serialized
 from report_build.render.opc import CONTENT_TYPES, ROOT_RELATIONS
@@ -26,7 +27,7 @@ Parts = dict[str, tuple[str, Element]]
 
 def template(theme: Theme, language: str) -> bytes:
     """A .pptx without slides, as bytes; `language` is that of its prompts."""
-    parts = _parts(theme, language)
+    parts = _parts(own(theme), language)
     relations = _relations()
     members = [(CONTENT_TYPES, serialized(_content_types(parts)))]
     members += [(name, serialized(_relationships(ties))) for name, ties in relations.items()]
@@ -37,17 +38,17 @@ def template(theme: Theme, language: str) -> bytes:
 # ---- parts ---------------------------------------------------------------------------------
 
 
-def _parts(theme: Theme, language: str) -> Parts:
-    kinds = PRESENTATION_TYPE
+def _parts(look: DeckLook, language: str) -> Parts:
+    theme, kinds = look.theme, PRESENTATION_TYPE
     found: Parts = {
-        "docProps/app.xml": (DOCUMENT_TYPE + "extended-properties+xml", _application()),
-        "ppt/presentation.xml": (kinds + "presentation.main+xml", _presentation(theme, language)),
+        "docProps/app.xml": (DOCUMENT_TYPE + "extended-properties+xml", application()),
+        "ppt/presentation.xml": (kinds + "presentation.main+xml", _presentation(look, language)),
         "ppt/presProps.xml": (kinds + "presProps+xml", node("p:presentationPr")),
         "ppt/viewProps.xml": (kinds + "viewProps+xml", node("p:viewPr")),
         "ppt/tableStyles.xml": (kinds + "tableStyles+xml", table_styles()),
         "ppt/slideMasters/slideMaster1.xml": (
             kinds + "slideMaster+xml",
-            masters.slide_master(theme, language),
+            masters.slide_master(look, language),
         ),
         "ppt/notesMasters/notesMaster1.xml": (
             kinds + "notesMaster+xml",
@@ -63,7 +64,7 @@ def _parts(theme: Theme, language: str) -> Parts:
     for number, spec in enumerate(layouts.LAYOUTS.values(), 1):
         found[f"ppt/slideLayouts/slideLayout{number}.xml"] = (
             kinds + "slideLayout+xml",
-            masters.slide_layout(theme, spec, language),
+            masters.slide_layout(look, spec, language),
         )
     return found
 
@@ -124,11 +125,12 @@ def _content_types(parts: Parts) -> Element:
     )
 
 
-def _application() -> Element:
+def application() -> Element:
+    """What the file says of the program that wrote it."""
     return node("ep:Properties", node("ep:Application", text="report-build"))
 
 
-def _presentation(theme: Theme, language: str) -> Element:
+def _presentation(look: DeckLook, language: str) -> Element:
     size = node("p:sldSz", cx=emu(WIDTH), cy=emu(HEIGHT))
     notes = node("p:notesSz", cx=emu(NOTES_PAGE.width), cy=emu(NOTES_PAGE.height))
     default = node("a:defPPr", node("a:defRPr", lang=language))
@@ -140,7 +142,7 @@ def _presentation(theme: Theme, language: str) -> Element:
         node("p:sldIdLst"),
         size,
         notes,
-        node("p:defaultTextStyle", default, *drawing_text.levels(theme, "what", 9)),
+        node("p:defaultTextStyle", default, *drawing_text.levels(look, "what", 9)),
         saveSubsetFonts=True,
         autoCompressPictures=False,
     )

@@ -9,7 +9,6 @@ from report_build.model import Block, BlockQuote, Layout, Paragraph, PullQuote, 
 from report_build.render.contents import Contents
 from report_build.render.exhibits import Setting, Shapes
 from report_build.render.fit import text_in
-from report_build.render.layouts import AREA, LAYOUTS
 from report_build.render.shapes import Frame, Ornament, Para, Run, TextShape
 from report_build.render.slide_text import Prose, italic, runs, words_of
 from report_build.render.stack import BAR, GAP, one_page, stacked
@@ -51,13 +50,13 @@ def _text_alone(filling: Filling, held: Contents) -> bool:
     return True
 
 
-def only_text_pages(filling: Filling, held: Contents, name: str, style: str) -> list[Page]:
+def only_text_pages(filling: Filling, held: Contents, name: str) -> list[Page]:
     """All of a slide's text in one placeholder."""
     if not _text_alone(filling, held):
         return []
     units = filling.prose.units(held.text)
-    frame = LAYOUTS[filling.layout][name].frame
-    found = stacked(filling.setting, units, frame, name, style)
+    place = filling.setting.look.layouts[filling.layout][name]
+    found = stacked(filling.setting, units, place.frame, name, place.style)
     return [Page(filling.layout, page) for page in found]
 
 
@@ -73,7 +72,7 @@ def title_shapes(
     setting: Setting, subtitle: tuple[Para, ...], byline: tuple[Para, ...], slide: Slide
 ) -> Shapes:
     """What stands below the title of the title slide."""
-    spec = LAYOUTS["title"]
+    spec = setting.look.layouts["title"]
     out: Shapes = ()
     for name, paras in (("subtitle", subtitle), ("byline", byline)):
         out += one_page(setting, paras, spec[name].frame, name, spec[name].style, slide.pos)
@@ -88,9 +87,10 @@ def quote_pages(filling: Filling, held: Contents) -> list[Page]:
         return filling.refuse("needs a quotation", "write it as > a block quote")
     upright, by = _quotation(filling.prose, held.text)
     words = tuple(map(italic, upright))
-    setting, spec, pos = filling.setting, LAYOUTS["quote"], filling.slide.pos
-    quote = one_page(setting, words, spec["quote"].frame, "quote", "quote", pos)
-    name = one_page(setting, by, spec["by"].frame, "by", "quote-by", pos)
+    setting, pos = filling.setting, filling.slide.pos
+    spec = setting.look.layouts["quote"]
+    quote = one_page(setting, words, spec["quote"].frame, "quote", spec["quote"].style, pos)
+    name = one_page(setting, by, spec["by"].frame, "by", spec["by"].style, pos)
     return [Page("quote", _in_the_middle(setting, (*quote, *name)))] if quote else []
 
 
@@ -101,7 +101,8 @@ def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...]) -> Shapes:
         for shape in shapes
     ]
     total = sum(tall) + GAP * (len(tall) - 1)
-    y = top = AREA.y + (AREA.height - total) * 0.42
+    area = setting.look.area
+    y = top = area.y + (area.height - total) * 0.42
     out: list[TextShape] = []
     for shape, height in zip(shapes, tall, strict=True):
         out.append(replace(shape, frame=replace(shape.frame, y=y, height=height)))
@@ -139,10 +140,10 @@ def big_number_pages(filling: Filling, held: Contents) -> list[Page]:
     if not held.text or not isinstance(held.text[0], Paragraph):
         hint = "let the slide begin with a paragraph such as [900]{fact=key}"
         return filling.refuse("needs a number first", hint)
-    setting, spec = filling.setting, LAYOUTS["big-number"]
-    number = Para(runs(held.text[0].children))
-    frame = spec["number"].frame
-    big = one_page(setting, (number,), frame, "number", "number", held.text[0].pos)
+    setting, spec = filling.setting, filling.setting.look.layouts["big-number"]
+    number, below = spec["number"], spec["text"]
+    figure = Para(runs(held.text[0].children))
+    big = one_page(setting, (figure,), number.frame, "number", number.style, held.text[0].pos)
     units = filling.prose.units(held.text[1:])
-    text = stacked(setting, units, spec["text"].frame, "text", "number-text")
+    text = stacked(setting, units, below.frame, "text", below.style)
     return [Page("big-number", (*big, *page)) for page in text] if big else []

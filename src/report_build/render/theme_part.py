@@ -77,13 +77,16 @@ def _formats(name: str) -> Element:
     )
 
 
-def table_styles() -> Element:
-    """One style: a filled header row and hairlines; the order of children is fixed."""
+def table_styles(header: str = "tx2") -> Element:
+    """One style: a filled header row and hairlines; the order of children is fixed.
+
+    `header` is the slot that the first row is filled with.
+    """
     style = node(
         "a:tblStyle",
         _table_part("a:wholeTbl", "tx1", borders=("bottom", "insideH")),
         _table_part("a:lastRow", "tx1", bold=True, borders=("top",)),
-        _table_part("a:firstRow", "bg1", bold=True, fill="tx2"),
+        _table_part("a:firstRow", "bg1", bold=True, fill=header),
         styleId=TABLE_STYLE_ID,
         styleName="Report",
     )
