@@ -29,11 +29,12 @@ from report_build.diagnostics import (
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Document, Output
-from report_build.readers import facts, folder, library
+from report_build.readers import facts, folder, library, source
 from report_build.theme import Theme
 from report_build.transforms import complete, shown
 
 if TYPE_CHECKING:
+    from report_build.render.brand import Brand
     from report_build.render.shapes import DeckPlan
 
 T = TypeVar("T")
@@ -98,7 +99,7 @@ def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
 def check(root: Path, wishes: Wishes, report: Report) -> None:
     """Report all that both outputs would, as far as it can be seen without laying out pages."""
     project, (_, deck) = understood(root, wishes, tuple(Output), report)
-    _stage(report, lambda seen: _deck_plan(project, deck, seen))
+    _stage(report, lambda seen: _deck_plan(project, deck, seen, _brand(project, seen)))
 
 
 def report_html(root: Path, wishes: Wishes, report: Report) -> str:
@@ -122,24 +123,38 @@ def _report_pdf(project: Project, document: Document, report: Report) -> bytes:
 def _deck(project: Project, document: Document, report: Report) -> bytes:
     from report_build.render import deck, package
 
-    plan = _deck_plan(project, document, report)
-    content = deck.pptx(plan, project.theme, project.root)
+    brand = _brand(project, report)
+    plan = _deck_plan(project, document, report, brand)
+    content = deck.pptx(plan, project.theme, project.root, brand)
     for finding in package.findings(content, [slide.pos for slide in plan.slides]):
         report(finding)
     return content
 
 
-def _deck_plan(project: Project, document: Document, report: Report) -> DeckPlan:
+def _brand(project: Project, report: Report) -> Brand | None:
+    """The template that report.yaml names, if it names one that can be used."""
+    named = project.document.meta.template
+    if named is None:
+        return None
+    from report_build.render import brand
+
+    data = source.read_bytes(project.root, named.path, report, named.pos)
+    return None if data is None else brand.read(data, named, project.theme, report)
+
+
+def _deck_plan(
+    project: Project, document: Document, report: Report, brand: Brand | None
+) -> DeckPlan:
     from report_build.render import slides
 
-    plan = slides.plan(document, project.theme, report)
+    plan = slides.plan(document, project.theme, report, brand.look if brand else None)
     return replace(plan, date=_when(document).isoformat())
 
 
 def _handout(project: Project, document: Document, report: Report) -> bytes:
     from report_build.render import handout_pdf, pdf
 
-    plan = _deck_plan(project, document, report)
+    plan = _deck_plan(project, document, report, None)  # on paper in our own layouts
     job = pdf.Job(document, project.theme, project.root, report, _when(document), slides=True)
     return handout_pdf.handout_pdf(plan, job, project.wishes.per_page)
 

@@ -123,6 +123,8 @@ class Rule(StrEnum):
     SLIDE_OVERFLOW = "slide-overflow"
     SLIDE_LAYOUT = "slide-layout"
     SLIDE_CHOICE = "slide-choice"
+    BAD_TEMPLATE = "bad-template"
+    TEMPLATE_LAYOUT = "template-layout"
     BAD_PACKAGE = "bad-package"
     NO_PROPERTY = "no-property"
     SECTION_NAME = "section-name"
