@@ -43,6 +43,8 @@ class Words:
     about: str = "about"  # before a number, as the next
     at_least: str = "at least"
     either: str = "or"
+    slide: str = "Slide"
+    slides: str = "Slides"
 
 
 _SINGLE_FIRST = ("‘", "’", "“", "”")  # as CSL's locale en-GB has them
@@ -57,6 +59,7 @@ LANGUAGES = {
         _GUILLEMETS, "annexe", "Figures", "Tableaux", "Sigles", "Points clés",
         "Pour citer ce document", "Contact", "Les auteurs", "L’auteur",
         "environ", "au moins", "ou",
+        "Diapositive", "Diapositives",
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
@@ -64,6 +67,7 @@ LANGUAGES = {
         "Fortsetzung", "Zitiert auf S.", ("„", "“", "‚", "‘"), "Anhang", "Abbildungen", "Tabellen",
         "Abkürzungen", "Kernaussagen", "Zitiervorschlag", "Kontakt", "Zu den Verfassern",
         "Zur Person", "etwa", "mindestens", "oder",
+        "Folie", "Folien",
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
@@ -71,6 +75,7 @@ LANGUAGES = {
         "Citado en p.", ("«", "»", "“", "”"), "anexo", "Figuras", "Tablas", "Siglas",
         "Conclusiones principales", "Cómo citar", "Contacto", "Sobre los autores",
         "Sobre la persona autora", "alrededor de", "al menos", "o",
+        "Diapositiva", "Diapositivas",
     ),
 }  # fmt: skip
 

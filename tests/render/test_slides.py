@@ -613,6 +613,61 @@ def test_works_cited_hold_what_the_slides_cite() -> None:
     assert not [page for page in pages if page.layout == "works-cited"]
 
 
+def works(count: int, same: bool = False) -> tuple[m.Work, ...]:
+    """Works of two lines or so, which after the first have dashes for their author if `same`."""
+    return tuple(
+        m.Work(
+            f"w{number}",
+            (m.Text(f"———. Title {number}. " if same and number else name + rest),),
+            full=(m.Text(name + rest),),
+        )
+        for number in range(count)
+        for name, rest in [("A Corporate Author of Some Length. ", f"Title {number}. 2024.")]
+    )
+
+
+def citing(*ids: str, label: str = "") -> m.Slide:
+    cited = m.Cite(tuple(map(m.CitedWork, ids)), children=(m.Text("(Them)"),))
+    made = slide(m.Paragraph((m.Text("One "), cited)), title=f"Cites {' '.join(ids[:2])}")
+    return replace(made, label=label)
+
+
+def works_pages(listed: tuple[m.Work, ...], *blocks: m.Block) -> list[SlidePlan]:
+    made = replace(document(*blocks), works=listed, works_title="Works Cited")
+    deck, found = plan_and_faults(made)
+    assert not found
+    return [page for page in deck.slides if page.layout == "works-cited"]
+
+
+def test_an_entry_names_the_slides_that_cite_it() -> None:
+    noted = replace(citing("w1", label="s-b"), notes=citing("w0").children)
+    (page,) = works_pages(works(2), citing("w0", label="s-a"), noted)
+    first, second = paras_of(page)
+    assert said(first.runs).endswith("Title 0. 2024. Slides\u00a02, 3.")
+    assert [run.slide for run in first.runs if run.slide] == ["s-a", "s-b"]
+    assert said(second.runs).endswith("Title 1. 2024. Slide\u00a03.")
+
+
+def test_the_first_entry_of_each_slide_names_its_author() -> None:
+    ids = tuple(f"w{number}" for number in range(60))
+    pages = works_pages(works(60, same=True), citing(*ids))
+    assert len(pages) > 2
+    for page in pages:
+        first, second, *_ = paras_of(page)
+        assert said(first.runs).startswith("A Corporate Author")
+        assert said(second.runs).startswith("———. ")
+        assert all(text_height(shape) <= shape.frame.height for shape in page.shapes
+                   if isinstance(shape, TextShape))  # fmt: skip
+
+
+def test_entries_in_the_notes_name_their_authors() -> None:
+    made = replace(document(citing("w0", "w1")), works=works(2, same=True))
+    deck, _ = plan_and_faults(made)
+    listed = [said(para.runs) for para in deck.slides[1].notes]
+    assert listed[0] == "Sources"
+    assert all(text.startswith("A Corporate Author") for text in listed[1:])
+
+
 def test_a_reference_leads_to_the_slide_that_shows_it() -> None:
     words = m.Paragraph((m.CrossRef("fig-c", "Figure 1"), m.CrossRef("fig-no", "Figure 2")))
     pages, _ = planned(slide(words, title="Refers"), *BRIEFING)

@@ -6,7 +6,7 @@ for goes to the notes, which end with the full entry of every work that the slid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from report_build.model import Cite, Document, Slide
@@ -88,7 +88,7 @@ def with_notes(
     said = prose.paras(slide.notes)
     below = tuple(para for node in (*slide.title, *slide.children, *slide.notes)
                   for para in footnote_paras(node, prose))  # fmt: skip
-    cited = cited_on((slide,))
+    cited = cited_on(slide)
     full = tuple(
         Para(runs(work.full or work.children)) for work in document.works if work.id in cited
     )
@@ -97,6 +97,6 @@ def with_notes(
     return replace(planned, notes=notes, spoken=len(said), listed=len(listed))
 
 
-def cited_on(slides: Iterable[Slide]) -> set[str]:
-    """The ids of the works that slides cite, in their text, exhibits and notes."""
-    return {work.id for slide in slides for cite in of_kind(slide, Cite) for work in cite.works}
+def cited_on(slide: Slide) -> dict[str, None]:
+    """The ids of the works that a slide cites, in its text, exhibits and notes, in order."""
+    return {work.id: None for cite in of_kind(slide, Cite) for work in cite.works}

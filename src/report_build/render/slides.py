@@ -27,7 +27,7 @@ from report_build.render.exhibits import Setting, Shapes, runs_of_text
 from report_build.render.fit import Ruler, fitting_scale, points_over, ruler, text_in
 from report_build.render.look import DeckLook, own
 from report_build.render.shapes import DeckPlan, Para, Run, SlidePlan, TextShape
-from report_build.render.slide_foot import cited_on, sources, with_notes, with_source
+from report_build.render.slide_foot import sources, with_notes, with_source
 from report_build.render.slide_text import (
     Prose,
     Unit,
@@ -36,6 +36,7 @@ from report_build.render.slide_text import (
 )
 from report_build.render.stack import one_page, stacked
 from report_build.render.text_slides import Page, title_shapes
+from report_build.render.works_slides import works_slides
 from report_build.theme import Theme
 from report_build.walk import of_kind
 from report_build.words import words
@@ -57,8 +58,10 @@ def plan(
     if setting is None:
         return _deck(document.meta, measure, ())
     found = parts(document, setting.words)
-    works = tuple(_works(document, found, setting)) if document.meta.deck.works_cited else ()
-    slides = (*_slides(document, found, setting), *works)
+    slides = tuple(_slides(document, found, setting))
+    if document.meta.deck.works_cited:
+        place = setting.look.layouts["works-cited"]["body"]
+        slides += tuple(works_slides(document, found, slides, place, setting))
     _report_faults(slides, setting)
     return _deck(document.meta, measure, linked(_with_titles(slides, setting), link_targets(found)))
 
@@ -257,26 +260,6 @@ def _with_fitted_title(slide: SlidePlan, setting: Setting) -> SlidePlan:
         over = points_over(setting.measure, paras, place.style, place.frame)
         setting.overflow(over, slide.pos, "this title", "say it in fewer words")
     return replace(slide, title_scale=scale or 1.0)
-
-
-# ---- works cited ---------------------------------------------------------------------------
-
-
-def _works(document: Document, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:
-    """The works that the slides cite, on as many slides as they need."""
-    cited = cited_on(slide for part in found for slide in part.slides)
-    nocite = document.meta.nocite
-    chosen = [work for work in document.works if work.id in cited or {work.id, "*"} & set(nocite)]
-    if not chosen:
-        return
-    place = setting.look.layouts["works-cited"]["body"]
-    units = [Unit((Para(runs(work.children)),), pos=work.pos) for work in chosen]
-    pages = stacked(setting, units, place.frame, "body", place.style)
-    title = document.works_title
-    for number, shapes in enumerate(pages, 1):
-        part = f" ({setting.words.part_of.format(number, len(pages))})" if len(pages) > 1 else ""
-        yield SlidePlan("works-cited", runs_of_text(title + part), shapes,
-                        label=f"works-cited-{number}", section=title)  # fmt: skip
 
 
 def _with_titles(slides: Sequence[SlidePlan], setting: Setting) -> tuple[SlidePlan, ...]:
