@@ -115,9 +115,11 @@ def report_html(root: Path, wishes: Wishes, report: Report) -> str:
 
 def _report_pdf(project: Project, document: Document, report: Report) -> bytes:
     from report_build.render import paper, pdf
+    from report_build.render.attached import attached
 
+    files = attached(document, project.library, project.facts)
     printed = paper.for_paper(document)
-    return pdf.pdf(printed, project.theme, project.root, report, when=_when(document))
+    return pdf.pdf(printed, project.theme, project.root, report, _when(document), files)
 
 
 def _deck(project: Project, document: Document, report: Report) -> bytes:

@@ -487,6 +487,7 @@ class ReportParts:
     page_references: bool = True  # the pages that cite each work
     annotations: bool = True
     about_authors: bool = True
+    attachments: bool = True  # works, charts and facts as files within the PDF
 
 
 @dataclass(frozen=True, slots=True)

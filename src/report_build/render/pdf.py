@@ -22,6 +22,7 @@ import jinja2
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.model import Document
 from report_build.render import engine_log, lists, page_parts
+from report_build.render.attached import Attached
 from report_build.render.html import Look
 from report_build.theme import Theme
 
@@ -68,9 +69,14 @@ def _picture_url(path: str) -> str:
 
 
 def pdf(
-    document: Document, theme: Theme, root: Path, report: Report, when: datetime.datetime
+    document: Document,
+    theme: Theme,
+    root: Path,
+    report: Report,
+    when: datetime.datetime,
+    files: tuple[Attached, ...] = (),
 ) -> bytes:
-    """The report as a PDF that is PDF/UA-1 and PDF/A-3a at once.
+    """The report as a PDF that is PDF/UA-1 and PDF/A-3a at once; it carries the files.
 
     `when` is the date of the file, as the clock is never read: equal documents give equal
     bytes. Nothing outside `root` and the theme is read. What the engine finds fault with is
@@ -86,7 +92,7 @@ def pdf(
         hint = "copy it from styles/plain, and link to it in report.html.j2"
         report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), hint))
         return b""
-    return printed(html, Job(document, theme, root, report, when), _audited)
+    return printed(html, Job(document, theme, root, report, when, files=files), _audited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class Job:
     report: Report
     when: datetime.datetime
     slides: bool = False
+    files: tuple[Attached, ...] = ()
 
 
 def printed(
@@ -155,8 +162,23 @@ def _written(pages: Any, job: Job) -> bytes:
             slide_tags.mend(document, file)
         conformance.forbid_smoothing(file)
 
-    content: bytes = pages.write_pdf(pdf_variant=conformance.VARIANT, finisher=finish)
+    files = [_attachment(file, job.when) for file in job.files]
+    variant = conformance.VARIANT
+    content: bytes = pages.write_pdf(pdf_variant=variant, finisher=finish, attachments=files)
     return content
+
+
+def _attachment(file: Attached, when: datetime.datetime) -> Any:
+    import weasyprint
+
+    return weasyprint.Attachment(
+        string=file.content.decode(),
+        name=file.name,
+        description=file.description,
+        relationship=file.relationship,
+        created=when,
+        modified=when,
+    )
 
 
 def _audited(pages: Any, document: Document, theme: Theme) -> tuple[Diagnostic, ...]:
