@@ -20,6 +20,7 @@ from report_build.checks import check_evidence
 from report_build.diagnostics import (
     BuildError,
     Diagnostic,
+    Exemption,
     Pos,
     Report,
     Rule,
@@ -30,6 +31,7 @@ from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Document, Output
 from report_build.readers import facts, folder, library, source
+from report_build.review import Review
 from report_build.theme import Theme
 from report_build.transforms import complete, shown
 
@@ -63,11 +65,12 @@ class Project:
     facts: Facts
     theme: Theme
     wishes: Wishes
+    review: Review
 
 
 def read(root: Path, wishes: Wishes, report: Report) -> Project:
     """The project in a folder; raises BuildError when it has errors."""
-    return _stage(report, lambda seen: _project(root, wishes, seen))
+    return _stage(report, lambda seen: _project(root, wishes, seen), lambda made: made.review)
 
 
 def understood(
@@ -86,20 +89,26 @@ def understood(
         check_evidence(root, project.document, works, project.facts, seen)
         return project, tuple(shown(whole, works, output, seen) for output in outputs)
 
-    return _stage(report, work)
+    return _stage(report, work, lambda made: made[0].review)
 
 
 def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
     """The bytes of one of `PRODUCTS`; raises BuildError, with every finding, on an error."""
     made = PRODUCTS[product]
     project, (document,) = understood(root, wishes, (made.output,), report)
-    return _stage(report, lambda seen: made.render(project, document, seen))
+    return _stage(
+        report, lambda seen: made.render(project, document, seen), lambda _: project.review
+    )
 
 
 def check(root: Path, wishes: Wishes, report: Report) -> None:
     """Report all that both outputs would, as far as it can be seen without laying out pages."""
     project, (_, deck) = understood(root, wishes, tuple(Output), report)
-    _stage(report, lambda seen: _deck_plan(project, deck, seen, _brand(project, seen)))
+    _stage(
+        report,
+        lambda seen: _deck_plan(project, deck, seen, _brand(project, seen)),
+        lambda _: project.review,
+    )
 
 
 def report_html(root: Path, wishes: Wishes, report: Report) -> str:
@@ -181,30 +190,47 @@ PRODUCTS = {
 # ---- parts ---------------------------------------------------------------------------------
 
 
-def _stage(report: Report, work: Callable[[Report], T]) -> T:
-    """What `work` makes; its findings go to `report`, and an error among them stops the build."""
-    seen: list[Diagnostic] = []
+def _stage(report: Report, work: Callable[[Report], T], how: Callable[[T], Review]) -> T:
+    """What `work` makes; its findings go to `report`, and an error among them stops the build.
+
+    How serious a finding is depends on the review, which `work` may find out first.
+    """
+    seen: dict[Diagnostic, None] = {}  # both outputs find most faults
 
     def also(finding: Diagnostic) -> None:
-        if finding not in seen:  # both outputs find most faults
-            seen.append(finding)
-            report(finding)
+        seen.setdefault(finding)
 
-    made = work(also)
-    if has_errors(seen):
-        raise BuildError(seen)
+    try:
+        made = work(also)
+    except BuildError:
+        for finding in seen:
+            report(finding)
+        raise
+    weighed = how(made).weighed(seen)
+    for finding in weighed:
+        report(finding)
+    if has_errors(weighed):
+        raise BuildError(weighed)
     return made
 
 
 def _project(root: Path, wishes: Wishes, report: Report) -> Project:
-    document = folder.read(root, report)
+    exemptions: list[Exemption] = []
+
+    def also(finding: Diagnostic) -> None:
+        exemptions.extend((finding,) if isinstance(finding, Exemption) else ())
+        report(finding)
+
+    document = folder.read(root, also)
     works = library.read(root, report)
     language = "en-US" if document is None else document.meta.language
     figures = facts.read(root, report, language)
     if document is None:
         raise BuildError(())  # folder.read has reported why
     document = _with_wishes(document, wishes)
-    return Project(root, document, works, figures, _theme(root, document, report), wishes)
+    theme = _theme(root, document, report)
+    strictness = Review(document.meta.status, tuple(exemptions))
+    return Project(root, document, works, figures, theme, wishes, strictness)
 
 
 def _with_wishes(document: Document, wishes: Wishes) -> Document:

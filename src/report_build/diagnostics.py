@@ -112,6 +112,7 @@ class Rule(StrEnum):
     UNCITED_WORK = "uncited-work"
     TYPED_CITATION = "typed-citation"
     AMBIGUOUS_MENTION = "ambiguous-mention"
+    SWITCHED_OFF = "switched-off"
     # outputs
     BAD_PICTURE = "bad-picture"
     SMALL_PICTURE = "small-picture"
@@ -148,6 +149,28 @@ class Diagnostic:
     pos: Pos = NOWHERE
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption(Diagnostic):
+    """A rule that the author has switched off, which is itself a finding to be read.
+
+    `off` is the rule, `files` a name with * or ?, or, with a `last_line`, the one file in which
+    it is off from the line of `pos` on.
+    """
+
+    off: Rule = Rule.SWITCHED_OFF
+    files: str = "*"
+    reason: str = ""
+    last_line: int = 0
+
+    @classmethod
+    def of(cls, off: Rule, reason: str, pos: Pos, files: str, last_line: int = 0) -> Exemption:
+        """The exemption, with its words."""
+        where = f"in lines {pos.line} to {last_line}" if last_line else f"for {files}"
+        message = f"{off} is switched off {where}: {reason}"
+        note = Severity.NOTE
+        return cls(Rule.SWITCHED_OFF, message, pos, "", note, off, files, reason, last_line)
 
 
 Report = Callable[[Diagnostic], None]

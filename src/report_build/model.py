@@ -538,6 +538,7 @@ class Meta(Node):
     logo: str = ""  # a path relative to content/
     acronyms: tuple[Acronym, ...] = ()
     parts: ReportParts = field(default_factory=ReportParts)
+    status: Literal["draft", "review", "final"] = "review"
 
 
 @dataclass(frozen=True, slots=True)

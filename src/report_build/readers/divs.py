@@ -27,6 +27,7 @@ from report_build.model import (
     Summary,
 )
 from report_build.readers.cites import locator_and_suffix
+from report_build.readers.exemptions import report_exemption
 from report_build.readers.fences import report_unknown
 from report_build.readers.inlines import markdown
 from report_build.readers.page import Page
@@ -44,6 +45,7 @@ class Opener:
     attributes: dict[str, str]
     page: Page
     pos: Pos
+    last_line: int  # on which the div ends
 
     def at(self, word: str) -> Pos:
         """The place of a word on the line."""
@@ -57,12 +59,19 @@ class Notes(Node):
     children: tuple[Block, ...]
 
 
-def block(token: Token, children: Sequence[Node], page: Page) -> Node | None:
-    """The node of a div; reports an unknown name or attribute."""
+@dataclass(frozen=True, slots=True)
+class Off(Node):
+    """Blocks around which a rule is switched off; they take its place."""
+
+    children: tuple[Node, ...]
+
+
+def block(token: Token, children: Sequence[Node], page: Page, last_line: int) -> Node | None:
+    """The node of a div that ends on a line; reports an unknown name or attribute."""
     text, attributes, _ = split_attributes(token.content)
     name, _, argument = text.strip().partition(" ")
     name = name or attributes.pop("class", "")  # Pandoc's ::: {.callout}
-    opener = Opener(name, argument.strip(), attributes, page, page.pos(token))
+    opener = Opener(name, argument.strip(), attributes, page, page.pos(token), last_line)
     if name not in DIVS:
         hint = suggestion(name, DIVS, "::: {}")
         page.fault(Rule.UNKNOWN_DIV, f'there is no div "{name}"', opener.at(name), hint)
@@ -142,6 +151,13 @@ def _notes(opener: Opener, children: Sequence[Node]) -> Node:
     return Notes(_plain(opener, children), pos=opener.pos)
 
 
+def _off(opener: Opener, children: Sequence[Node]) -> Node:
+    rule, reason = opener.attributes.get("rule", ""), opener.attributes.get("reason", "")
+    page, last = opener.page, opener.last_line
+    report_exemption(rule, reason, opener.pos, page.report, files=page.file, last_line=last)
+    return Off(tuple(children), pos=opener.pos)
+
+
 def _slide(opener: Opener, children: Sequence[Node]) -> Node:
     layout: Layout | str = opener.attributes.get("layout", "")
     if layout and layout not in get_args(Layout):
@@ -213,5 +229,6 @@ DIVS: dict[str, tuple[Div, tuple[str, ...]]] = {
     "slide": (_slide, ("id", "layout")),
     "column": (_column, ()),
     "notes": (_notes, ()),
+    "off": (_off, ("rule", "reason")),
 }
 """Each div's function and the attributes that it knows."""

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import re
 from pathlib import Path
+from typing import Literal
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.model import (
@@ -20,6 +21,7 @@ from report_build.model import (
 )
 from report_build.readers import fields, markdown, picture
 from report_build.readers.divs import report_misplaced
+from report_build.readers.exemptions import report_exemptions
 from report_build.readers.fields import Fields
 from report_build.readers.page import Page
 from report_build.readers.source import read_text
@@ -30,6 +32,7 @@ Quotes = tuple[str, str, str, str]
 
 CONTENT = "content"
 REPORT_YAML = "content/report.yaml"
+STATUSES: tuple[Literal["draft", "review", "final"], ...] = ("draft", "review", "final")
 
 _SECTION = re.compile(r"\d+-.+\.md$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
@@ -83,6 +86,7 @@ def read_meta(root: Path, report: Report) -> Meta | None:
     if found is None:
         return None
     meta = _meta(found)
+    report_exemptions(found.fields("off"), report)
     found.done()
     if meta.logo:
         picture.size(root, f"{CONTENT}/{meta.logo}", report, found.pos("logo"))
@@ -133,6 +137,7 @@ def _meta(found: Fields) -> Meta:
         qr=found.flag("qr"),
         deck=_deck_parts(found.fields("slides")),
         template=_template(found),
+        status=found.choice("status", STATUSES, "review"),
         pos=found.pos(),
     )
 

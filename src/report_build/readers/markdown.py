@@ -94,7 +94,9 @@ def _blocks(cursor: Cursor, page: Page, until: str) -> list[Node]:
             _attach_caption(found, token, cursor, page)
             continue
         node = _block(token, cursor, page)
-        if node is not None:
+        if isinstance(node, divs.Off):
+            found.extend(node.children)
+        elif node is not None:
             found.append(node)
     return found
 
@@ -309,7 +311,8 @@ def _div(token: Token, cursor: Cursor, page: Page) -> Node | None:
         name = token.content.partition(" ")[0]
         message = f"the div {name} is never closed"
         page.fault(Rule.UNCLOSED_DIV, message, page.pos(token), "close it with a line of :::")
-    return divs.block(token, children, page)
+    last = page.pos(close) if close is not None else Pos(page.file, len(page.lines))
+    return divs.block(token, children, page, last.line)
 
 
 # ---- footnotes -----------------------------------------------------------------------------
