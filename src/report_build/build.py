@@ -30,10 +30,10 @@ from report_build.diagnostics import (
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Document, Output
-from report_build.readers import facts, folder, library, source
+from report_build.readers import facts, folder, library, origin, source
 from report_build.review import Review
 from report_build.theme import Theme
-from report_build.transforms import complete, shown
+from report_build.transforms import complete, review, shown
 
 if TYPE_CHECKING:
     from report_build.render.brand import Brand
@@ -86,6 +86,7 @@ def understood(
         project = _project(root, wishes, seen)
         works = project.library
         whole = complete(project.document, works, project.facts, seen)
+        review(project.document, project.facts, _today(), origin.places(root), seen)
         check_evidence(root, project.document, works, project.facts, seen)
         return project, tuple(shown(whole, works, output, seen) for output in outputs)
 
@@ -137,7 +138,8 @@ def _deck(project: Project, document: Document, report: Report) -> bytes:
     brand = _brand(project, report)
     plan = _deck_plan(project, document, report, brand)
     content = deck.pptx(plan, project.theme, project.root, brand)
-    for finding in package.findings(content, [slide.pos for slide in plan.slides]):
+    known = brand.flaws(plan.language) if brand else ()
+    for finding in package.findings(content, [slide.pos for slide in plan.slides], known):
         report(finding)
     return content
 
@@ -253,11 +255,22 @@ def _theme(root: Path, document: Document, report: Report) -> Theme:
     return themes.load(root / "styles" / name, report)
 
 
+def _today() -> datetime.date:
+    """The day by which a review is overdue; a build that can be repeated fixes it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.datetime.now(datetime.UTC)
+    return (_moment(epoch) if epoch else now).date()
+
+
 def _when(document: Document) -> datetime.datetime:
     """The moment that goes into the files: SOURCE_DATE_EPOCH, else the report's own date."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return datetime.datetime.combine(document.meta.date, datetime.time(), datetime.UTC)
+    return _moment(epoch)
+
+
+def _moment(epoch: str) -> datetime.datetime:
     if re.fullmatch(r"[0-9]{1,11}", epoch) and int(epoch) < _YEAR_10000:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     fact = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds since 1970'

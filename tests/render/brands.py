@@ -7,13 +7,14 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import pptx
 from pptx.util import Emu
 
 from report_build.diagnostics import Diagnostic, Pos
 from report_build.model import TemplateFile
-from report_build.render import brand, layouts
+from report_build.render import brand
 from report_build.render.brand import Brand
 from report_build.render.template import template
 from tests.render.features import DOT_PNG, PLAIN
@@ -58,6 +59,13 @@ def with_members(data: bytes, members: Iterable[tuple[str, bytes]]) -> bytes:
     return target.getvalue()
 
 
+def saved(deck: Any) -> bytes:
+    """A presentation of python-pptx as bytes."""
+    target = io.BytesIO()
+    deck.save(target)
+    return target.getvalue()
+
+
 @cache
 def standard() -> bytes:
     """A 4:3 template as Office 2007 had it, with a sample slide, a picture and notes on it."""
@@ -67,9 +75,7 @@ def standard() -> bytes:
     slide.shapes.add_picture(io.BytesIO(DOT_PNG), 0, 0)
     slide.notes_slide.notes_text_frame.text = "Sample notes"
     deck.core_properties.author = "A Designer"
-    target = io.BytesIO()
-    deck.save(target)
-    return target.getvalue()
+    return saved(deck)
 
 
 @cache
@@ -84,9 +90,7 @@ def dressed() -> bytes:
             if place is not None and place.off is not None:
                 left, width = shape.left * stretch, shape.width * stretch
                 shape.left, shape.width = Emu(int(left)), Emu(int(width))
-    target = io.BytesIO()
-    deck.save(target)
-    return rezipped(target.getvalue(), _dressed)
+    return rezipped(saved(deck), _dressed)
 
 
 def _dressed(name: str, content: bytes) -> bytes:
@@ -121,9 +125,7 @@ def without_layout(data: bytes, name: str) -> bytes:
     layout = deck.slide_layouts.get_by_name(name)
     assert layout is not None
     deck.slide_layouts.remove(layout)
-    target = io.BytesIO()
-    deck.save(target)
-    return target.getvalue()
+    return saved(deck)
 
 
 def without_placeholder(data: bytes, layout: str, kind: str) -> bytes:
@@ -132,20 +134,31 @@ def without_placeholder(data: bytes, layout: str, kind: str) -> bytes:
     found = deck.slide_layouts.get_by_name(layout)
     assert found is not None
     for shape in list(found.placeholders):
-        if shape._element.ph.get("type", "obj") == kind:
-            shape._element.getparent().remove(shape._element)
-    target = io.BytesIO()
-    deck.save(target)
-    return target.getvalue()
+        element: Any = shape._element
+        if element.ph.get("type", "obj") == kind:
+            element.getparent().remove(element)
+    return saved(deck)
 
 
 def resized(data: bytes, width: int, height: int) -> bytes:
     """The template with slides of another size, in EMU; placeholders stay where they are."""
     deck = pptx.Presentation(io.BytesIO(data))
     deck.slide_width, deck.slide_height = Emu(width), Emu(height)
-    target = io.BytesIO()
-    deck.save(target)
-    return target.getvalue()
+    return saved(deck)
+
+
+def scaled(share: float) -> bytes:
+    """The 4:3 template with all its frames and slides of a share of their size."""
+    deck = pptx.Presentation(io.BytesIO(standard()))
+    deck.slide_width, deck.slide_height = Emu(int(9144000 * share)), Emu(int(TALL * share))
+    for holder in (deck.slide_master, *deck.slide_layouts):
+        for shape in holder.placeholders:
+            place = shape._element.spPr.xfrm
+            if place is not None and place.off is not None:
+                lengths = (shape.left, shape.top, shape.width, shape.height)
+                left, top, width, height = (Emu(int(each * share)) for each in lengths)
+                shape.left, shape.top, shape.width, shape.height = left, top, width, height
+    return saved(deck)
 
 
 def read(data: bytes) -> tuple[Brand | None, list[Diagnostic]]:
@@ -167,5 +180,3 @@ BRANDS: Mapping[str, Callable[[], bytes]] = {
     "dressed": dressed,
     "ours": ours,
 }
-
-OUR_LAYOUTS = tuple(layouts.LAYOUTS)

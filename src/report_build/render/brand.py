@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from report_build.diagnostics import Diagnostic, Report, Rule
 from report_build.model import TemplateFile
+from report_build.render import soundness
 from report_build.render.brand_look import brand_look
 from report_build.render.brand_parts import emptied
 from report_build.render.look import DeckLook
-from report_build.render.opc import Package
+from report_build.render.opc import Package, opened
 from report_build.render.shown import contrast
 from report_build.render.template_zip import Refused, template_package
 from report_build.theme import Theme
@@ -32,6 +33,10 @@ class Brand:
             slot for token, slot in HEADERS.items() if contrast(colors[token], colors["paper"]) >= 7
         )
         return emptied(self.package, language, next(readable, "tx1"))
+
+    def flaws(self, language: str) -> tuple[Diagnostic, ...]:
+        """What is unsound in the template itself, so that a deck is not blamed for it."""
+        return tuple(soundness.flaws(opened(self.empty(language))))
 
 
 def read(data: bytes, file: TemplateFile, theme: Theme, report: Report) -> Brand | None:

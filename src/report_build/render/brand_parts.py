@@ -124,9 +124,16 @@ class _Parts:
                     _remove(each)
 
     def add_notes_master(self, language: str) -> None:
-        """A master for notes, with a theme of its own in the brand's colours, if there is none."""
-        if any(tie.kind == "notesMaster" for tie in self.ties[PRESENTATION]):
-            return
+        """A master for notes, if there is none, and its entry, which python-pptx leaves out."""
+        found = [tie.id for tie in self.ties[PRESENTATION] if tie.kind == "notesMaster"]
+        own = found[0] if found else self._new_notes_master(language)
+        root = self.root(PRESENTATION)
+        if root.find(Q("p:notesMasterIdLst")) is None:
+            entry = node("p:notesMasterId", r__id=own)
+            _insert_list(root, node("p:notesMasterIdLst", entry))
+
+    def _new_notes_master(self, language: str) -> str:
+        """The id of a master for notes of ours, with a theme of its own in the brand's colours."""
         master = next(tie.target for tie in self.ties[PRESENTATION] if tie.kind == "slideMaster")
         theme = next(tie.target for tie in self.ties[master] if tie.kind == "theme")
         copy, notes = self._free("ppt/theme/theme%d.xml"), "ppt/notesMasters/notesMaster1.xml"
@@ -134,8 +141,7 @@ class _Parts:
         self.ties[copy] = list(self.ties.get(theme, []))
         self.add(notes, PRESENTATION_TYPE + "notesMaster+xml", masters.notes_master(language))
         self.tie(notes, "theme", copy)
-        entry = node("p:notesMasterId", r__id=self.tie(PRESENTATION, "notesMaster", notes))
-        _insert_list(self.root(PRESENTATION), node("p:notesMasterIdLst", entry))
+        return self.tie(PRESENTATION, "notesMaster", notes)
 
     def add_table_style(self, header: str) -> None:
         """Our table style beside the brand's own."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -76,13 +76,17 @@ def timestamp(date: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def findings(data: bytes, places: Sequence[Pos] = ()) -> tuple[Diagnostic, ...]:
+def findings(
+    data: bytes, places: Sequence[Pos] = (), known: Collection[Diagnostic] = ()
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a finished deck: unsound parts, then what shuts readers out.
 
     `places` holds where the author wrote each slide, in the order of the slides; a finding on
-    a slide then points there, any other to the part.
+    a slide then points there, any other to the part. `known` are flaws that a brand's template
+    had before, and that are no fault of the build.
     """
     package = opened(data)
     place = dict(zip(package.slides(), places, strict=False))
-    found = (*soundness.flaws(package), *accessibility.barriers(package))
+    unsound = (flaw for flaw in soundness.flaws(package) if flaw not in known)
+    found = (*unsound, *accessibility.barriers(package))
     return tuple(replace(each, pos=place.get(each.pos.file, each.pos)) for each in found)

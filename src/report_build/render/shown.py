@@ -185,11 +185,13 @@ class SlideShown:
 
     @cached_property
     def background(self) -> str:
-        """The colour behind everything."""
+        """The colour behind everything; empty where it is a picture or computed."""
         for part in (self.tree, self.rest.layout, self.rest.master):
-            fill = part.find(f"{Q('p:cSld')}/{Q('p:bg')}/{Q('p:bgPr')}/{Q('a:solidFill')}")
-            if fill is not None and (color := self.rest.color(fill)):
-                return color
+            ground = part.find(f"{Q('p:cSld')}/{Q('p:bg')}")
+            if ground is not None:
+                fill = ground.find(f"{Q('p:bgPr')}/{Q('a:solidFill')}")
+                fill = ground.find(Q("p:bgRef")) if fill is None else fill
+                return "" if fill is None else self.rest.color(fill)
         return self.rest.colors["bg1"]
 
     @cached_property
