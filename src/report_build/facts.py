@@ -91,7 +91,7 @@ class Fact:
         """The number in figures as the language writes them, without its unit."""
         from babel.numbers import format_decimal
 
-        return format_decimal(self.value, locale=_locale(language), decimal_quantization=False)
+        return format_decimal(self.value, locale=locale(language), decimal_quantization=False)
 
     def says(self, text: str, language: str) -> bool:
         """Whether the text states this number: "900", "about 900", "nine hundred soldiers".
@@ -153,7 +153,13 @@ def _language(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def _locale(tag: str) -> Locale:
+def stated_value(figures: str, rest: str, language: str) -> Decimal | None:
+    """The value of a number in figures and the words after it: "4.3" and "million people"."""
+    value = _number(_SPACES.sub("", figures).replace("'", "’"), language)
+    return None if value is None else value.scaleb(_scale(rest, language))
+
+
+def locale(tag: str) -> Locale:
     """Babel's locale for a BCP 47 tag; English where Babel has none."""
     from babel import Locale, UnknownLocaleError
 
@@ -175,7 +181,7 @@ def _number(figures: str, language: str) -> Decimal | None:
     from babel.numbers import NumberFormatError, parse_decimal
 
     try:
-        return parse_decimal(figures, locale=_locale(language), strict=True)
+        return parse_decimal(figures, locale=locale(language), strict=True)
     except (NumberFormatError, InvalidOperation):
         return None
 

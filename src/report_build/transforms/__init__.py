@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+
 from report_build.diagnostics import Report
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Document, Output
+from report_build.transforms.bare_numbers import Place, check_numbers
 from report_build.transforms.cite import cite, suggest
 from report_build.transforms.facts import fill_facts
 from report_build.transforms.lint import check_sources, lint
 from report_build.transforms.number import number
 from report_build.transforms.proofs import check_proofs
+from report_build.transforms.review import check_facts
 from report_build.transforms.select import select
 
 
@@ -28,6 +32,14 @@ def shown(document: Document, library: Library, output: Output, report: Report) 
         document = suggest(document)
     lint(document, library, output, report)
     return document
+
+
+def review(
+    document: Document, facts: Facts, today: datetime.date, place: Place, report: Report
+) -> None:
+    """Warn of facts and numbers that deserve a second look, in the document as read."""
+    check_facts(document, facts, today, report)
+    check_numbers(document, facts, place, report)
 
 
 def resolve(

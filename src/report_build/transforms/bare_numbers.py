@@ -1,0 +1,191 @@
+"""Numbers in figures that refer to no fact.
+
+On a slide every number should: an audience cannot look it up. In the text a number is named
+that some fact has. Years, dates, and what only counts or names something ("Resolution 2640",
+"COVID-19", "page 4") are no such numbers; neither is what a quotation, a citation or code holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
+from report_build.facts import Fact, Facts, locale, stated_value
+from report_build.model import (
+    BlockQuote,
+    Chart,
+    Cite,
+    Code,
+    CodeBlock,
+    CrossRef,
+    Document,
+    FactRef,
+    Figure,
+    Node,
+    PullQuote,
+    Shown,
+    Slide,
+    Table,
+    Text,
+    Timeline,
+)
+from report_build.walk import nodes, of_kind
+
+Place = Callable[[Pos, str, int], Pos]
+"""Where a number stands in a file, at or after a place; the last is how many alike to pass."""
+
+_NOT_SAID = (FactRef, Cite, CrossRef, Code, CodeBlock, BlockQuote, PullQuote, Shown)
+_DRAWN = (Figure, Chart, Timeline)  # from what is checked elsewhere
+
+_FIGURES = re.compile(
+    r"(?<![\w./:#–-])(?:\d{1,3}(?:\s\d{3}(?!\d))+|\d+)(?:[.,’']\d+)*(?!\w|[/:]\d)"
+    r"(?P<rest>\s?[^\d.;:!?()]*)"
+)
+_SMALLEST = 100  # a smaller number is too common to be told from a fact without its unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A number that a text states; `rest` are the words after it."""
+
+    text: str
+    value: Decimal
+    rest: str
+    is_year: bool
+    node: Text
+    earlier: int  # the same figures before it in the node
+
+
+def check_numbers(document: Document, facts: Facts, place: Place, report: Report) -> None:
+    """Warn of each number that should refer to a fact."""
+    language = document.meta.language
+    for node, is_slide in _texts(document):
+        for stated in _numbers(node, language):
+            fact = _same(stated, facts)
+            if fact is None and (stated.is_year or not is_slide):
+                continue
+            where = place(node.pos, stated.text, stated.earlier)
+            report(_finding(stated, fact, where))
+
+
+def _finding(stated: _Stated, fact: Fact | None, where: Pos) -> Diagnostic:
+    number = stated.text
+    if fact is None:
+        message = f"the number {number} stands on a slide and refers to no fact"
+        hint = f"add it to content/facts.yaml, and write [{number}]{{fact=key}}"
+    else:
+        message = f"the number {number} is that of {fact.key}, but does not refer to it"
+        hint = f"write [{number}]{{fact={fact.key}}}"
+        if fact.accounts:
+            hint = f"write []{{fact={fact.key} render=attributed}}"
+    return Diagnostic(Rule.BARE_NUMBER, message, where, hint, Severity.WARNING)
+
+
+# ---- which text ----------------------------------------------------------------------------
+
+
+def _texts(document: Document) -> Iterator[tuple[Text, bool]]:
+    """The author's own words, and whether they stand on a slide."""
+    unsaid = {id(text) for node in _of(document, _NOT_SAID) for text in of_kind(node, Text)}
+    shown = {id(text) for slide in of_kind(document, Slide) for text in _shown(slide)}
+    for text in of_kind(document, Text):
+        # a cell of a data file cannot refer to a fact
+        if id(text) not in unsaid and text.pos.file.endswith(".md"):
+            yield text, id(text) in shown
+
+
+def _of(node: Node, kinds: tuple[type[Node], ...]) -> Iterator[Node]:
+    return (found for found in nodes(node) if isinstance(found, kinds))
+
+
+def _shown(slide: Slide) -> Iterator[Text]:
+    """The words that a slide shows, without its notes, which are spoken."""
+    for part in (*slide.title, *slide.children):
+        drawn = {id(text) for node in _of(part, _DRAWN) for text in of_kind(node, Text)}
+        shares = {id(text) for node in of_kind(part, Table) for text in _shares(node)}
+        yield from (text for text in of_kind(part, Text) if id(text) not in drawn | shares)
+
+
+def _shares(table: Table) -> Iterator[Text]:
+    """The percentages of a table: its cells are worked out from each other."""
+    return (text for text in of_kind(table, Text) if text.text.rstrip().endswith("%"))
+
+
+# ---- which numbers -------------------------------------------------------------------------
+
+
+def _numbers(node: Text, language: str) -> Iterator[_Stated]:
+    text = node.text
+    dates = [found.span() for found in _dates(language).finditer(text)]
+    for found in _FIGURES.finditer(text):
+        figures = found[0][: len(found[0]) - len(found["rest"])]
+        start = found.start()
+        if any(low <= start < high for low, high in dates) or _names(text[:start]):
+            continue
+        value = stated_value(figures, found["rest"].strip(), language)
+        if value is not None:
+            same = re.findall(rf"(?<!\d){re.escape(figures)}(?!\d)", text[:start])
+            is_year = re.fullmatch(r"1\d{3}|20\d\d", figures) is not None
+            yield _Stated(figures, value, found["rest"].strip(), is_year, node, len(same))
+
+
+def _same(stated: _Stated, facts: Facts) -> Fact | None:
+    """The fact that has this number, first one whose unit follows it."""
+    alike = [
+        (fact, one)
+        for fact in facts.items.values()
+        for one in fact.accounts or (fact,)
+        if one.value == stated.value
+    ]
+    for fact, one in alike:
+        if _has_unit(stated.rest, one.unit):
+            return fact
+    large = stated.value >= _SMALLEST and not stated.is_year
+    return alike[0][0] if alike and large else None
+
+
+def _has_unit(rest: str, unit: str) -> bool:
+    """Whether one of the two words after a number is a word of the unit."""
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]{4,}|%", unit)]
+    after = [word.casefold() for word in re.findall(r"[^\W\d_]+|%", rest)[:2]]
+    return any(word in words for word in after)
+
+
+_NAMED = re.compile(
+    r"\b(?:resolutions?|articles?|art\.|nos?\.|numbers?|figures?|fig\.|tables?|pages?|pp?\."
+    r"|para?s?\.|paragraphs?|chapters?|ch\.|sections?|sec\.|annex|appendix|phases?|steps?"
+    r"|parts?|stages?|levels?|versions?|volumes?|vol\.|options?|scenarios?|slides?|clauses?"
+    r"|résolution|numéro|n°|nº|tableau|chapitre|annexe|étape|partie|seite|s\.|nr\.|abbildung"
+    r"|abb\.|tabelle|tab\.|kapitel|kap\.|abschnitt|artikel|schritt|teil|stufe|resolución"
+    r"|artículo|núm\.|página|capítulo|sección|anexo|paso|parte|opción|figura|tabla)\s$",
+    re.IGNORECASE,
+)
+
+
+def _names(before: str) -> bool:
+    """Whether the words before a number say that it names something and counts nothing."""
+    return _NAMED.search(before) is not None
+
+
+@cache
+def _dates(language: str) -> re.Pattern[str]:
+    """Days with their month, as a language writes them: 11 and 14 November, May 3, 2022."""
+    found = locale(language)
+    names = {
+        name.strip(".")
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in found.months[context][width].values()
+    }
+    months = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    day = r"\d{1,2}(?:\.|er|º|st|nd|rd|th)?"
+    joint = r"\s?(?:,|–|-|and|to|or|et|au|und|bis|y|al)\s?"
+    days = rf"{day}(?:{joint}{day})*"
+    return re.compile(
+        rf"(?<!\d){days}\s(?:of\s|de\s)?(?:{months})\b|\b(?:{months})\.?\s{days}(?!\d)",
+        re.IGNORECASE,
+    )
