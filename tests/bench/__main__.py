@@ -2,13 +2,17 @@
 
 import argparse
 
-from tests.bench import outputs
+from tests.bench import outputs, pages
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="how often each is run (5)")
-    outputs.measure(parser.parse_args().runs)
+    parser.add_argument("--short", action="store_true", help="leave out the long reports")
+    wanted = parser.parse_args()
+    outputs.measure(wanted.runs)
+    if not wanted.short:
+        pages.measure(outputs.FOLDER)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def program(folder: Path) -> Path:
         venv.create(folder, with_pip=True, clear=True)
         inside = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
         pip = (folder / inside, "-m", "pip", "-qq", "install")
-        subprocess.run([*pip, "pypandoc_binary>=1.15"], check=True)
+        subprocess.run([*pip, "pypandoc_binary>=1.15", "typst>=0.13"], check=True)
     return found(folder)[0]
 
 

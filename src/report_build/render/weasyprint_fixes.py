@@ -128,6 +128,8 @@ def fill_last_lines() -> None:
         breaks = found[2] is not None and max_width is not None
         if not (breaks and text.endswith(" ") and style["white_space"] in ("normal", "pre-line")):
             return found
+        if _is_longer_than_a_line(text, found, max_width):
+            return found
         whole = split(text.rstrip(" "), style, context, max_width, spacing, **more)
         if whole[2] is not None or whole[3] > max_width:
             return found
@@ -140,6 +142,17 @@ def fill_last_lines() -> None:
 
 CITED_WORK = "data-work"
 """The attribute of a link that prints the page of a citation: the work that is cited."""
+
+
+def _is_longer_than_a_line(text: str, found: Any, max_width: float) -> bool:
+    """Whether a text is too long for a line by far, judged by the part that was measured.
+
+    A part of half a line at least is a fair sample; measuring the whole costs as much again.
+    """
+    measured, width = found[1], found[3]
+    if width < max_width / 2:
+        return False
+    return bool(len(text) * width > 1.3 * max_width * measured)
 
 
 def name_pages_once() -> None:
