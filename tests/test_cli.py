@@ -316,3 +316,50 @@ def test_a_report_does_not_load_python_pptx(sound: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+# ---- decks ---------------------------------------------------------------------------------
+
+DECKS = {
+    "content/report.yaml": REPORT + "deck:\n  short: {slides: [s-one], minutes: 0.1}\n",
+    "content/01-one.md": SECTION + "".join(
+        f"\n::: slide {{#s-{name}}}\n# Slide {name}\n\n- Words\n:::\n" for name in ("one", "two")
+    ),
+}  # fmt: skip
+
+
+def test_a_named_deck_goes_into_a_file_of_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "decks", dict(DECKS))
+    assert cli.main(["slides", "--root", str(root), "--deck", "short"]) == 0
+    assert (root / "build/slides-short.pptx").is_file()
+    assert "warning[speaking-time]" in capsys.readouterr().err
+
+
+def test_verbose_says_how_long_the_deck_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "decks", dict(DECKS))
+    assert cli.main(["slides", "--root", str(root), "--slides", "2", "--verbose"]) == 0
+    assert "min to present" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [(["--deck", "shrt"], "did you mean short?"), (["--slides", "s-on"], "did you mean s-one?")],
+)
+def test_a_deck_or_slide_that_is_not_there_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    root = project(tmp_path / "decks", dict(DECKS))
+    assert cli.main(["handout", "--root", str(root), *options]) == 1
+    assert said in capsys.readouterr().err
+    assert not (root / "build").exists()
+
+
+def test_check_looks_at_every_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    yaml = REPORT + "deck:\n  long: {slides: [s-tow]}\n"
+    root = project(tmp_path / "decks", {**DECKS, "content/report.yaml": yaml})
+    assert cli.main(["check", "--root", str(root)]) == 1
+    assert "content/report.yaml:5:18: error[unknown-slide]" in capsys.readouterr().err

@@ -29,11 +29,11 @@ from report_build.diagnostics import (
 )
 from report_build.facts import Facts
 from report_build.library import Library
-from report_build.model import Document, Output
+from report_build.model import Document, NamedDeck, Output
 from report_build.readers import facts, folder, library, origin, source
 from report_build.review import Review
 from report_build.theme import Theme
-from report_build.transforms import complete, review, shown
+from report_build.transforms import complete, pick, review, shown
 
 if TYPE_CHECKING:
     from report_build.render.brand import Brand
@@ -46,13 +46,16 @@ T = TypeVar("T")
 class Wishes:
     """What the command line asks for over report.yaml; an empty value asks for nothing.
 
-    `per_page` is for the handout: how many slides stand on a page.
+    `per_page` is for the handout: how many slides stand on a page. `deck` is the name of a deck
+    in report.yaml, `slides` names slides as there, parted by commas.
     """
 
     theme: str = ""
     paper: Literal["", "a4", "letter"] = ""
     per_page: Literal[1, 2, 3, 6] = 1
     edition: Literal["screen", "print"] = "screen"
+    deck: str = ""
+    slides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,12 @@ def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
 def check(root: Path, wishes: Wishes, report: Report) -> None:
     """Report all that both outputs would, as far as it can be seen without laying out pages."""
     project, (_, deck) = understood(root, wishes, tuple(Output), report)
-    _stage(
-        report,
-        lambda seen: _deck_plan(project, deck, seen, _brand(project, seen)),
-        lambda _: project.review,
-    )
+
+    def work(seen: Report) -> None:
+        pick.check_decks(deck, seen)
+        _deck_plan(project, deck, seen, _brand(project, seen))
+
+    _stage(report, work, lambda _: project.review)
 
 
 def report_html(root: Path, wishes: Wishes, report: Report) -> str:
@@ -158,10 +162,22 @@ def _brand(project: Project, report: Report) -> Brand | None:
 def _deck_plan(
     project: Project, document: Document, report: Report, brand: Brand | None
 ) -> DeckPlan:
-    from report_build.render import slides
+    from report_build.render import pace, slides
 
+    deck = _asked_deck(project, report)
+    document = pick.with_slides(document, deck.slides, deck.pos, report)
     plan = slides.plan(document, project.theme, report, brand.look if brand else None)
+    pace.report_time(plan, deck.minutes, report, deck.pos)
     return replace(plan, date=_when(document).isoformat())
+
+
+def _asked_deck(project: Project, report: Report) -> NamedDeck:
+    """The deck that the command line asks for; one of all slides if it asks for none."""
+    wishes, whole = project.wishes, NamedDeck("")
+    if wishes.deck:
+        return pick.named_deck(project.document, wishes.deck, report) or whole
+    asked = tuple(wishes.slides.split(",")) if wishes.slides else ()
+    return replace(whole, slides=asked, pos=pick.ASKED) if asked else whole
 
 
 def _handout(project: Project, document: Document, report: Report) -> bytes:

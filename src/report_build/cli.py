@@ -32,7 +32,8 @@ examples:
   report-build check               look at the content, build nothing
   report-build pdf                 print build/report.pdf
   report-build slides              write build/slides.pptx
-  report-build handout --per-page 3
+  report-build slides --deck short write build/slides-short.pptx, a deck of report.yaml
+  report-build handout --per-page 3 --slides 2-5,8
   report-build works-cited bibliography.json --format html
 
 A project is a folder with content/, styles/ and bibliography.json.
@@ -88,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command, product=name)
         if command is _build:
             sub.add_argument("--out", type=Path, metavar="FILE", help="the file to write")
+        if name in ("slides", "handout"):
+            _add_choice_of_slides(sub)
         if name == "handout":
             sub.add_argument(
                 "--per-page", type=int, choices=(1, 2, 3, 6), default=1, help="slides on a page"
@@ -97,6 +100,13 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--print", action="store_true", dest="for_press", help=text)
     _add_works_cited(commands)
     return parser
+
+
+def _add_choice_of_slides(sub: argparse.ArgumentParser) -> None:
+    choice = sub.add_mutually_exclusive_group()
+    text = "only these, by number or label: 2-5,8,s-moura"
+    choice.add_argument("--slides", default="", metavar="LIST", help=text)
+    choice.add_argument("--deck", default="", metavar="NAME", help="a deck of report.yaml")
 
 
 def _shared_options() -> argparse.ArgumentParser:
@@ -152,11 +162,13 @@ def _build(wanted: argparse.Namespace) -> int:
 
 
 def _usual_path(wanted: argparse.Namespace) -> str:
-    """Where an output goes; the print edition stands beside the other, not in its place."""
+    """Where an output goes; another edition or deck stands beside the first, not in its place."""
     from report_build import build
 
-    usual = build.PRODUCTS[wanted.product].path
-    return usual.replace(".pdf", "-print.pdf") if _wishes(wanted).edition == "print" else usual
+    usual, wishes = Path(build.PRODUCTS[wanted.product].path), _wishes(wanted)
+    named = (wishes.deck, "print" if wishes.edition == "print" else "")
+    ending = "".join(f"-{name}" for name in named if name)
+    return usual.with_stem(usual.stem + ending).as_posix()
 
 
 def _check(wanted: argparse.Namespace) -> int:
@@ -200,6 +212,8 @@ def _wishes(wanted: argparse.Namespace) -> Wishes:
         wanted.paper,
         getattr(wanted, "per_page", 1),
         "print" if getattr(wanted, "for_press", False) else "screen",
+        getattr(wanted, "deck", ""),
+        getattr(wanted, "slides", ""),
     )
 
 

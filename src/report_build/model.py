@@ -473,6 +473,18 @@ class DeckParts(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDeck(Node):
+    """A deck of some of the slides: labels or ranges of numbers; without any it has them all.
+
+    `minutes` is how long its speaker has, 0 if nobody said.
+    """
+
+    name: str
+    slides: tuple[str, ...] = ()
+    minutes: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class ReportParts:
     """Which parts of the report may print; each does only if there is something for it."""
 
@@ -530,6 +542,7 @@ class Meta(Node):
     qr: bool = False  # a QR code beside each work cited that stands on the web
     edition: Literal["screen", "print"] = "screen"  # the command line asks for it
     deck: DeckParts = field(default_factory=DeckParts)
+    decks: tuple[NamedDeck, ...] = ()
     template: TemplateFile | None = None
     contact: str = ""
     doi: str = ""

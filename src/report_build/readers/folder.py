@@ -16,6 +16,7 @@ from report_build.model import (
     DeckParts,
     Document,
     Meta,
+    NamedDeck,
     ReportParts,
     TemplateFile,
 )
@@ -36,6 +37,7 @@ STATUSES: tuple[Literal["draft", "review", "final"], ...] = ("draft", "review", 
 
 _SECTION = re.compile(r"\d+-.+\.md$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+_DECK_NAME = re.compile(r"[\w-]+")
 _NO_DATE = datetime.date.min
 
 
@@ -136,6 +138,7 @@ def _meta(found: Fields) -> Meta:
         annotated=found.flag("annotated"),
         qr=found.flag("qr"),
         deck=_deck_parts(found.fields("slides")),
+        decks=_decks(found.fields("deck")),
         template=_template(found),
         status=found.choice("status", STATUSES, "review"),
         pos=found.pos(),
@@ -190,3 +193,30 @@ def _deck_parts(found: Fields | None) -> DeckParts:
     )
     found.done()
     return parts
+
+
+def _decks(found: Fields | None) -> tuple[NamedDeck, ...]:
+    """The decks by their names, such as `deck: {short: {slides: [s-a, 4-6], minutes: 5}}`."""
+    if found is None:
+        return ()
+    names = [name for name in found.keys() if _is_deck_name(name, found)]  # noqa: SIM118
+    return tuple(_named_deck(name, found.fields(name), found.key_pos(name)) for name in names)
+
+
+def _is_deck_name(name: str, found: Fields) -> bool:
+    if _DECK_NAME.fullmatch(name):
+        return True
+    fact = f'"{name}" cannot be the name of a deck, as a file is called by it'
+    found.error(name, fact, "use letters, digits and hyphens: short, 20-minutes")
+    return False
+
+
+def _named_deck(name: str, found: Fields | None, place: Pos) -> NamedDeck:
+    if found is None:
+        return NamedDeck(name, pos=place)
+    pos = found.pos("slides") if "slides" in found else place
+    deck = NamedDeck(name, found.texts("slides"), float(found.number("minutes") or 0), pos=pos)
+    if deck.minutes < 0:
+        found.error("minutes", "a deck cannot take less than no time", "write minutes: 5")
+    found.done()
+    return deck
