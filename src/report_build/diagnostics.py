@@ -112,6 +112,8 @@ class Rule(StrEnum):
     UNCITED_WORK = "uncited-work"
     TYPED_CITATION = "typed-citation"
     AMBIGUOUS_MENTION = "ambiguous-mention"
+    QUOTE_DIFFERS = "quote-differs"
+    NO_SNAPSHOT = "no-snapshot"
     SWITCHED_OFF = "switched-off"
     # outputs
     BAD_PICTURE = "bad-picture"

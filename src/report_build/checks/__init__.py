@@ -11,6 +11,7 @@ from pathlib import Path
 from report_build.checks.likeness import likeness
 from report_build.checks.mentions import mentions
 from report_build.checks.places import Places
+from report_build.checks.quotations import quotations
 from report_build.checks.work_rules import RULES, Setting, Slip
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity, nearest
 from report_build.facts import Facts
@@ -32,7 +33,7 @@ def check_evidence(
     for key, slip in likeness(library, cited, document.meta.style):
         _say(slip, places, key, library, report)
     _check_uncited(library, cited, facts, report)
-    for finding in mentions(root, document, library):
+    for finding in (*mentions(root, document, library), *quotations(root, document)):
         report(finding)
 
 

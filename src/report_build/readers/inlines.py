@@ -126,12 +126,15 @@ def _span(token: Token, children: Inlines, page: Page, place: Places, pos: Pos) 
         cite = found.pop("cite", "").removeprefix("@")
         attributed = found.pop("render", "") == "attributed"
         node = (FactRef(key, children, cite, attributed, pos=pos),)
+    elif found.get("verify") == "quote":
+        key, _ = found.pop("cite", "").removeprefix("@"), found.pop("verify")
+        node += (Text(" ", pos=pos), Cite((CitedWork(key),), pos=pos)) if key else ()
     where = place.pos(token.meta["attributes_at"])
     if (render := token.meta["attributes"].get("render", "attributed")) != "attributed":
         message = f'a fact is not rendered "{render}"'
         page.fault(Rule.BAD_VALUE, message, where, "write render=attributed, or leave it out")
     for name in found:
-        hint = suggestion(name, ("lang", "fact", "cite", "render"), "{}=")
+        hint = suggestion(name, ("lang", "fact", "cite", "render", "verify"), "{}=")
         page.fault(Rule.UNKNOWN_ATTRIBUTE, f'a phrase has no attribute "{name}"', where, hint)
     return node
 

@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+
+from report_build.checks.quotations import quotations
+from report_build.diagnostics import Diagnostic
+from tests.transforms.projects import document
+
+SOURCE = """origin: https://smith.example/numbers
+date: 2022-12-01
+
+The incident is the worst single atrocity reported in Mali’s decade-long armed conflict, said the
+director. Many others have been reported since. “We cannot stay engaged beside authorities whose
+strategy we do not share,” the president said.
+"""
+
+
+def found(
+    root: Path, text: str, name: str = "smith2020.txt", source: str = SOURCE
+) -> list[Diagnostic]:
+    folder = root / "content/sources"
+    folder.mkdir(parents=True)
+    if name:
+        (folder / name).write_text(source, encoding="utf-8")
+    read, faults = document(root, f"# A\n\n{text}")
+    assert faults == []
+    return list(quotations(root, read))
+
+
+PULL = "::: pullquote {cite=smith2020}\n%s\n:::"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PULL % "The incident is the worst single atrocity reported in Mali's conflict"[:60],
+        PULL % "Worst single atrocity reported […] said the director.",
+        PULL % "The incident is the worst [known] single atrocity",
+        PULL % "[W]e cannot stay engaged [sic] beside authorities",
+        "> the worst single atrocity reported in Mali's decade-long armed conflict [@smith2020]",
+        'He "cannot stay engaged beside authorities whose strategy" he [@smith2020].',
+        '["cannot stay engaged beside authorities"]{verify=quote cite=smith2020}',
+        'So-called "lesser evils" exist [@smith2020].',
+        '"These words stand nowhere at all" [@jones2021].',
+        '"These words stand nowhere at all." Others agree [@smith2020].',
+    ],
+)
+def test_what_a_source_says_is_let_be(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (PULL % "The incident is the worst atrocity reported in Mali's", '"single" is left out'),
+        (PULL % "The incident is the very worst single atrocity", '"very" is added'),
+        ("> the worst single massacre reported [@smith2020]", '"massacre" stands for "atrocity"'),
+        (PULL % "said the director […] The incident is the worst", ""),
+        ('They "cannot remain engaged beside authorities" [@smith2020].',
+         '"remain" stands for "stay"'),
+        ('["cannot remain engaged beside authorities"]{verify=quote cite=smith2020}',
+         '"remain" stands for "stay"'),
+        (PULL % "Nobody knows how many were there that day", "they do not stand there"),
+    ],
+)  # fmt: skip
+def test_other_words_are_an_error_that_shows_them(tmp_path: Path, text: str, said: str) -> None:
+    (finding,) = found(tmp_path, text)
+    assert (finding.rule, finding.severity) == ("quote-differs", "error")
+    assert said in finding.message
+
+
+def test_a_page_is_read_without_its_markup(tmp_path: Path) -> None:
+    page = (
+        "<!-- origin: https://a.example date: 2022-12-01 --><style>p {}</style>"
+        "<p>The <b>wor</b>st single&nbsp;atrocity<p>reported"
+    )
+    text = PULL % "The worst single atrocity reported"
+    assert found(tmp_path, text, "smith2020.html", page) == []
+
+
+@pytest.mark.parametrize(("name", "severity"), [("", "note"), ("jones2021.txt", "warning")])
+def test_a_pull_quote_without_a_stored_source(tmp_path: Path, name: str, severity: str) -> None:
+    (finding,) = found(tmp_path, PULL % "Some words that he said", name)
+    assert (finding.rule, finding.severity, finding.pos.line) == ("no-snapshot", severity, 3)
+
+
+def test_a_stored_source_says_whence_it_is(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, PULL % "one two three", source="one two three")
+    assert (finding.rule, finding.pos.file) == ("no-snapshot", "content/sources/smith2020.txt")
