@@ -141,6 +141,8 @@ def _deck(project: Project, document: Document, report: Report) -> bytes:
 
     brand = _brand(project, report)
     plan = _deck_plan(project, document, report, brand)
+    if brand and any(slide.layout in brand.look.faults for slide in plan.slides):
+        return b""  # there is no such layout to draw on, which is reported
     content = deck.pptx(plan, project.theme, project.root, brand)
     known = brand.flaws(plan.language) if brand else ()
     for finding in package.findings(content, [slide.pos for slide in plan.slides], known):

@@ -203,7 +203,7 @@ def _placed(
             places.append(_held(reading, ours, place, title, styles))
         elif place.name == "source":
             places.append(replace(place, frame=reading.source))
-        elif place.kind != "title" or found is None:
+        elif place.kind != "title":
             places.append(replace(place, frame=_mapped(reading, place.frame)))
     shown = found.name if found else ours.shown
     feet = found.feet if found else ()
@@ -238,16 +238,19 @@ def _taken(reading: _Reading, ours: LayoutSpec, found: BrandLayout) -> Spec:
             places.append(place)  # finds its room below, once the subtitle has its own
         elif ours.name == "section" and place.name == "number":
             continue
-        elif not lacking:
-            kind = "a title" if place.kind == "title" else f'its "{place.name}"'
-            lacking = f'has a layout "{found.name}" without a placeholder for {kind}'
-            places.append(replace(place, frame=_mapped(reading, place.frame)))
         else:
-            places.append(replace(place, frame=_mapped(reading, place.frame)))
+            lacking = lacking or _lacking(found, place)
+            if place.kind != "title":
+                places.append(replace(place, frame=_mapped(reading, place.frame)))
     if ours.name == "title":
         places = _with_byline(reading, places, styles)
     spec = LayoutSpec(ours.name, found.name, tuple(places), (), "bg1", ours.footer, found.feet)
     return spec, styles, lacking
+
+
+def _lacking(found: BrandLayout, place: Placeholder) -> str:
+    kind = "a title" if place.kind == "title" else f'its "{place.name}"'
+    return f'has a layout "{found.name}" without a placeholder for {kind}'
 
 
 WANTED = {
