@@ -113,6 +113,24 @@ def test_an_attributed_fact_is_written_with_its_sources(
     assert cited == [("smith2020", "page", "4"), ("jones2021", "", "")]
 
 
+BODIES = """[
+ {"id": "body", "type": "report", "title": "Deaths", "publisher": "The Watch",
+  "author": [{"literal": "The Watch"}], "issued": {"date-parts": [[2020]]}},
+ {"id": "press", "type": "article-newspaper", "title": "War",
+  "author": [{"literal": "The Press"}], "issued": {"date-parts": [[2020]]}}
+]"""
+
+
+def test_it_says_who_tells_what_where_the_citation_does_not(tmp_path: Path) -> None:
+    known = "a:\n  contested:\n    - {value: 7, cite: body}\n    - {value: 9, cite: press}\n"
+    known += "    - {value: 8, cite: press, label: the army}\n"
+    read, findings = document(tmp_path, "So []{fact=a render=attributed}")
+    library = works(tmp_path, BODIES)[0]
+    done = fill_facts(read, figures(tmp_path, known)[0], library, findings.append)
+    tellers = [work.prefix for cite in of_kind(done, Cite) for work in cite.works]
+    assert (tellers, findings) == (["The Watch,", "", "the army,"], [])
+
+
 def test_three_accounts_are_a_list(tmp_path: Path) -> None:
     known = CONTESTED + "    - {value: 500, cite: smith2020}\n"
     texts, findings = filled(tmp_path, "[]{fact=dead render=attributed}", known)

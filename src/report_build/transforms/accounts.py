@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from report_build.diagnostics import Pos
 from report_build.facts import Fact
-from report_build.library import Library
+from report_build.library import Library, WorkItem
 from report_build.model import (
     Callout,
     Cell,
     Cite,
+    CitedWork,
     Document,
     Exhibit,
     FactRef,
@@ -31,19 +32,34 @@ _Together = Paragraph | Heading | Exhibit | Callout | PullQuote | Slide
 """What a reader takes in at once: a citation in it stands beside the numbers in it."""
 
 
-def attributed(fact: Fact, language: str, pos: Pos) -> tuple[Inline, ...]:
-    """A fact in words: "about 300 civilian men (Smith 4) or 203 militants (Jones)"."""
+def attributed(fact: Fact, language: str, library: Library, pos: Pos) -> tuple[Inline, ...]:
+    """A fact in words: "about 300 civilian men (Smith 4) or 203 militants (Army, in Jones)"."""
     accounts = fact.accounts or (fact,)
     found: list[Inline] = []
     for at, account in enumerate(accounts):
         joint = "" if at == 0 else ", " if at < len(accounts) - 1 else None
         joint = f" {words(language).either} " if joint is None else joint
         said = " ".join(filter(None, (hedged(account, language), account.unit)))
-        works = tuple(source.work for source in account.sources if source.work is not None)
+        works = _works(account, library)
         found.append(Text(f"{joint}{said}{' ' if works else ''}", pos=pos))
         if works:
             found.append(Cite(works, pos=pos))
     return tuple(found)
+
+
+def _works(account: Fact, library: Library) -> tuple[CitedWork, ...]:
+    """The works of an account; before the first stands who says so, if its citation does not."""
+    works = tuple(source.work for source in account.sources if source.work is not None)
+    teller = account.label or _publisher(works[0].id, library) if works else ""
+    return (replace(works[0], prefix=f"{teller},"), *works[1:]) if teller else works
+
+
+def _publisher(key: str, library: Library) -> str:
+    """The body that published its own work, which MLA 9, 5.23 cites by its title."""
+    item = library.get(key)
+    name = _first_author(item) if item else ""
+    publisher = item.csl.get("publisher") if item else ""
+    return name if name and str(publisher).casefold() == name.casefold() else ""
 
 
 def hedged(fact: Fact, language: str) -> str:
@@ -60,10 +76,14 @@ def source_name(account: Fact, library: Library) -> str:
     item = library.get(source.cite)
     if item is None:
         return source.cite
+    return _first_author(item) or str(item.csl.get("title-short") or item.title)
+
+
+def _first_author(item: WorkItem) -> str:
     authors = item.csl.get("author")
     first = authors[0] if isinstance(authors, list | tuple) and authors else {}
     name = first.get("literal") or first.get("family") if isinstance(first, Mapping) else ""
-    return str(name or item.csl.get("title-short") or item.title)
+    return str(name or "")
 
 
 def cited_beside(document: Document) -> Mapping[int, frozenset[str]]:

@@ -100,7 +100,8 @@ def _attributed(node: FactRef, fact: Fact, known: _Known) -> FactRef:
         hint = f"write []{{fact={node.key} render=attributed}}"
         _fault(Rule.CONTESTED_FACT, message, node, hint, known)
         return node
-    return replace(node, children=attributed(fact, known.language, node.pos), attributed=True)
+    words = attributed(fact, known.language, known.library, node.pos)
+    return replace(node, children=words, attributed=True)
 
 
 def _account(node: FactRef, fact: Fact, known: _Known) -> FactRef:
