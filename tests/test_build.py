@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from report_build import theme
+from report_build import build, theme
 from report_build.diagnostics import Diagnostic, has_errors
 from report_build.model import (
     Chart,
@@ -35,6 +35,7 @@ from report_build.readers import facts, library
 from report_build.render import html, shapes, slides
 from report_build.transforms import resolve
 from report_build.walk import nodes, of_kind
+from tests.projects import project
 from tests.strategies import documents
 from tests.transforms.projects import FIGURES, WORKS, written
 
@@ -132,3 +133,33 @@ def test_nothing_is_left_empty_once_resolved(root: Path, document: Document) -> 
         if list(of_kind(done, Cite)):
             assert done.works
             assert done.works_title
+
+
+REVIEWED = {
+    "content/facts.yaml": (
+        "staff: {value: 1200, unit: people, source: smith2020, review_by: 2022-12-31}\n"
+        "sites: {value: 7}\n"
+    ),
+    "content/01-one.md": (
+        "# One\n\nWords [@smith2020] for []{fact=staff}, or the 1,200.\n\n"
+        "::: slide\n# Two\n\n- All 40\n:::\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(("epoch", "is_late"), [("1672358400", False), ("1672531200", True)])
+def test_a_check_warns_of_what_deserves_a_second_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, is_late: bool
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    findings: list[Diagnostic] = []
+    build.check(project(tmp_path, REVIEWED), build.Wishes(), findings.append)
+    about_facts = {"outdated-fact", "unused-fact", "unsourced-fact", "bare-number"}
+    found = {(str(one.pos), one.rule.value) for one in findings if one.rule in about_facts}
+    late = {("content/facts.yaml:1:1", "outdated-fact")} if is_late else set()
+    assert found == late | {
+        ("content/facts.yaml:2:1", "unused-fact"),
+        ("content/facts.yaml:2:1", "unsourced-fact"),
+        ("content/01-one.md:3:47", "bare-number"),
+        ("content/01-one.md:8:7", "bare-number"),
+    }
