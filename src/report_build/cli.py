@@ -12,7 +12,7 @@ import os
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
             text = "for a press: bleed, crop marks, pictures at 300 dpi, addresses in words"
             sub.add_argument("--print", action="store_true", dest="for_press", help=text)
     _add_works_cited(commands)
+    _add_import(commands)
     return parser
 
 
@@ -139,6 +140,20 @@ def _add_works_cited(commands: argparse._SubParsersAction[argparse.ArgumentParse
         "--language", default="en-US", metavar="TAG", help="such as en-GB (default: en-US)"
     )
     sub.set_defaults(command=_works_cited)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "make a project of a list of works, BibTeX, RIS, Word or HTML"
+    sub = commands.add_parser("import", help=text, description=_sentence(text))
+    sub.add_argument(
+        "file", type=Path, metavar="FILE", help=".txt, .md, .bib, .ris, .docx or .html"
+    )
+    sub.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="where to write (default: named as FILE)"
+    )
+    sub.add_argument("--json", action="store_true", help="print findings and counts as JSON")
+    sub.add_argument("--verbose", action="store_true", help="name also the fields that are unsure")
+    sub.set_defaults(command=_import)
 
 
 def _sentence(text: str) -> str:
@@ -202,6 +217,21 @@ def _works_cited(wanted: argparse.Namespace) -> int:
         return CONTENT_ERRORS
     print(text)
     return CONTENT_ERRORS if any(one.severity is Severity.ERROR for one in findings) else DONE
+
+
+def _import(wanted: argparse.Namespace) -> int:
+    from report_build.importing import run
+
+    folder: Path = wanted.out or Path(wanted.file.stem)
+    wanted.root = wanted.file.parent
+    wanted.counts = {}
+
+    def work(report: Callable[[Diagnostic], None]) -> str:
+        done = run.run(wanted.file, folder, report)
+        wanted.counts = done.counts
+        return done.said()
+
+    return _run(wanted, work, f"importing {_shown(wanted.file)}")
 
 
 def _wishes(wanted: argparse.Namespace) -> Wishes:
@@ -276,7 +306,7 @@ def _counted(findings: Sequence[Diagnostic]) -> str:
 def _show(findings: Sequence[Diagnostic], said: str, code: int, wanted: argparse.Namespace) -> None:
     ordered = sorted(findings, key=lambda one: (one.pos.file, one.pos.line, one.pos.column))
     if wanted.json:
-        print(_json(ordered, said, code))
+        print(_json(ordered, said, code, getattr(wanted, "counts", {})))
         return
     out = sys.stdout if code == DONE else sys.stderr
     if sys.stderr.isatty():
@@ -357,7 +387,7 @@ def _progress(wanted: argparse.Namespace, doing: str) -> AbstractContextManager[
     return _console().status(f"{doing} …")
 
 
-def _json(findings: Sequence[Diagnostic], said: str, code: int) -> str:
+def _json(findings: Sequence[Diagnostic], said: str, code: int, counts: Mapping[str, int]) -> str:
     import json
 
     listed = [
@@ -372,9 +402,10 @@ def _json(findings: Sequence[Diagnostic], said: str, code: int) -> str:
         }
         for finding in findings
     ]
-    return json.dumps(
-        {"code": code, "said": said, "findings": listed}, ensure_ascii=False, indent=1
-    )
+    whole = {"code": code, "said": said, "findings": listed}
+    if counts:
+        whole["counts"] = counts
+    return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,81 @@
+"""A Word file to an article, by mammoth: by its styles, without its look."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from lxml import etree
+
+from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule
+from report_build.importing import article as articles
+from report_build.importing import html
+from report_build.importing.article import Article
+
+_STYLES = """
+p[style-name='Title'] => h1.document-title:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Caption'] => p:fresh
+"""
+_LIMIT = 200_000_000
+
+
+def read(content: bytes, file: str) -> Article:
+    """The article of a .docx; raises BuildError where it is none."""
+    import mammoth
+
+    _refuse_bombs(content, file)
+    try:
+        made = mammoth.convert_to_html(
+            io.BytesIO(content),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
+        )
+        title, date, author = _properties(content)
+    except Exception as fault:
+        raise _not_word(file) from fault
+    read = html.read(made.value, file, numbered=False)
+    read.title = read.title or title
+    if not read.date and date:
+        read.date = date
+        message = f"the date {date} is the day on which the file was made"
+        read.warn(Rule.BAD_VALUE, message, Pos(file, 0), "look at date: in content/report.yaml")
+    read.authors = read.authors or ([author] if author else [])
+    for message in dict.fromkeys(one.message for one in made.messages):
+        read.warn(Rule.UNSUPPORTED, _lower(message), Pos(file, 0))
+    return read
+
+
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _not_word(file: str) -> BuildError:
+    hint = "save it as .docx, or as HTML"
+    fact = f'"{file}" is not a Word file that can be read'
+    return BuildError([Diagnostic(Rule.UNREADABLE_FILE, fact, Pos(file, 0), hint)])
+
+
+def _refuse_bombs(content: bytes, file: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile as fault:
+        raise _not_word(file) from fault
+    if size > _LIMIT:
+        fact = f'"{file}" unpacks to more than {_LIMIT // 1_000_000} MB'
+        raise BuildError([Diagnostic(Rule.UNREADABLE_FILE, fact, Pos(file, 0))])
+
+
+def _properties(content: bytes) -> tuple[str, str, str]:
+    """Title, date and author as the file's properties give them; empty where they do not."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "docProps/core.xml" not in archive.namelist():
+            return "", "", ""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring(archive.read("docProps/core.xml"), parser)
+    found = {re.sub(r"\{.*\}", "", str(one.tag)): (one.text or "").strip() for one in root}
+    return found.get("title", ""), articles.iso(found.get("created", "")), found.get("creator", "")

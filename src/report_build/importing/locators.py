@@ -1,0 +1,78 @@
+"""Volume, issue, pages, edition and number of a work, taken out of the text around them."""
+
+from __future__ import annotations
+
+import re
+
+from report_build.importing.draft import Draft
+
+_RANGE = r"[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?"
+_NUMBER = r"\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?"
+_GENRE = r"\(?\b(?P<genre>(?:[A-Z][\w-]+\s+){0,3}(?:Report|Paper|Briefing|Brief|Note|Publication))"
+_SERIES = (
+    r"\b(?P<genre>(?:Policy|Issue|Research|Working|Briefing|Discussion|Occasional|Situation)"
+    r"\s(?:Brief|Paper|Note|Report))"
+)
+_PATTERNS = (
+    # report numbers and UN symbols
+    (_GENRE + r",?\s+(?:[Nn]o\.?|[Nn]umber|N°|[Nn]r\.?|#)\s*(?P<number>[\w/-]+)\)?", 0.9),
+    (r"\(?\b(?P<number>[AS]/(?:RES/|HRC/)?\d[\w./-]*\w)\)?", 0.9),
+    # volume and page around a name, as in law journals
+    (r"^\W*(?P<volume>\d{1,3})\s+(?P<container>[A-Z][^\d,.]+?)\s(?P<page>\d{1,5})\W*$", 0.8),
+    (_SERIES + r"\s(?P<number>(?:[A-Z]+-?)?\d[\w/-]*)", 0.8),
+    # volume, issue and pages
+    (r"(?<=[a-z’])\s(?P<volume>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
+    (r"\bvol(?:ume)?\.?\s*(?P<volume>\d+|[IVXLC]+)\b", 1.0),
+    (r"(?<=\s)(?P<volume>\d{1,3})\s*,\s*no\.?\s*(?P<issue>" + _NUMBER + ")", 1.0),
+    (r"(?<=[\s;,])(?P<volume>\d{1,4})\s?\((?P<issue>" + _NUMBER + r")\)", 0.95),
+    (r"\(?\b(?:no|nos|iss|issue|nr|num)\.?\s*(?P<issue>" + _NUMBER + r")\)?", 0.95),
+    (r"\(?\bpp?\.?\s?(?P<page>" + _RANGE + r"(?:,\s?\d+(?:[-–]\d+)?)*)\)?", 1.0),
+    (r"(?<=[\s\d)]):\s?(?P<page>" + _RANGE + r")(?=[\s.,;]|$)", 0.9),
+    (r"(?<=,)\s*(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?=[.,;]|$)", 0.9),
+    (r"(?<=,)\s*(?P<volume>\d{1,3})(?=\s*[.,;]|\s*$)", 0.7),
+)  # fmt: skip
+_COMPILED = tuple(
+    (re.compile(text, re.IGNORECASE if "vol" in text else 0), sure) for text, sure in _PATTERNS
+)
+_GENRE_ONLY = re.compile(
+    r"\((?P<genre>(?:[A-Z][\w-]+\s)*(?:Report|Working Paper|Policy Brief|Briefing))\)"
+)
+
+
+_EDITION = re.compile(
+    r",?\s*\(?\b(?P<edition>\d+)(?:st|nd|rd|th)\s+(?:rev\.\s)?ed(?:n|ition)?\b\.?\)?|"
+    r",?\s*\((?P<word>rev(?:ised)?\.? ed(?:n|ition)?\.?)\)"
+)
+
+
+def strip_edition(text: str, draft: Draft) -> str:
+    """The text without the number of an edition; it stands beside the title mostly."""
+    if found := _EDITION.search(text):
+        draft.put("edition", found["edition"] or found["word"], 1.0)
+        text = f"{text[: found.start()]}. {text[found.end() :].lstrip(' .,')}"
+    return text
+
+
+def strip(text: str, draft: Draft) -> str:
+    """The text without its locators, which go into the draft."""
+    for pattern, sure in _COMPILED:
+        found = pattern.search(text)
+        if not found or any(key in draft.fields for key in found.groupdict()):
+            continue
+        if found.groupdict().get("volume") and _is_year(found["volume"]):
+            continue
+        for key, value in found.groupdict().items():
+            draft.put("container-title" if key == "container" else key, _plain(value), sure)
+        text = f"{text[: found.start()]} , {text[found.end() :]}"
+    if found := _GENRE_ONLY.search(text):
+        draft.put("genre", found["genre"], 0.9)
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return text
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[89]|20)\d\d", text))
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"\s?[–—-]\s?", "-", value.strip())

@@ -1,0 +1,39 @@
+"""Text as Markdown of our format: what would be markup there is escaped."""
+
+from __future__ import annotations
+
+import re
+
+_ACTIVE = re.compile(
+    r"([\\`*\[\]~^{}|])|(?<!\w)(_)|(_)(?!\w)|(?<![\w.])(@)(?=\w)|(<)(?=[\w/!?])|(&)(?=#?\w+;)"
+)
+_AT_START = re.compile(r"^(\s*)(?=#{1,6}\s|[-+]\s|>|:::|Table:|=+\s*$|-+\s*$)", re.MULTILINE)
+_ORDINAL = re.compile(r"^(\s*\d{1,9})([.)])(?=\s)", re.MULTILINE)
+
+
+def escaped(text: str) -> str:
+    """A run of text whose characters mean themselves."""
+    return _ACTIVE.sub(lambda found: "\\" + found[0], text)
+
+
+def paragraph(text: str) -> str:
+    """Inline Markdown as a paragraph, which cannot begin as another kind of block."""
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", text.strip())
+    return _ORDINAL.sub(r"\1\\\2", _AT_START.sub(r"\1\\", text))
+
+
+def wrapped(mark: str, text: str) -> str:
+    """Text between marks of emphasis, with the spaces at its ends outside them."""
+    inner = text.strip()
+    if not inner:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{mark}{inner}{mark}{after}"
+
+
+def plain(markdown: str) -> str:
+    """Markdown without emphasis and escapes, to compare texts with."""
+    text = re.sub(r"\[\^[^\]]+\]", "", markdown)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"(?<!\\)[*`]+", "", text)
+    return re.sub(r"\\([^\w\s])", r"\1", text).strip()

@@ -1,0 +1,102 @@
+"""What the web leaves in a reference: addresses, DOIs, days of access, and words around them."""
+
+from __future__ import annotations
+
+import re
+
+from report_build.importing import when
+from report_build.importing.draft import Draft
+
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\.org/|\bdoi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?)"
+    r"(10\.\d{4,9}/[^\s\]>]+)",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"<?((?:https?|ftp)://[^\s>\]]+|\bwww\.[^\s>\]]+)>?", re.IGNORECASE)
+_BARE = re.compile(r"(?<![@\w/])((?:[a-z0-9-]+\.)+[a-z]{2,12}/[^\s>\]]*)", re.IGNORECASE)
+_ACCESS = (
+    r"(?:last\s+|date\s+)?(?:accessed|retrieved|viewed|consulted|visited|consulté|(?<=\. )web\.)"
+    r"(?:\s+on|\s+le)?\s*:?\s*"
+)
+_ACCESSED = re.compile(
+    rf"[\[(]?\b{_ACCESS}({when.DATE})[\])]?(?:,?\s*(?:from|at)\b:?)?", re.IGNORECASE
+)
+_EMPTY_ACCESS = re.compile(rf"[\[(]\s*{_ACCESS}[^\])]*[\])]|\b{_ACCESS}$", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\[\s*(?:online|internet|electronic resource|web ?page|website|en ligne|web)\s*\]"
+    r"|\(\s*online\s*\)|\b(?:available|disponible)\s+(?:online\s+)?(?:at|from|on|à|sur)\s*:?"
+    r"|\bavailable\s*:|\bretrieved\s+from\b:?|\bURL\s*:|\[?\bArchived\b.{0,30}$|"
+    r"(?<=\.)\s+Web(?=\.)|\bLink\s*:",
+    re.IGNORECASE,
+)
+
+
+def strip(text: str, draft: Draft) -> str:
+    """The text without addresses and residue; what they say goes into the draft."""
+    text = _doi(text, draft)
+    text = _url(text, draft)
+    text = _accessed(text, draft)
+    text = _WORDS.sub(" ", text)
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """The text with single spaces, and without marks that stand alone."""
+    text = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", " ", text)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+([.,;])(?=\s|$)", r"\1", text)
+    text = re.sub(r"([.,;:])(?:\s+[.,;])+(?=\s|$)", r"\1", text)
+    text = re.sub(r"([,;:])[.,;]+(?=\s|$)", r"\1", text)
+    return text.strip(" ,;")
+
+
+def host(url: str) -> str:
+    """The name of a site, without www: "csis.org"."""
+    found = re.match(r"(?:\w+://)?(?:www\.)?([^/:?#]+)", url)
+    return found[1].lower() if found else ""
+
+
+def _doi(text: str, draft: Draft) -> str:
+    found = _DOI.search(text)
+    if not found:
+        return text
+    draft.put("DOI", _trimmed(found[1]), 1.0)
+    return f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _url(text: str, draft: Draft) -> str:
+    found = _URL.search(text)
+    sure = 1.0
+    if not found and (found := _BARE.search(text)):
+        sure = 0.8
+    if not found:
+        return text
+    url = _trimmed(found[1])
+    if "://" not in url:
+        url, sure = f"https://{url}", 0.8
+    draft.put("URL", url, sure)
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    for other in _URL.findall(rest):
+        draft.leave(other)
+    return _URL.sub(" ", rest)
+
+
+def _trimmed(address: str) -> str:
+    """An address without the marks of the sentence that it ends."""
+    address = address.rstrip(".,;:'\"”’\ue001")
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = address[:-1].rstrip(".,;")
+    return address.replace("\ue000", "").replace("\ue001", "")
+
+
+def _accessed(text: str, draft: Draft) -> str:
+    if found := _ACCESSED.search(text):
+        if day := when.date(found[1]):
+            draft.put("accessed", day, 1.0)
+        else:
+            draft.leave(found[0])
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    if found := _EMPTY_ACCESS.search(text):
+        draft.leave(found[0])
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return text

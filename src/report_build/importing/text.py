@@ -1,0 +1,108 @@
+"""Plain text and Markdown: a list of works alone, or an article with its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_build.diagnostics import Pos
+from report_build.importing.article import Article, Piece, is_front_matter, with_front_matter
+from report_build.importing.entries import LIST_HEADING, entries, looks_like_entry
+from report_build.importing.lists import take_list
+from report_build.importing.markup import escaped, paragraph, plain
+
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*(?:\{[^}]*\})?$")
+
+
+def read(text: str, file: str, *, markdown: bool) -> Article:
+    """The article, or only the works, of a text."""
+    made = Article()
+    lines = [(line, number) for number, line in enumerate(text.split("\n"), 1)]
+    blocks = list(_blocks(lines))
+    if _is_list(blocks):
+        made.entries = list(entries(_without_heading(lines), file))
+        return made
+    for block in _with_head_apart(blocks):
+        _add(made, block, file, markdown=markdown)
+    take_list(made)
+    return with_front_matter(made)
+
+
+Block = list[tuple[str, int]]
+
+
+def _blocks(lines: Block) -> Iterator[Block]:
+    """Lines between empty ones; a heading and a list's heading stand alone, code stays whole."""
+    block: Block = []
+    fenced = False
+    for line, number in lines:
+        alone = not fenced and (_HEADING.match(line) or LIST_HEADING.fullmatch(line))
+        if block and not fenced and (alone or not line.strip()):
+            yield block
+            block = []
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if line.strip() or fenced:
+            block.append((line, number))
+        if alone and line.strip() and block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _with_head_apart(blocks: list[Block]) -> list[Block]:
+    """The blocks, of which the first has its title, byline and date as blocks of their own."""
+    head = blocks[0] if blocks else []
+    if not any(is_front_matter(plain(line)) for line, _ in head[1:4]):
+        return blocks
+    return [*([line] for line in head), *blocks[1:]]
+
+
+def _is_list(blocks: list[Block]) -> bool:
+    """Whether a text is nothing but a list of works, with or without a heading."""
+    lines = [line for block in blocks for line, _ in block]
+    if lines and LIST_HEADING.fullmatch(lines[0]):
+        return True
+    if any(LIST_HEADING.fullmatch(line) for line in lines):
+        return False
+    prose = sum(not looks_like_entry(" ".join(line for line, _ in block)[:690]) for block in blocks)
+    listed = sum(any(looks_like_entry(line) for line, _ in block) for block in blocks)
+    return bool(blocks) and listed > prose
+
+
+def _without_heading(lines: Block) -> Block:
+    first = next((at for at, (line, _) in enumerate(lines) if line.strip()), 0)
+    return lines[first + 1 :] if LIST_HEADING.fullmatch(lines[first][0]) else lines
+
+
+def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
+    text = "\n".join(line for line, _ in block)
+    pos = Pos(file, block[0][1])
+    if found := _NOTE.match(text):
+        made.notes[found[1]] = " ".join(found[2].split())
+    elif found := _HEADING.fullmatch(text):
+        made.pieces.append(Piece(found[2], pos, len(found[1]), plain(found[2])))
+    elif LIST_HEADING.fullmatch(text):
+        made.pieces.append(Piece(text, pos, 9, plain(text)))
+    elif markdown:
+        made.pieces.append(Piece(text, pos, plain=plain(" ".join(text.split()))))
+    elif _is_heading(text, made):
+        made.pieces.append(Piece(escaped(text.strip()), pos, 2 if made.pieces else 1, text.strip()))
+    else:
+        made.pieces.append(Piece(paragraph(escaped(text)), pos, plain=" ".join(text.split())))
+
+
+def _is_heading(text: str, made: Article) -> bool:
+    """Whether a line of plain text is a heading: short, without the end of a sentence."""
+    line = text.strip()
+    if (
+        "\n" in line
+        or len(line.split()) > (20 if not made.pieces else 10)
+        or not line[:1].isupper()
+    ):
+        return False
+    dated = re.search(r"\b\d{4}\b", line) and made.pieces
+    byline = re.match(r"(?:By|Published|Updated|Posted)\b", line)
+    return not re.search(r"[.;:,!]$", line) and not dated and not byline

@@ -1,0 +1,84 @@
+"""Dates as people write them, to date-parts; nothing is guessed between day and month."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from report_build.importing.draft import Csl
+
+_ENGLISH = "january february march april may june july august september october november december"
+_OTHERS = {
+    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
+    "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+    "januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+}  # fmt: skip
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_MONTHS = {name: at for at, name in enumerate(_ENGLISH.split(), 1)}
+_SHORT = {name[:3]: at for name, at in _MONTHS.items()} | {"sept": 9}
+_ALL = {**_OTHERS, **_SHORT, **_MONTHS}
+
+_MONTH = rf"(?:{'|'.join(sorted(_ALL, key=len, reverse=True))})\b\.?"
+YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY = r"(?:[012]?\d|3[01])(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+DATE = (
+    rf"{_WEEKDAY}(?:{YEAR}-\d\d-\d\d(?:T[\d:.Z+-]+)?|{_DAY}\s+{_MONTH},?\s+{YEAR}"
+    rf"|{_MONTH}\s+{_DAY},?\s+{YEAR}|{YEAR},?\s+{_MONTH}\s+{_DAY}|{YEAR},?\s+{_DAY}\s+{_MONTH}"
+    rf"|\d\d?[./]\d\d?[./]{YEAR}|{_MONTH}\s+{YEAR}|{YEAR},?\s+{_MONTH}"
+    rf"|(?:spring|summer|autumn|fall|winter)\s+{YEAR}|{YEAR})"
+)
+"""A date with its year; to be used with re.IGNORECASE."""
+
+DAY_MONTH = rf"{_WEEKDAY}(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\s*\d)"
+"""A day and a month without their year."""
+
+_NUMBERS = re.compile(rf"(\d\d?)[./](\d\d?)[./]({YEAR})")
+
+
+def date(text: str) -> Csl | None:
+    """The date that a text holds, as CSL-JSON; None where it is ambiguous or impossible."""
+    if found := re.search(rf"({YEAR})-(\d\d)-(\d\d)", text):
+        return _sound([int(part) for part in found.groups()])
+    if found := _NUMBERS.search(text):
+        return _from_numbers(int(found[1]), int(found[2]), int(found[3]), "." in found[0])
+    year = re.search(rf"(?<!\d){YEAR}", text)
+    if not year:
+        return None
+    parts = [int(year[0]), *month_day(text[: year.start()] + " " + text[year.end() :])]
+    made = _sound(parts)
+    for name, number in _SEASONS.items():
+        if made and len(parts) == 1 and re.search(rf"\b{name}\b", text, re.IGNORECASE):
+            made["season"] = number
+    return made
+
+
+def month_day(text: str) -> list[int]:
+    """The month and the day that a text names without its year."""
+    month = re.search(rf"\b{_MONTH}", text, re.IGNORECASE)
+    if not month:
+        return []
+    number = _ALL[month[0].lower().rstrip(".")]
+    day = re.search(r"(?<!\d)([012]?\d|3[01])(?:st|nd|rd|th)?(?!\d)", text)
+    return [number, int(day[1])] if day else [number]
+
+
+def parts(value: object) -> list[int]:
+    """Year, month and day of a date in CSL-JSON, as far as it has them."""
+    if isinstance(value, dict) and isinstance(found := value.get("date-parts"), list) and found:
+        return [int(part) for part in found[0]]
+    return []
+
+
+def _from_numbers(one: int, two: int, year: int, dotted: bool) -> Csl | None:
+    """12.03.2022 has its day first; 12/03/2022 may have either."""
+    if dotted or one > 12 or one == two:
+        return _sound([year, two, one])
+    return _sound([year, one, two]) if two > 12 else None
+
+
+def _sound(found: list[int]) -> Csl | None:
+    year, month, day = ([*found, 1, 1])[:3]
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return {"date-parts": [found]}
