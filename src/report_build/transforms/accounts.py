@@ -33,7 +33,7 @@ _Together = Paragraph | Heading | Exhibit | Callout | PullQuote | Slide
 
 
 def attributed(fact: Fact, language: str, library: Library, pos: Pos) -> tuple[Inline, ...]:
-    """A fact in words: "about 300 civilian men (Smith 4) or 203 militants (Army, in Jones)"."""
+    """A fact in words: "about 300 civilian men (Smith 4) or 203 militants (Army, Jones)"."""
     accounts = fact.accounts or (fact,)
     found: list[Inline] = []
     for at, account in enumerate(accounts):
