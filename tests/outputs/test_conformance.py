@@ -1,4 +1,4 @@
-"""PDF/UA-1 and PDF/A-3a, as veraPDF sees them: the briefing, a stress report, the edge cases."""
+"""PDF/UA-1 and PDF/A-3a, as veraPDF sees them: briefing, slides, a long report, edge cases."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ from tests.verapdf import engine
 TOP = Path(__file__).parents[2]
 PLAIN = themes.load(TOP / "styles" / "plain", lambda _: None)
 WHEN = datetime.datetime(2022, 12, 14, 9, 30, tzinfo=datetime.UTC)
+PLAINLY = build.Wishes()
 STRESS_PAGES = 40
-NAMES = ("briefing", "stress", *(edge.name for edge in edges()))
+NAMES = ("briefing", "stress", "slides", "handout", *(edge.name for edge in edges()))
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """All reports as PDF files, by name."""
     folder = tmp_path_factory.mktemp("conformance")
     written = {"briefing": _printed(TOP), "stress": _stress(folder / "stress")}
+    written["slides"] = _printed(TOP, "handout")
+    written["handout"] = _printed(TOP, "handout", build.Wishes(per_page=3, deck="short"))
     for edge in edges():
         written[edge.name] = _printed(project(folder / "projects" / edge.name, edge.files_of()))
     paths = {}
@@ -49,9 +52,9 @@ def verdicts(files: Mapping[str, Path]) -> Mapping[str, engine.Verdict]:
     return {name: found[path] for name, path in files.items()}
 
 
-def _printed(root: Path) -> bytes:
+def _printed(root: Path, product: str = "pdf", wishes: build.Wishes = PLAINLY) -> bytes:
     found: list[Diagnostic] = []
-    content = build.build(root, "pdf", build.Wishes(), found.append)
+    content = build.build(root, product, wishes, found.append)
     assert not [one for one in found if one.severity is Severity.ERROR]
     return content
 

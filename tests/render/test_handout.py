@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from report_build import theme
 from report_build.render.fit import Ruler, para_lines, ruler, text_in
 from report_build.render.handout import PerPage, slides_html
 from report_build.render.handout_text import label_of, line_runs
@@ -110,6 +113,19 @@ def test_a_cut_run_keeps_its_look() -> None:
     (first, second) = line_runs(para, ("one", "two three"))
     assert first == (Run("one ", bold=True),)
     assert second == (Run("two ", bold=True), Run("three", url="https://example.org"))
+
+
+STYLES = PLAIN.folder.parent
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in STYLES.glob("*/tokens.css")))
+def test_a_handout_is_set_in_the_fonts_that_its_theme_measures_with(name: str) -> None:
+    made = theme.load(STYLES / name, lambda _: None)
+    css = (made.folder / "handout.css").read_text(encoding="utf-8")
+    twins = tomllib.loads((made.folder / "fonts/deck/twins.toml").read_text(encoding="utf-8"))
+    for family in {made.font(f"deck-font-{role}") for role in ("head", "body", "code")}:
+        faces = re.findall(rf'font-family: "?{family}"?;.*?url\("fonts/deck/(.*?)"\)', css)
+        assert sorted(faces) == sorted(twins[family].values())
 
 
 # ---- order and structure -------------------------------------------------------------------
