@@ -18,7 +18,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_build import __version__
-from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule, Severity
+from report_build.diagnostics import (
+    BuildError,
+    Diagnostic,
+    Exemption,
+    Pos,
+    Rule,
+    Severity,
+    suggestion,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -91,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--out", type=Path, metavar="FILE", help="the file to write")
         if name in ("slides", "handout"):
             _add_choice_of_slides(sub)
+        if name == "check":
+            sub.add_argument(
+                "--explain", metavar="RULE", help="say what a rule finds, why, and how to mend it"
+            )
         if name == "handout":
             sub.add_argument(
                 "--per-page", type=int, choices=(1, 2, 3, 6), default=1, help="slides on a page"
@@ -187,13 +199,38 @@ def _usual_path(wanted: argparse.Namespace) -> str:
 
 
 def _check(wanted: argparse.Namespace) -> int:
-    from report_build import build
+    if wanted.explain:
+        return _explain(wanted.explain.strip("[]"))
+    from report_build import build, explained
 
     def work(report: Callable[[Diagnostic], None]) -> str:
-        build.check(wanted.root, _wishes(wanted), report)
-        return "the content has no errors"
+        seen: list[Diagnostic] = []
+
+        def also(finding: Diagnostic) -> None:
+            seen.append(finding)
+            report(finding)
+
+        build.check(wanted.root, _wishes(wanted), also)
+        shown = [one for one in seen if one.severity is not Severity.NOTE]
+        off = sum(isinstance(one, Exemption) for one in seen)
+        counts = [
+            explained.counted(shown),
+            f"{off} rule{'s' * (off != 1)} switched off" * (off > 0),
+        ]
+        return "; ".join(("the content has no errors", *filter(None, counts)))
 
     return _run(wanted, work, "checking")
+
+
+def _explain(name: str) -> int:
+    from report_build import explained
+
+    if name not in explained.rules():
+        hint = suggestion(name, explained.rules()) or "the finding names its rule in brackets"
+        print(f'there is no rule "{name}"; {hint}', file=sys.stderr)
+        return WRONG_USAGE
+    print(explained.explanation(name))
+    return DONE
 
 
 def _tree(wanted: argparse.Namespace) -> int:
@@ -309,14 +346,35 @@ def _show(findings: Sequence[Diagnostic], said: str, code: int, wanted: argparse
         print(_json(ordered, said, code, getattr(wanted, "counts", {})))
         return
     out = sys.stdout if code == DONE else sys.stderr
+    for head, inside in _groups(ordered, review=wanted.command is _check):
+        _print_findings(head, inside, wanted.root)
+    print(said, file=out)
+
+
+def _groups(
+    findings: Sequence[Diagnostic], *, review: bool
+) -> Sequence[tuple[str, Sequence[Diagnostic]]]:
+    """The findings of a review under a heading each, where there is more than one kind."""
+    from report_build import explained
+
+    groups = explained.grouped(findings) if review else {}
+    if len(groups) < 2:
+        return (("", findings),)
+    return [(f"{name}: {explained.counted(held)}", held) for name, held in groups.items()]
+
+
+def _print_findings(head: str, findings: Sequence[Diagnostic], root: Path) -> None:
     if sys.stderr.isatty():
         console = _console()
-        for finding in ordered:
-            console.print(_colored_finding(finding, wanted.root), highlight=False, markup=True)
-    else:
-        for finding in ordered:
-            print(_plain_finding(finding, wanted.root), file=sys.stderr)
-    print(said, file=out)
+        if head:
+            console.print(f"\n[bold underline]{head}[/]", highlight=False)
+        for finding in findings:
+            console.print(_colored_finding(finding, root), highlight=False, markup=True)
+        return
+    if head:
+        print(f"== {head}", file=sys.stderr)
+    for finding in findings:
+        print(_plain_finding(finding, root), file=sys.stderr)
 
 
 def _plain_finding(finding: Diagnostic, root: Path) -> str:
