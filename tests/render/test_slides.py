@@ -391,6 +391,18 @@ def test_numbers_go_on_where_a_list_was_split() -> None:
     assert {one.start for one in body.paras} == {8}
 
 
+@pytest.mark.parametrize("count", [3, 9, 12, 120])
+def test_numbers_have_the_room_that_the_last_one_needs(count: int) -> None:
+    for page in several(bullets(*(f"Item {at}" for at in range(count)), start=1)):
+        for shape in page.shapes:
+            assert isinstance(shape, TextShape)
+            for one in shape.paras:
+                points = RULER.look.size(shape.style, one.level, shape.scale)
+                label = RULER.advance(f"{count}. ", "body", False, False) * points
+                left, indent = RULER.look.margins(shape.style, one.level, True, one.digits)
+                assert label <= -indent <= left
+
+
 def test_a_paragraph_that_no_slide_holds_is_an_error_with_its_place() -> None:
     finding = refused(para("words " * 400))
     assert (finding.rule, finding.pos) == (Rule.SLIDE_OVERFLOW, HERE)

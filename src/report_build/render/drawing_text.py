@@ -185,7 +185,7 @@ def _properties(para: Para, style: str, look: DeckLook) -> Element | None:
     depth = min(para.level, DEPTHS - 1)
     if bool(para.marker) == look.level(style, depth).bullet and para.marker != "number":
         return node("a:pPr", lvl=depth) if depth else None
-    left, indent = look.margins(style, para.level, bool(para.marker))
+    left, indent = look.margins(style, para.level, bool(para.marker), para.digits)
     return _placed(para, left, indent)
 
 

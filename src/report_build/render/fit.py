@@ -25,7 +25,6 @@ from report_build.render.shapes import Frame, Para, Run
 NARROWER = 0.995
 RAISED = 0.667  # PowerPoint sets raised and lowered text at two thirds
 SMALL_CAPS = 0.8
-NUMBER_SPARE = 16.0  # a number wider than its indent moves the words to the next tab stop
 FEATURES = {"kern": True, "liga": False, "clig": False}
 TWINS = "twins.toml"
 STAND_IN = "stand-in"
@@ -256,11 +255,9 @@ def para_lines(measure: Ruler, para: Para, style: str, width: float, points: flo
 
 
 def _broken(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:
-    left, indent = measure.look.margins(style, para.level, bool(para.marker))
+    left, indent = measure.look.margins(style, para.level, bool(para.marker), para.digits)
     room = (width * NARROWER - left) / points
     first = room if para.marker else room - indent / points
-    if para.marker == "number":
-        first -= NUMBER_SPARE / points
     lines, overlong = [""], []
     used = 0.0
     for piece in _pieces(measure, para, style):

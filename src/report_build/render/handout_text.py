@@ -198,7 +198,7 @@ def _para_html(
 ) -> Markup:
     design = scale.measure.look
     look = design.level(shape.style, para.level)
-    left, indent = design.margins(shape.style, para.level, bool(para.marker))
+    left, indent = design.margins(shape.style, para.level, bool(para.marker), para.digits)
     lines, height = _measured(shape, para, scale.measure)
     place = Frame(shape.frame.x + left, top, shape.frame.width - left, height)
     style = f"{scale.box(place)};{_type(shape, para, scale)}"
@@ -232,7 +232,7 @@ def _type(shape: TextShape, para: Para, scale: Scale) -> str:
 def _marker_html(shape: TextShape, index: int, top: float, scale: Scale) -> Markup:
     para = shape.paras[index]
     design = scale.measure.look
-    left, indent = design.margins(shape.style, para.level, True)
+    left, indent = design.margins(shape.style, para.level, True, para.digits)
     points = design.size(shape.style, para.level, shape.scale)
     place = Frame(shape.frame.x + left + indent, top, -indent, points * LINE)
     style = f"{scale.box(place)};{_type(shape, para, scale)};color:{color('accent1')}"

@@ -19,6 +19,10 @@ from report_build.theme import Theme
 HANG = 22.0
 """How far a marker hangs where the style of a text foresees none, in points."""
 
+DIGIT, AFTER_DIGITS = 0.56, 0.5
+"""The room for a digit of a numbered list, and for the stop and the gap behind it, in em: no
+digit of the usual sans serifs is wider, and a label that is moves its words to a tab stop."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeckLook:
@@ -49,12 +53,19 @@ class DeckLook:
         levels = self.styles[style].levels
         return levels[min(depth, len(levels) - 1)]
 
-    def margins(self, style: str, depth: int, marked: bool) -> tuple[float, float]:
+    def margins(self, style: str, depth: int, marked: bool, digits: int = 0) -> tuple[float, float]:
         """Where a paragraph stands in its frame, and its first line from there, in points.
 
         What has no marker stands below the words of the level above: a paragraph of depth 1
-        continues an item of depth 0. A marker hangs, also where the style foresees none.
+        continues an item of depth 0. A marker hangs, also where the style foresees none, and
+        one of so many `digits` has at least the room that it needs.
         """
+        left, indent = self._margins(style, depth, marked)
+        needed = (digits * DIGIT + AFTER_DIGITS) * self.size(style, depth) if digits else 0.0
+        more = max(0.0, round(needed + indent, 1))
+        return left + more, indent - more
+
+    def _margins(self, style: str, depth: int, marked: bool) -> tuple[float, float]:
         chosen = self.level(style, depth)
         if marked == chosen.bullet or self.styles[style].hangs:
             return chosen.left, chosen.indent

@@ -49,6 +49,12 @@ class Para:
     level: int = 0
     marker: Literal["", "bullet", "number"] = ""
     start: int = 1  # of a numbered list: the number of its first item
+    last: int = 0  # and that of its last one, as all of its numbers get the same room
+
+    @property
+    def digits(self) -> int:
+        """How many digits the numbers of its list have; none where it has no number."""
+        return len(str(max(self.start, self.last))) if self.marker == "number" else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,8 +200,8 @@ class Prose:
     def _block_units(self, block: Block) -> Iterator[Unit]:
         match block:
             case List(items, start):
-                for number, item in enumerate(items, start or 1):
-                    marked = self._item_paras(item, 0, None if start is None else number)
+                for index, item in enumerate(items):
+                    marked = self._item_paras(item, 0, _numbers(start, index, len(items)))
                     yield Unit(tuple(marked), "text", item.pos)
             case Callout(_, title, children):
                 head = (Para(bold(self._runs(title))),) if title else ()
@@ -231,8 +231,8 @@ class Prose:
             case Heading(_, children):
                 yield Para(bold(self._runs(children)), depth)
             case List(items, start):
-                for number, item in enumerate(items, start or 1):
-                    yield from self._item_paras(item, depth, None if start is None else number)
+                for index, item in enumerate(items):
+                    yield from self._item_paras(item, depth, _numbers(start, index, len(items)))
             case CodeBlock(text):
                 yield Para(_code_runs(text), depth)
             case BlockQuote(children):
@@ -252,12 +252,16 @@ class Prose:
             case _:
                 assert_never(block)
 
-    def _item_paras(self, item: ListItem, depth: int, number: int | None) -> Iterator[Para]:
+    def _item_paras(
+        self, item: ListItem, depth: int, numbers: tuple[int, int] | None
+    ) -> Iterator[Para]:
         below = min(depth + 1, DEEPEST)
         first, rest = item.children[:1], item.children[1:]
         if first and isinstance(first[0], Paragraph):
-            marker: Literal["bullet", "number"] = "bullet" if number is None else "number"
-            yield Para(self._runs(first[0].children), depth, marker, number or 1)
+            words = self._runs(first[0].children)
+            yield (
+                Para(words, depth, "number", *numbers) if numbers else Para(words, depth, "bullet")
+            )
         else:
             rest = item.children
         yield from self.paras(rest, below)
@@ -267,6 +271,11 @@ class Prose:
         fact = f"a {kind} cannot stand inside other text on a slide or in its notes"
         hint = "let it stand on the slide by itself, or write ![](#its-label) there"
         self.report(Diagnostic(Rule.SLIDE_LAYOUT, fact, block.pos, hint))
+
+
+def _numbers(start: int | None, index: int, count: int) -> tuple[int, int] | None:
+    """The number of an item and of the last of its list; None where items have bullets."""
+    return None if start is None else (start + index, start + count - 1)
 
 
 def _leads(paras: Sequence[Para]) -> bool:

@@ -168,7 +168,7 @@ def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[Sli
     for number, part in enumerate(found, 1):
         assert part.heading is not None
         entry = tuple(replace(run, slide=part.heading.label) for run in runs(part.heading.children))
-        units.append(Unit((Para(entry, 0, marker, number),), pos=part.heading.pos))
+        units.append(Unit((Para(entry, 0, marker, number, len(found)),), pos=part.heading.pos))
     place = setting.look.layouts["title-and-content"]["body"]
     pages = stacked(setting, units, place.frame, "body", place.style)
     title = runs_of_text(setting.words.agenda)
