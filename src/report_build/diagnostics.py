@@ -122,6 +122,7 @@ class Rule(StrEnum):
     STYLE_FAULT = "style-fault"
     LOST_TEXT = "lost-text"
     LOST_FOOTNOTE = "lost-footnote"
+    SPARSE_PAGE = "sparse-page"
     FONT = "font"
     SLIDE_OVERFLOW = "slide-overflow"
     SLIDE_LAYOUT = "slide-layout"

@@ -58,7 +58,7 @@ def findings(pages: Any, document: Document) -> Iterator[Diagnostic]:
     yield from lost_words(laid, document)
     for sheet, text in dict(reversed(laid.beyond)).items():
         fact = f"“{_quoted(text)}” runs off sheet {sheet}"
-        yield Diagnostic(Rule.LOST_TEXT, fact, _place(text, document))
+        yield Diagnostic(Rule.LOST_TEXT, fact, place_of(text, document))
 
 
 # ---- reading the pages ---------------------------------------------------------------------
@@ -212,7 +212,8 @@ def _quoted(text: str) -> str:
     return " ".join(text.split())[:QUOTED]
 
 
-def _place(text: str, document: Document) -> Pos:
+def place_of(text: str, document: Document) -> Pos:
+    """Where an author wrote words that stand on a page."""
     wanted = _squeezed([text])
     for node in nodes(document):
         if wanted in _squeezed([_words(node)]):

@@ -182,12 +182,13 @@ def _attachment(file: Attached, when: datetime.datetime) -> Any:
 
 
 def _audited(pages: Any, document: Document, theme: Theme) -> tuple[Diagnostic, ...]:
-    from report_build.render import audit, sharpness
+    from report_build.render import audit, sharpness, sparse
 
     return (
         *audit.findings(pages, document),
         *audit.strange_fonts(pages, theme),
         *sharpness.small_pictures(pages, document),
+        *sparse.sparse_pages(pages, document),
     )
 
 

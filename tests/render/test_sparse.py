@@ -1,0 +1,63 @@
+"""A page that is nearly empty is a warning, unless the style asked for its end."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from report_build import theme as themes
+from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
+from report_build.model import (
+    Block,
+    CodeBlock,
+    Document,
+    Figure,
+    Heading,
+    Legend,
+    Paragraph,
+    Text,
+    Work,
+)
+from report_build.render.pdf import pdf
+from tests.long_report import META
+
+PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
+WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
+AT = Pos("content/01.md", 3, 1)
+TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 60" width="400" height="600"/>'
+
+
+def findings(root: Path, *blocks: Block) -> list[Diagnostic]:
+    (root / "content").mkdir()
+    (root / "content/tall.svg").write_text(TALL, encoding="utf-8")
+    found: list[Diagnostic] = []
+    document = Document(META, (Heading(1, (Text("One"),), "one", "1"), *blocks))
+    pdf(document, PLAIN, root, found.append, WHEN)
+    return found
+
+
+def text(words: str) -> Paragraph:
+    return Paragraph((Text(words, pos=AT),))
+
+
+def figure() -> Figure:
+    return Figure("tall.svg", "A tall picture.", Legend((Text("A long title. " * 88),)))
+
+
+def test_a_hole_before_a_tall_picture_is_a_warning_where_it_stands(tmp_path: Path) -> None:
+    (found,) = findings(tmp_path, text("Few words."), figure())
+    assert (found.rule, found.severity) == (Rule.SPARSE_PAGE, Severity.WARNING)
+    assert found.pos == AT
+
+
+@pytest.mark.parametrize("lines", [3, 60])
+def test_the_last_page_may_be_empty(tmp_path: Path, lines: int) -> None:
+    assert findings(tmp_path, CodeBlock("a line\n" * lines), text("The end.")) == []
+
+
+def test_a_page_before_the_works_cited_may_be_empty(tmp_path: Path) -> None:
+    found: list[Diagnostic] = []
+    blocks = (Heading(1, (Text("One"),), "one", "1"), text("Few words."))
+    whole = Document(META, blocks, (Work("a", (Text("Entry."),)),), "Works Cited")
+    pdf(whole, PLAIN, tmp_path, found.append, WHEN)
+    assert found == []
