@@ -177,6 +177,7 @@ def _phrases(table: Mapping[str, str], language: str) -> tuple[str, ...]:
     return tuple(sorted((phrase.strip() for phrase in phrases), key=len, reverse=True))
 
 
+@cache
 def _number(figures: str, language: str) -> Decimal | None:
     from babel.numbers import NumberFormatError, parse_decimal
 

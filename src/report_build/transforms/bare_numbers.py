@@ -8,7 +8,7 @@ that some fact has. Years, dates, and what only counts or names something ("Reso
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -45,6 +45,7 @@ _FIGURES = re.compile(
     r"(?<![\w./:#–-])(?:\d{1,3}(?:\s\d{3}(?!\d))+|\d+)(?:[.,’']\d+)*(?!\w|[/:]\d)"
     r"(?P<rest>\s?[^\d.;:!?()]*)"
 )
+_DIGIT = re.compile(r"\d")
 _SMALLEST = 100  # a smaller number is too common to be told from a fact without its unit
 
 
@@ -57,15 +58,21 @@ class _Stated:
     rest: str
     is_year: bool
     node: Text
-    earlier: int  # the same figures before it in the node
+    at: int  # its offset in the text
+
+    @property
+    def earlier(self) -> int:
+        """How often the same figures stand before it in the text."""
+        alike = rf"(?<!\d){re.escape(self.text)}(?!\d)"
+        return len(re.findall(alike, self.node.text[: self.at]))
 
 
 def check_numbers(document: Document, facts: Facts, place: Place, report: Report) -> None:
     """Warn of each number that should refer to a fact."""
-    language = document.meta.language
+    language, known = document.meta.language, _by_value(facts)
     for node, is_slide in _texts(document):
         for stated in _numbers(node, language):
-            fact = _same(stated, facts)
+            fact = _same(stated, known.get(stated.value, ()))
             if fact is None and (stated.is_year or not is_slide):
                 continue
             where = place(node.pos, stated.text, stated.earlier)
@@ -120,6 +127,8 @@ def _shares(table: Table) -> Iterator[Text]:
 
 def _numbers(node: Text, language: str) -> Iterator[_Stated]:
     text = node.text
+    if not _DIGIT.search(text):
+        return
     dates = [found.span() for found in _dates(language).finditer(text)]
     for found in _FIGURES.finditer(text):
         figures = found[0][: len(found[0]) - len(found["rest"])]
@@ -128,19 +137,24 @@ def _numbers(node: Text, language: str) -> Iterator[_Stated]:
             continue
         value = stated_value(figures, found["rest"].strip(), language)
         if value is not None:
-            same = re.findall(rf"(?<!\d){re.escape(figures)}(?!\d)", text[:start])
             is_year = re.fullmatch(r"1\d{3}|20\d\d", figures) is not None
-            yield _Stated(figures, value, found["rest"].strip(), is_year, node, len(same))
+            yield _Stated(figures, value, found["rest"].strip(), is_year, node, start)
 
 
-def _same(stated: _Stated, facts: Facts) -> Fact | None:
+_Alike = Sequence[tuple[Fact, Fact]]
+"""Facts of one value, each with itself or with its account that has the value."""
+
+
+def _by_value(facts: Facts) -> Mapping[Decimal, _Alike]:
+    found: dict[Decimal, list[tuple[Fact, Fact]]] = {}
+    for fact in facts.items.values():
+        for one in fact.accounts or (fact,):
+            found.setdefault(one.value, []).append((fact, one))
+    return found
+
+
+def _same(stated: _Stated, alike: _Alike) -> Fact | None:
     """The fact that has this number, first one whose unit follows it."""
-    alike = [
-        (fact, one)
-        for fact in facts.items.values()
-        for one in fact.accounts or (fact,)
-        if one.value == stated.value
-    ]
     for fact, one in alike:
         if _has_unit(stated.rest, one.unit):
             return fact
@@ -164,11 +178,12 @@ _NAMED = re.compile(
     r"|artículo|núm\.|página|capítulo|sección|anexo|paso|parte|opción|figura|tabla)\s$",
     re.IGNORECASE,
 )
+_LONGEST = 20  # characters of such a word, with the blank after it
 
 
 def _names(before: str) -> bool:
     """Whether the words before a number say that it names something and counts nothing."""
-    return _NAMED.search(before) is not None
+    return _NAMED.search(before[-_LONGEST:]) is not None
 
 
 @cache
