@@ -13,6 +13,10 @@ from report_build.model import Document, Text
 from report_build.readers.source import read_text
 from report_build.walk import of_kind
 
+_MONTHS = frozenset(
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec January February March April June July"
+    " August September October November December Spring Summer Autumn Fall Winter".split()
+)
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _JOINED = r"(?:of|for|and|&|de|du|la|on|the)\s+"
 _NAME = rf"{_WORD}(?:\s+(?:{_JOINED})*(?:{_WORD}|\d+))*"
@@ -75,8 +79,7 @@ def _is_by(work: WorkItem, name: str) -> bool:
 
 
 def _is_month(name: str) -> bool:
-    months = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-    return bool(re.match(rf"(?:{months}|Spring|Summer|Autumn|Fall|Winter)(?:\s+\d+)?$", name))
+    return re.sub(r"\s\d+$", "", name.strip(" .")) in _MONTHS
 
 
 def _typed(shown: str, fitting: tuple[str, ...], where: Pos) -> Diagnostic:

@@ -136,10 +136,11 @@ def dropped_authors(work: WorkItem, _: Setting) -> Iterator[Slip]:
 def publisher_as_author(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A newspaper or broadcaster in the place of the person who wrote."""
     sites = site_names(work)
+    printed = {folded(text_of(work, key)) for key in ("container-title", "publisher")}
     for at, name in enumerate(names_of(work)):
         written = _written(name)
         same = folded(written) in sites
-        person = "family" in name and (same or folded(str(name["family"])) in sites)
+        person = "family" in name and (same or folded(str(name["family"])) in printed)
         if person or (same and (work.type in PERIODICAL or folded(written) in _NEWS)):
             message = f'"{written}" is given as author, and it is where the work appeared'
             hint = (
