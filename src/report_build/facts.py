@@ -159,6 +159,7 @@ def stated_value(figures: str, rest: str, language: str) -> Decimal | None:
     return None if value is None else value.scaleb(_scale(rest, language))
 
 
+@cache
 def locale(tag: str) -> Locale:
     """Babel's locale for a BCP 47 tag; English where Babel has none."""
     from babel import Locale, UnknownLocaleError
