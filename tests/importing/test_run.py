@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from report_build import build
+from report_build import build, cli
 from report_build.diagnostics import BuildError, Diagnostic, Rule
 from report_build.importing import run
 from report_build.importing.run import Done
@@ -336,3 +336,40 @@ def test_what_cannot_be_read_is_said_and_nothing_is_written(
         imported(tmp_path, name, content)
     assert {one.rule for one in stopped.value.findings} == {rule}
     assert not (tmp_path / "out").exists()
+
+
+# ---- the command line ----------------------------------------------------------------------
+
+
+def test_the_command_says_what_was_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert cli.main(["import", "article.txt"]) == 0
+    shown = capsys.readouterr()
+    assert "citations in the text: 6 mapped, 2 left" in shown.out
+    assert 'article.txt:9:1: warning[unknown-citation]: "(Unknown Body, 2021)"' in shown.err
+    assert cli.main(["check", "--root", "article"]) == 0
+    assert cli.main(["import", "article.txt"]) == 1
+    assert "is already there, and nothing is overwritten" in capsys.readouterr().err
+
+
+def test_the_command_counts_for_programs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "works.ris"
+    file.write_text(RIS, encoding="utf-8")
+    assert cli.main(["import", str(file), "--out", str(tmp_path / "out"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["counts"]["works"] == 2
+    assert told["findings"][0]["line"] == 1
+
+
+def test_prose_in_a_list_is_no_work_that_anyone_wrote(tmp_path: Path) -> None:
+    prose = "Words without an end " * 200
+    text = f"Works Cited\n\nDoe, J. (2020) Title. Oslo: Fjell Press.\n\n{prose}\n"
+    _, findings = imported(tmp_path, "list.txt", text)
+    made = list(works(tmp_path).values())
+    assert "title" not in made[1]
+    assert any("no field for" in one.message for one in findings)

@@ -34,9 +34,10 @@ _PAGED = re.compile(
     r"\s*(?P<who>[^()\[\];\d,]{2,60}?),?\s+(?:pp?\.\s*)?(?P<at>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\s*"
 )
 _GROUP = re.compile(r"(?<![\]\\!])\((?P<inside>[^()]{3,300})\)")
-_NAME = r"[A-ZÀ-Þ][\w'’-]+"
+_NAME = r"[A-ZÀ-Þ][\w'’-]{1,40}"
 _NARRATIVE = re.compile(
-    rf"(?P<who>{_NAME}(?:(?:,?\s(?:and|&)\s|,\s|\s){_NAME}){{0,4}}(?:\s\*?et al\.?\*?)?)"
+    rf"(?<![\w'’-])(?P<who>{_NAME}"
+    rf"(?:(?:,?\s(?:and|&)\s|,\s|\s){_NAME}){{0,4}}(?:\s\*?et al\.?\*?)?)"
     rf"(?:[’']s?)?\s\((?P<year>{_YEAR})(?P<suffix>[a-z])?{_PLACE}?\)"
 )
 

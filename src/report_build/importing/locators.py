@@ -24,6 +24,7 @@ _PATTERNS = (
     (r"(?<=[a-z’])\s(?P<volume>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
     (r"\bvol(?:ume)?\.?\s*(?P<volume>\d+|[IVXLC]+)\b", 1.0),
     (r"(?<=\s)(?P<volume>\d{1,3})\s*,\s*no\.?\s*(?P<issue>" + _NUMBER + ")", 1.0),
+    (r"(?<=\s)(?P<volume>\d{1,3})\.(?P<issue>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
     (r"(?<=[\s;,])(?P<volume>\d{1,4})\s?\((?P<issue>" + _NUMBER + r")\)", 0.95),
     (r"\(?\b(?:no|nos|iss|issue|nr|num)\.?\s*(?P<issue>" + _NUMBER + r")\)?", 0.95),
     (r"\(?\bpp?\.?\s?(?P<page>" + _RANGE + r"(?:,\s?\d+(?:[-–]\d+)?)*)\)?", 1.0),

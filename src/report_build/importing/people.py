@@ -36,7 +36,7 @@ def is_body(text: str) -> bool:
 def names(text: str) -> tuple[list[Name], float]:
     """The names of a list, and how sure it is; an organisation is one `literal`."""
     text = _ROLE.sub("", text).strip(" ,;:").removesuffix("et al.").strip(" ,;")
-    if not re.search(rf"\s[{_UPPER}]\.$|\.[{_UPPER}]\.$|\b(?:Jr|Sr|Inc|Ltd)\.$", text):
+    if not re.search(rf"[\s-][{_UPPER}]\.$|\.[{_UPPER}]\.$|\b(?:Jr|Sr|Inc|Ltd)\.$", text):
         text = text.rstrip(".")
     if _VANCOUVER.fullmatch(re.split(r"[,.]", text)[0]):
         text = text.rstrip(".")

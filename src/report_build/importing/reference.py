@@ -21,8 +21,8 @@ _HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_HEAD = re.compile(
-    rf"(?P<who>[^“\"‘\ue000]{{2,300}}?)(?:,|"
-    rf"(?<=\.))\s+(?:(?P<date>{when.YEAR})(?P<suffix>[a-z])?|(?:{_NO_DATE}))"
+    rf"(?P<who>[^“\"‘\ue000]{{2,300}}?)(?:,\s+|(?<=\.)\s+|"
+    rf"\s+(?=\d{{4}},\s[‘“']))(?:(?P<date>{when.YEAR})(?P<suffix>[a-z])?|(?:{_NO_DATE}))"
     r"\s*[.,:]\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -43,6 +43,10 @@ _SENTENCE_END = re.compile(
     rf"[^a-z\s])"
 )
 _ABBREVIATION = re.compile(rf"\b(?:{_ABBREVIATIONS})$")
+_DATED_TITLE = re.compile(
+    rf"(?P<title>[^.?!{EMPHASIS}]{{10,200}}?),\s(?P<rest>(?:{when.FULL_DATE})(?:,\s.*)?)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _RUBRIC = re.compile(
     r"(?P<rubric>Opinion|Analysis|Explainer|Editorial|Commentary|Comment|Interview|World|Africa|"
     r"Afrique|"
@@ -52,6 +56,10 @@ _RUBRIC = re.compile(
     r"\.)\s+(?=\S)",
     re.IGNORECASE,
 )
+
+
+_LONGEST = 1500
+"""The most characters of an entry; what is longer is prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,10 @@ class _Title:
 def work(entry: Entry) -> Draft:
     """The work of an entry; what the entry does not say stays absent."""
     draft = Draft(without_emphasis(entry.text), entry.pos)
+    if len(entry.text) > _LONGEST:
+        draft.leave(f"{draft.raw[:60]} …")
+        draft.put("type", "document", 0.1)
+        return draft
     text = residue.strip(_unnumbered(entry.text), draft)
     text = locators.strip_edition(_without_emphasized_numbers(text), draft)
     rest = _head(text, draft)
@@ -209,6 +221,8 @@ def _marked_title(text: str) -> _Title | None:
 
 def _plain_title(text: str) -> _Title:
     text = text.lstrip(" .,")
+    if found := _DATED_TITLE.match(text):
+        return _Title(found["title"], found["rest"], "plain")
     emphasis = text.find(EMPHASIS)
     for end in _SENTENCE_END.finditer(text):
         if _ABBREVIATION.search(text[: end.start()]):

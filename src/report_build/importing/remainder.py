@@ -39,7 +39,7 @@ _DATED = re.compile(
 )
 _DAY = re.compile(rf"\b{when.DAY_MONTH}", re.IGNORECASE)
 _NOISE = re.compile(
-    r"\b(?:Online|Print|Web|Kindle|PDF|n\.?p\.?|n\.d\.)(?=[.,;]|\s*$)|\[[^\]]{2,30}\]"
+    r"\b(?:Online|Print|Web|Kindle|PDF|[Nn]\.?p\.?|n\.d\.)(?=[.,;]|\s*$)|\[[^\]]{2,30}\]"
     r"|\((?:blog|podcast|video|website|[A-Z][a-z]+)\)|\buploaded by [^,.]+"
     r"|\b(?:[Ss]eason|[Ee]pisode|[Ss]ession|Article|[Cc]hapter|ch\.)\s\d+\b"
 )

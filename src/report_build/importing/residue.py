@@ -71,14 +71,21 @@ def _url(text: str, draft: Draft) -> str:
         sure = 0.8
     if not found:
         return text
-    url = _trimmed(found[1])
+    address = max(_URL.findall(text) or [found[1]], key=len)
+    url = _trimmed(address)
     if "://" not in url:
         url, sure = f"https://{url}", 0.8
     draft.put("URL", url, sure)
-    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    at = text.find(address)
+    rest = f"{text[:at]} {_closing(address)} {text[at + len(address) :]}"
     for other in _URL.findall(rest):
-        draft.leave(other)
-    return _URL.sub(" ", rest)
+        draft.leave(_trimmed(other))
+    return _URL.sub(lambda one: f" {_closing(one[1])} ", rest)
+
+
+def _closing(address: str) -> str:
+    """The parenthesis that an address took with it from the text around it."""
+    return ")" if address.count(")") > address.count("(") else ""
 
 
 def _trimmed(address: str) -> str:

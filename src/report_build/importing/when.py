@@ -20,7 +20,7 @@ _ALL = {**_OTHERS, **_SHORT, **_MONTHS}
 
 _MONTH = rf"(?:{'|'.join(sorted(_ALL, key=len, reverse=True))})\b\.?"
 YEAR = r"(?:1[5-9]|20)\d\d"
-_DAY = r"(?:[012]?\d|3[01])(?:st|nd|rd|th)?"
+_DAY = r"(?:3[01]|[012]?\d)(?:st|nd|rd|th)?(?!\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 DATE = (
     rf"{_WEEKDAY}(?:{YEAR}-\d\d-\d\d(?:T[\d:.Z+-]+)?|{_DAY}\s+{_MONTH},?\s+{YEAR}"
@@ -29,6 +29,9 @@ DATE = (
     rf"|(?:spring|summer|autumn|fall|winter)\s+{YEAR}|{YEAR})"
 )
 """A date with its year; to be used with re.IGNORECASE."""
+
+FULL_DATE = rf"{_DAY}\s+{_MONTH}\s+{YEAR}|{_MONTH}\s+{_DAY},?\s+{YEAR}"
+"""A day, its month and its year, in either order."""
 
 DAY_MONTH = rf"{_WEEKDAY}(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\s*\d)"
 """A day and a month without their year."""
