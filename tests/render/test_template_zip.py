@@ -106,6 +106,14 @@ HOSTILE = {
         ),
         'lacks "ppt/theme/theme1.xml"',
     ),
+    "a relationship without an id": (
+        replaced(standard(), "ppt/_rels/presentation.xml.rels", b' Id="', b' Nr="'),
+        "is damaged",
+    ),
+    "a placeholder without a name": (
+        replaced(standard(), "ppt/slideLayouts/slideLayout2.xml", b"p:cNvPr", b"p:cNvPx"),
+        "is damaged",
+    ),
     "shows a file": (shows_a_file(), "not in the file"),
 }  # fmt: skip
 

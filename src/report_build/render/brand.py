@@ -45,6 +45,8 @@ def read(data: bytes, file: TemplateFile, theme: Theme, report: Report) -> Brand
         package = template_package(data)
         return Brand(brand_look(package, theme, file.path, file.pos), package)
     except Refused as refused:
-        fact = f"{file.path} {refused.fact}"
-        report(Diagnostic(Rule.BAD_TEMPLATE, fact, file.pos, refused.hint))
-        return None
+        found = refused
+    except (ValueError, LookupError, RuntimeError):  # a part lacks what its schema requires
+        found = Refused("is damaged")
+    report(Diagnostic(Rule.BAD_TEMPLATE, f"{file.path} {found.fact}", file.pos, found.hint))
+    return None

@@ -163,6 +163,8 @@ def _look_at_relations(package: Package) -> None:
 def _bad_relations(package: Package) -> Iterator[str]:
     for ties in package.relations.values():
         for tie in ties:
+            if not tie.id or not tie.type:
+                yield "is damaged"
             if tie.external and tie.kind in ("image", "media", "video", "audio", "oleObject"):
                 yield f'shows "{tie.target}", which is not in the file'
             inside = not tie.external and tie.kind not in ("slide", "hyperlink")
