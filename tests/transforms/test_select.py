@@ -58,6 +58,12 @@ def test_the_deck_has_slides_and_headings(tmp_path: Path) -> None:
     assert (words(done), findings) == (["A", "FirstDeck.", "Secondhere"], [])
 
 
+def test_the_deck_has_the_summaries_that_a_divider_can_hold(tmp_path: Path) -> None:
+    text = "# A\n\n::: summary\nIn short.\n:::\n\n# B\n\n::: summary\nSo [@smith2020].\n:::\n\n"
+    done, findings = selected(tmp_path, text + "::: slide\n# S\n\nWords.\n:::\n", Output.SLIDES)
+    assert (words(done), findings) == (["A", "In short.", "B", "SWords."], [])
+
+
 @pytest.mark.parametrize("output", Output)
 def test_nothing_for_one_output_alone_is_left(tmp_path: Path, output: Output) -> None:
     assert not list(of_kind(selected(tmp_path, TEXT, output)[0], Only))

@@ -1,8 +1,8 @@
 """What one output shows.
 
-The report shows everything but slides. The deck shows its slides and the headings that they
-stand under; prose stays out of it by this rule. A report without any slide gives all of its
-blocks to the deck, which makes a first deck of them.
+The report shows everything but slides. The deck shows its slides, the headings that they
+stand under and the summaries for its dividers; prose stays out of it by this rule. A report
+without any slide gives all of its blocks to the deck, which makes a first deck of them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from report_build.diagnostics import Diagnostic, Report, Rule
 from report_build.model import (
     Block,
+    Cite,
     Document,
     Exhibit,
     Footnote,
@@ -22,8 +23,9 @@ from report_build.model import (
     Output,
     Shown,
     Slide,
+    Summary,
 )
-from report_build.walk import of_kind, rewrite
+from report_build.walk import nodes, of_kind, rewrite
 
 
 def select(document: Document, output: Output, report: Report) -> Document:
@@ -40,7 +42,14 @@ def select(document: Document, output: Output, report: Report) -> Document:
 def _belongs(block: Block, output: Output, has_slides: bool) -> bool:
     if output is Output.REPORT:
         return not isinstance(block, Slide)
-    return not has_slides or isinstance(block, Slide | Heading)
+    if not has_slides or isinstance(block, Slide | Heading):
+        return True
+    return isinstance(block, Summary) and _is_plain(block)
+
+
+def _is_plain(summary: Summary) -> bool:
+    """Whether a summary can stand on a divider, which has no foot for sources and notes."""
+    return not any(isinstance(node, Cite | Footnote) for node in nodes(summary))
 
 
 def _spliced(blocks: tuple[Block, ...], output: Output) -> Iterator[Block]:
