@@ -311,8 +311,9 @@ def _remark(kind: str, word: str, content: tuple[Inline, ...], look: Look) -> Ma
 def _table(node: Table, look: Look) -> Markup:
     head = _row(node.head, node.align, look, is_head=True)
     rows = Markup("").join(_row(row, node.align, look) for row in node.rows)
-    below = _around("tbody", rows) if rows else rows  # the engine tags an empty one unsoundly
-    body = _title("caption", node, look) + _around("thead", head) + below
+    # A head without a body, or an empty body, is no sound table (PDF/UA-1, 7.2).
+    parts = _around("thead", head) + _around("tbody", rows) if rows else _around("tbody", head)
+    body = _title("caption", node, look) + parts
     return _around("table", body, **{"aria-label": node.alt})
 
 
