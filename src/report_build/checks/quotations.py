@@ -47,7 +47,7 @@ class Quotation:
 def quotations(root: Path, document: Document) -> Iterator[Diagnostic]:
     """A finding for each quotation that differs from its source, or has none to compare with."""
     snapshots = _Snapshots(root)
-    for quotation in _found(document):
+    for quotation in _found(document, in_line=snapshots.any):
         texts = {key: snapshots.text(key) for key in quotation.keys}
         kept = {key: text for key, text in texts.items() if text is not None}
         if kept:
@@ -81,7 +81,7 @@ def _without_source(quotation: Quotation, *, none_at_all: bool) -> Diagnostic:
 # ---- where quotations stand ----------------------------------------------------------------
 
 
-def _found(document: Document) -> Iterator[Quotation]:
+def _found(document: Document, *, in_line: bool) -> Iterator[Quotation]:
     for node in nodes(document):
         match node:
             case PullQuote(children, Cite(works)):
@@ -91,7 +91,7 @@ def _found(document: Document) -> Iterator[Quotation]:
                 cites = list(of_kind(node, Cite))
                 if cites:
                     yield Quotation(plain_text(children), _keys(cites[-1]), node.pos)
-            case _:
+            case _ if in_line:
                 yield from _in_line(getattr(node, "children", ()))
 
 

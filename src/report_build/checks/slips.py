@@ -6,6 +6,7 @@ import datetime
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from report_build.diagnostics import Rule
@@ -66,6 +67,7 @@ def day_parts(work: WorkItem, key: str) -> tuple[int, ...]:
     return tuple(parts[0]) if isinstance(parts, list) and len(parts) == 1 else ()
 
 
+@cache
 def folded(text: str) -> str:
     """A name's letters and digits alone, without accents or case: "France 24" is "france24"."""
     plain = unicodedata.normalize("NFKD", text).casefold()
