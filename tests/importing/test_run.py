@@ -373,3 +373,30 @@ def test_prose_in_a_list_is_no_work_that_anyone_wrote(tmp_path: Path) -> None:
     made = list(works(tmp_path).values())
     assert "title" not in made[1]
     assert any("no field for" in one.message for one in findings)
+
+
+def test_a_bold_line_is_a_heading_and_a_date_may_stand_in_a_citation(tmp_path: Path) -> None:
+    text = (
+        "**The mission at a crossroads**\n\n**The contributors**\n\n"
+        "As Roe et al. (2022) say, all go (Doe, 14 Nov. 2022; France24 2022).\n\n"
+        "**Works Cited**\n\n"
+        "Doe, J. “One Goes.” Libération, 14 Nov. 2022.\n\n"
+        "France 24, 2022. Two Go. [Online]\n\n"
+        "Roe, R. and Poe, P., 2022. All Go. [Online]\n"
+    )
+    imported(tmp_path, "draft.md", text)
+    check(tmp_path)
+    assert sections(tmp_path) == (
+        "# The contributors\n\nAs @roe2022 say, all go [@doe2022; @france242022].\n"
+    )
+    report = (tmp_path / "out/content/report.yaml").read_text(encoding="utf-8")
+    assert 'title: "The mission at a crossroads"' in report
+
+
+@pytest.mark.parametrize("aside", ["(In March 2022)", "(May 2022)", "(Mali since 2013)", "(900)"])
+def test_an_aside_with_a_year_is_no_citation(tmp_path: Path, aside: str) -> None:
+    text = f"# One\n\nWords {aside}.\n\nWorks Cited\n\nDoe, J. (2020) All Go. Oslo: Fjell Press.\n"
+    done, findings = imported(tmp_path, "draft.md", text)
+    assert aside in sections(tmp_path)
+    assert done.counts["citations_left"] == 0
+    assert Rule.UNKNOWN_CITATION not in {one.rule for one in findings}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.importing import when
 from report_build.importing.draft import Draft, Entry
+from report_build.importing.entries import LIST_HEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,21 @@ def _take_title(article: Article) -> None:
         article.pieces.remove(first)
     elif first.level and first.plain == article.title:
         article.pieces.remove(first)
+
+
+_BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*\n]{3,120}?)(?:\*\*|__)")
+
+
+def take_bold_headings(article: Article) -> None:
+    """Make headings of short paragraphs that are bold as a whole, as many writers set them."""
+    headed = any(
+        0 < one.level < 9 and not LIST_HEADING.fullmatch(one.plain) for one in article.pieces
+    )
+    for at, piece in enumerate(article.pieces):
+        found = None if piece.level else _BOLD.fullmatch(piece.text.strip())
+        if found and len(found["text"].split()) < 16 and found["text"][-1] not in ".,;":
+            level = 7 if at or headed else 6
+            article.pieces[at] = replace(piece, text=found["text"], level=level)
 
 
 def levelled(pieces: list[Piece]) -> list[Piece]:

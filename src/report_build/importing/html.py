@@ -49,6 +49,7 @@ def read(text: str, file: str, *, numbered: bool = True) -> Article:
     body = _body(root)
     reading.take_notes(body)
     reading.blocks(body)
+    articles.take_bold_headings(made)
     take_list(made)
     return articles.with_front_matter(made)
 

@@ -18,7 +18,7 @@ from report_build.importing.markup import plain
 Tell = Callable[[str, str], None]
 
 _YEAR = rf"(?:{when.YEAR}|n\.\s?d\.)"
-_WHO = r"[^()\[\];\d]{2,90}?"
+_WHO = r"(?:[^()\[\];\d]|(?<=[^\W\d])\d|(?<=\d)\d){2,90}?"
 _PLACE = (
     r"(?:,?\s*(?P<term>pp?\.|par(?:a|as|s)?\.?|paragraphs?|ch\.|chap\.|chapter|sec\.|§|fig\.|table)"
     r"\s*(?P<at>[\divxlc]+(?:\s?[-–—]\s?[\divxlc]+)?(?:,\s?\d+)*)|"
@@ -26,7 +26,7 @@ _PLACE = (
 )
 _CITE = re.compile(
     rf"\s*(?P<lead>(?:see(?: also)?|e\.g\.,?|cf\.|for example,?|quoted in|cited in)\s+)?"
-    rf"(?P<who>{_WHO}),?\s+(?P<year>{_YEAR})(?P<suffix>[a-z])?{_PLACE}?\s*",
+    rf"(?P<who>{_WHO}),?\s+{when.BEFORE_YEAR}(?P<year>{_YEAR})(?P<suffix>[a-z])?{_PLACE}?\s*",
     re.IGNORECASE,
 )
 _MORE_YEARS = re.compile(rf"\s*(?P<year>{_YEAR})(?P<suffix>[a-z])?\s*")
@@ -89,12 +89,16 @@ def mapped(text: str, works: Sequence[Known], tell: Tell, counts: Counts) -> str
         return f"[{made}]" if made else found[0]
 
     def narrative(found: re.Match[str]) -> str:
-        fits = _fitting(found["who"], found["year"], found["suffix"] or "", works)
-        if len(fits) != 1 or not _is_whole(found["who"], fits[0]):
-            return found[0]
-        counts.mapped += 1
-        place = _locator(found)
-        return f"@{fits[0].key}" + (f" [{place}]" if place else "")
+        who, before = found["who"], ""
+        while who:
+            fits = _fitting(who, found["year"], found["suffix"] or "", works)
+            if len(fits) == 1 and _is_whole(who, fits[0]):
+                counts.mapped += 1
+                place = _locator(found)
+                return f"{before}@{fits[0].key}" + (f" [{place}]" if place else "")
+            word, space, who = who.partition(" ")  # the first may only begin the sentence
+            before += word + space
+        return found[0]
 
     return _GROUP.sub(group, _NARRATIVE.sub(narrative, text))
 
@@ -127,7 +131,7 @@ def _again(piece: str, who: str) -> re.Match[str] | None:
 def _told(inside: str, cite: re.Match[str], fits: Sequence[Known], tell: Tell) -> str | None:
     """Report a citation that fits none of the works or several; None if it is none at all."""
     who = cite["who"].strip()
-    if not fits and not (_letters(who)[:1] and who[0].isupper()):
+    if not fits and not _may_be_names(who):
         return None
     if fits:
         keys = " or ".join(f"[@{one.key}]" for one in fits)
@@ -138,6 +142,29 @@ def _told(inside: str, cite: re.Match[str], fits: Sequence[Known], tell: Tell) -
             "add the work to bibliography.json and write [@key]",
         )
     return ""
+
+
+def _may_be_names(who: str) -> bool:
+    """Whether words before a year can be names: (In March 2022) and (Mali since 2022) cannot."""
+    small = {"and", "et", "al", "of", "for", "the", "de", "des", "du", "von", "van", "la", "le"}
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", who) if word not in small]
+    starts = {
+        "In",
+        "Since",
+        "From",
+        "Until",
+        "By",
+        "After",
+        "Before",
+        "As",
+        "On",
+        "During",
+        "Between",
+    }
+    dated = any(when.month_day(word) for word in words[-1:])
+    return (
+        bool(words) and words[0] not in starts and not dated and all(w[0].isupper() for w in words)
+    )
 
 
 def _paged(inside: str, works: Sequence[Known]) -> str | None:
@@ -195,7 +222,7 @@ def _split(who: str) -> list[str]:
 
 def _is_alike(one: str, other: str) -> bool:
     """Equal but for case, accents and an article; long names but for a letter or two."""
-    first, second = _letters(one), _letters(other)
+    first, second = _letters(one).replace(" ", ""), _letters(other).replace(" ", "")
     if first == second:
         return bool(first)
     return min(len(first), len(second)) > 12 and SequenceMatcher(None, first, second).ratio() > 0.92

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 
 from report_build.diagnostics import Pos
-from report_build.importing.article import Article, Piece, is_front_matter, with_front_matter
+from report_build.importing.article import (
+    Article,
+    Piece,
+    is_front_matter,
+    take_bold_headings,
+    with_front_matter,
+)
 from report_build.importing.entries import LIST_HEADING, entries, looks_like_entry
 from report_build.importing.lists import take_list
 from report_build.importing.markup import escaped, paragraph, plain
@@ -25,6 +31,7 @@ def read(text: str, file: str, *, markdown: bool) -> Article:
         return made
     for block in _with_head_apart(blocks):
         _add(made, block, file, markdown=markdown)
+    take_bold_headings(made)
     take_list(made)
     return with_front_matter(made)
 

@@ -30,6 +30,9 @@ DATE = (
 )
 """A date with its year; to be used with re.IGNORECASE."""
 
+BEFORE_YEAR = rf"(?:(?:{_DAY}\s+)?{_MONTH}\s+(?:{_DAY},?\s+)?)?"
+"""The day and the month that may stand before a year."""
+
 FULL_DATE = rf"{_DAY}\s+{_MONTH}\s+{YEAR}|{_MONTH}\s+{_DAY},?\s+{YEAR}"
 """A day, its month and its year, in either order."""
 
