@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from report_build.importing import when
 from report_build.importing.draft import Draft
@@ -200,10 +201,16 @@ def _is_by(who: str, work: Known) -> bool:
     """Whether the names in a text are those of a work, or the first of them."""
     if _is_alike(who, work.names[0]):
         return True
-    named = _split(re.sub(r"\*?\bet al\b\.?\*?.*|\band others\b", "", plain(who)))
+    named = _named(who)
     if not named or len(named) > len(work.names):
         return False
     return all(_is_alike(one, other) for one, other in zip(named, work.names, strict=False))
+
+
+@lru_cache(maxsize=100_000)
+def _named(who: str) -> Sequence[str]:
+    """The names that a text says, without its "et al."."""
+    return _split(re.sub(r"\*?\bet al\b\.?\*?.*|\band others\b", "", plain(who)))
 
 
 def _is_whole(who: str, work: Known) -> bool:
@@ -212,7 +219,8 @@ def _is_whole(who: str, work: Known) -> bool:
     return _is_by(who, work) and (len(_split(who)) == len(work.names) or "et al" in who)
 
 
-def _split(who: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def _split(who: str) -> Sequence[str]:
     return [
         part
         for part in re.split(r",?\s+(?:and|&|et)\s+(?!al\b)|,\s+", plain(who).strip(" ,"))
@@ -220,6 +228,7 @@ def _split(who: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=100_000)
 def _is_alike(one: str, other: str) -> bool:
     """Equal but for case, accents and an article; long names but for a letter or two."""
     first, second = _letters(one).replace(" ", ""), _letters(other).replace(" ", "")
@@ -228,6 +237,7 @@ def _is_alike(one: str, other: str) -> bool:
     return min(len(first), len(second)) > 12 and SequenceMatcher(None, first, second).ratio() > 0.92
 
 
+@lru_cache(maxsize=100_000)
 def _letters(text: str) -> str:
     split = unicodedata.normalize("NFKD", plain(text).casefold())
     bare = "".join(one for one in split if not unicodedata.combining(one))
