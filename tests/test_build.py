@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from report_build import build, theme
-from report_build.diagnostics import Diagnostic, has_errors
+from report_build.diagnostics import Diagnostic, Rule, Severity, has_errors
 from report_build.model import (
     Chart,
     Cite,
@@ -163,3 +163,18 @@ def test_a_check_warns_of_what_deserves_a_second_look(
         ("content/01-one.md:3:47", "bare-number"),
         ("content/01-one.md:8:7", "bare-number"),
     }
+
+
+def test_a_language_that_babel_does_not_know_is_a_warning_in_every_output(tmp_path: Path) -> None:
+    timeline = "```{timeline}\nevents:\n  - {when: 2022-11-11, what: Notice}\n```\n"
+    files = {
+        "content/report.yaml": "title: A report\ndate: 2022-12-16\nlanguage: xx\n",
+        "content/01-one.md": f"# One\n\n{timeline}\n[12]{{fact=twelve}} words [@smith2020].\n",
+        "content/facts.yaml": "twelve:\n  value: 12\n  source: smith2020\n",
+    }
+    root = project(tmp_path / "odd", files)
+    findings: list[Diagnostic] = []
+    build.check(root, build.Wishes(), findings.append)
+    assert build.build(root, "pdf", build.Wishes(), findings.append).startswith(b"%PDF")
+    assert Rule.UNKNOWN_LANGUAGE in {one.rule for one in findings}
+    assert Severity.ERROR not in {one.severity for one in findings}

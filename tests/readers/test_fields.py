@@ -365,3 +365,11 @@ def _ask_everything(found: Fields, key: str) -> None:
     found.texts(key)
     found.sections(key, short="a")
     found.fields(key)
+
+
+def test_a_comma_before_decimals_is_a_point_in_the_hint() -> None:
+    findings: list[Diagnostic] = []
+    found = parse("value: 12,5\n", "a.yaml", findings.append)
+    assert found is not None
+    assert found.number("value") is None
+    assert [one.hint for one in findings] == ["write value: 12.5"]

@@ -103,11 +103,15 @@ def _markdown(fence: Fence, found: Fields, key: str) -> Inlines:
     return markdown(found.text(key), fence.page, _Value(found, key))
 
 
+# A single word with a digit is a key, as citation tools make them; other words are words.
+_KEY = re.compile(r"@?(?=\S*\d)[^\W\d]\S*")
+
+
 def _legend(fence: Fence) -> Legend:
     found = fence.fields
     kind = found.kind("source")
     shown: Inlines = ()
-    if kind == "list":
+    if kind == "list" or _KEY.fullmatch(found.text("source") if kind == "text" else ""):
         shown = source(found.texts("source"), found.places("source"), fence.page)
     elif kind:
         shown = _markdown(fence, found, "source")
@@ -190,7 +194,7 @@ NO_DATA: Data = ((), (), 0)
 
 def _chart_data(fence: Fence, kind: ChartKind, from_facts: bool) -> Data:
     found = fence.fields
-    path, x = found.text("data"), found.text("x")
+    path, x, columns = found.text("data"), found.text("x"), found.texts("y")
     if from_facts:
         return NO_DATA
     if not path:
@@ -201,7 +205,7 @@ def _chart_data(fence: Fence, kind: ChartKind, from_facts: bool) -> Data:
     if sheet is None:
         return NO_DATA
     x = x or sheet.columns[0].name
-    names = found.texts("y") or tuple(name for name in sheet.names if name != x)[:1]
+    names = columns or tuple(name for name in sheet.names if name != x)[:1]
     for name, pos in [(x, found.pos("x")), *zip(names, found.places("y"), strict=False)]:
         if sheet.column(name) is None:
             message = f'{path} has no column "{name}"'

@@ -267,7 +267,10 @@ def _described(value: Value) -> str:
 
 
 def _number_hint(key: str, value: Value) -> str:
-    plain = re.sub(r"[\s_,\u00a0\u202f]", "", value.text) if isinstance(value, Scalar) else ""
+    text = value.text if isinstance(value, Scalar) else ""
+    if re.fullmatch(r"[-+]?\d+,\d{1,2}", text.strip()):
+        text = text.replace(",", ".")  # a comma before decimals, not between thousands
+    plain = re.sub(r"[\s_,\u00a0\u202f]", "", text)
     if _is_number(plain):
         return f"write {key}: {plain}"
     return f"write {key}: 900, digits only, with a point before decimals"

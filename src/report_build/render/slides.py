@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
+from report_build.facts import locale as locale_of_tag
 from report_build.model import (
     Cite,
     Document,
@@ -150,14 +151,9 @@ def _byline(meta: Meta) -> Iterator[str]:
 
 def _written_date(meta: Meta) -> str:
     """The report's date in its language, in English where Babel does not know it."""
-    from babel import Locale, UnknownLocaleError  # slow to import; a deck may have no title
-    from babel.dates import format_date
+    from babel.dates import format_date  # slow to import; a deck may have no title
 
-    try:
-        locale = Locale.parse(meta.language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return format_date(meta.date, "long", locale=locale)
+    return format_date(meta.date, "long", locale=locale_of_tag(meta.language))
 
 
 def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:
