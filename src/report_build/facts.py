@@ -13,13 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import TYPE_CHECKING
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.locales import locale
 from report_build.model import CitedWork
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 _ABOUT = {
     "en": "about, some, around, roughly, approximately, nearly, almost, circa, ca., c., close to,"
@@ -157,19 +154,6 @@ def stated_value(figures: str, rest: str, language: str) -> Decimal | None:
     """The value of a number in figures and the words after it: "4.3" and "million people"."""
     value = _number(_SPACES.sub("", figures).replace("'", "’"), language)
     return None if value is None else value.scaleb(_scale(rest, language))
-
-
-@cache
-def locale(tag: str) -> Locale:
-    """Babel's locale for a BCP 47 tag; English where Babel has none."""
-    from babel import Locale, UnknownLocaleError
-
-    for name in (tag, _language(tag)):
-        try:
-            return Locale.parse(name, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
 
 
 def _phrases(table: Mapping[str, str], language: str) -> tuple[str, ...]:

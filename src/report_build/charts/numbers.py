@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 from locale import windows_locale
 
-from babel.core import Locale, UnknownLocaleError, get_global
+from babel.core import get_global
 from babel.numbers import format_decimal
+
+from report_build.locales import locale
 
 MINUS = "\u2212"
 
@@ -82,14 +83,3 @@ def _percent_pattern(language: str) -> str:
     """Such as "0 %", with the space that the language asks for."""
     pattern = locale(language).percent_formats[None].pattern.partition(";")[0]
     return re.sub("[#,]*0", "0", pattern)
-
-
-@cache
-def locale(language: str) -> Locale:
-    """Babel's locale of a BCP 47 tag, of its language alone, or English."""
-    for tag in (language, language.partition("-")[0], "en"):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    raise AssertionError("Babel always has English")

@@ -14,7 +14,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from report_build import walk
-from report_build.facts import locale as locale_of_tag
+from report_build.locales import locale
 from report_build.model import Author, Cite, Document, Heading, Inline, Meta, Summary, Work
 from report_build.render import gathered, qr
 from report_build.render.html import Look, blocks_html, inlines_html
@@ -71,7 +71,7 @@ def _logo(meta: Meta, look: Look) -> Markup:
 
 def dateline(meta: Meta) -> str:
     """Place and date in the language of the report, such as "Bamako, November 12, 2022"."""
-    day = format_date(meta.date, "long", locale=locale_of_tag(meta.language))
+    day = format_date(meta.date, "long", locale=locale(meta.language))
     return f"{meta.place}, {day}" if meta.place else day
 
 

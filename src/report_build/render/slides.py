@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
-from report_build.facts import locale as locale_of_tag
+from report_build.locales import locale
 from report_build.model import (
     Cite,
     Document,
@@ -153,7 +153,7 @@ def _written_date(meta: Meta) -> str:
     """The report's date in its language, in English where Babel does not know it."""
     from babel.dates import format_date  # slow to import; a deck may have no title
 
-    return format_date(meta.date, "long", locale=locale_of_tag(meta.language))
+    return format_date(meta.date, "long", locale=locale(meta.language))
 
 
 def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[SlidePlan]:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from functools import cache
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
-from report_build.facts import Fact, Facts, locale, stated_value
+from report_build.facts import Fact, Facts, stated_value
+from report_build.locales import locale
 from report_build.model import (
     BlockQuote,
     Chart,

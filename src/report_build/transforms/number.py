@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
-from report_build.facts import locale as locale_of_tag
+from report_build.locales import locale
 from report_build.model import (
     Block,
     Chart,
@@ -178,11 +178,10 @@ def written_date(when: str, language: str, pos: Pos, report: Report) -> str:
         fact = f'there is no day "{when}"'
         report(Diagnostic(Rule.BAD_VALUE, fact, pos, "write when: 2022-11-11"))
         return when
-    locale = locale_of_tag(language)
     if match[3]:
-        return format_date(day, "long", locale)
+        return format_date(day, "long", locale(language))
     noon = datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
-    return format_skeleton("yMMMM", noon, locale=locale)
+    return format_skeleton("yMMMM", noon, locale=locale(language))
 
 
 # ---- cross references ----------------------------------------------------------------------
