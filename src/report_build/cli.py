@@ -11,18 +11,16 @@ import io
 import os
 import sys
 import time
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report_build import __version__
+from report_build import __version__, messages
 from report_build.diagnostics import (
     BuildError,
     Diagnostic,
     Exemption,
-    Pos,
     Rule,
     Severity,
     suggestion,
@@ -249,7 +247,7 @@ def _works_cited(wanted: argparse.Namespace) -> int:
     findings: list[Diagnostic] = []
     text = listing.works_cited(file, wanted.form, wanted.style, wanted.language, findings.append)
     for finding in findings:
-        print(_plain_finding(finding, file.parent), file=sys.stderr)
+        print(messages.plain_finding(finding, file.parent), file=sys.stderr)
     if text is None:
         return CONTENT_ERRORS
     print(text)
@@ -343,24 +341,12 @@ def _counted(findings: Sequence[Diagnostic]) -> str:
 def _show(findings: Sequence[Diagnostic], said: str, code: int, wanted: argparse.Namespace) -> None:
     ordered = sorted(findings, key=lambda one: (one.pos.file, one.pos.line, one.pos.column))
     if wanted.json:
-        print(_json(ordered, said, code, getattr(wanted, "counts", {})))
+        print(messages.json_text(ordered, said, code, getattr(wanted, "counts", {})))
         return
     out = sys.stdout if code == DONE else sys.stderr
-    for head, inside in _groups(ordered, review=wanted.command is _check):
+    for head, inside in messages.grouped(ordered, review=wanted.command is _check):
         _print_findings(head, inside, wanted.root)
     print(said, file=out)
-
-
-def _groups(
-    findings: Sequence[Diagnostic], *, review: bool
-) -> Sequence[tuple[str, Sequence[Diagnostic]]]:
-    """The findings of a review under a heading each, where there is more than one kind."""
-    from report_build import explained
-
-    groups = explained.grouped(findings) if review else {}
-    if len(groups) < 2:
-        return (("", findings),)
-    return [(f"{name}: {explained.counted(held)}", held) for name, held in groups.items()]
 
 
 def _print_findings(head: str, findings: Sequence[Diagnostic], root: Path) -> None:
@@ -369,68 +355,12 @@ def _print_findings(head: str, findings: Sequence[Diagnostic], root: Path) -> No
         if head:
             console.print(f"\n[bold underline]{head}[/]", highlight=False)
         for finding in findings:
-            console.print(_colored_finding(finding, root), highlight=False, markup=True)
+            console.print(messages.colored_finding(finding, root), highlight=False, markup=True)
         return
     if head:
         print(f"== {head}", file=sys.stderr)
     for finding in findings:
-        print(_plain_finding(finding, root), file=sys.stderr)
-
-
-def _plain_finding(finding: Diagnostic, root: Path) -> str:
-    lines = [f"{_head(finding.pos)}{finding.severity}[{finding.rule}]: {finding.message}"]
-    lines += _marked_line(finding.pos, root)
-    if finding.hint:
-        lines.append(f"  hint: {finding.hint}")
-    return "\n".join(lines)
-
-
-def _head(pos: Pos) -> str:
-    return f"{pos}: " if pos.file else ""
-
-
-def _marked_line(pos: Pos, root: Path) -> list[str]:
-    """The author's line with a mark under the fault; nothing where there is no such line."""
-    if pos.line < 1:
-        return []
-    try:
-        text = (root / pos.file).read_text(encoding="utf-8-sig")
-        source = text.split("\n")[pos.line - 1]  # Python has read CR and CRLF as LF
-    except (OSError, UnicodeDecodeError, IndexError):
-        return []
-    start = max(min(pos.column - 1, len(source)), 0)
-    shown, first = _window(source, start)
-    return [f"    | {shown}", f"    | {' ' * _cells(shown[: start - first])}^"]
-
-
-def _cells(text: str) -> int:
-    """How many cells of a terminal a text takes: two for 文, none for a combining accent."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
-
-
-def _window(source: str, at: int, width: int = 96) -> tuple[str, int]:
-    """At most `width` characters of a line around a column, and the column they begin at."""
-    source = "".join(" " if character.isspace() else character for character in source)
-    if len(source) <= width:
-        return source, 0
-    first = max(0, min(at - width // 2, len(source) - width))
-    return source[first : first + width], first
-
-
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
-
-
-def _colored_finding(finding: Diagnostic, root: Path) -> str:
-    from rich.markup import escape
-
-    style = _STYLES[finding.severity]
-    kind = f"[{style}]{finding.severity}[/]{escape(f'[{finding.rule}]')}"
-    lines = [f"{escape(_head(finding.pos))}{kind}: [bold]{escape(finding.message)}[/]"]
-    lines += [f"[dim]{escape(line)}[/]" for line in _marked_line(finding.pos, root)]
-    if finding.hint:
-        lines.append(f"  [cyan]hint:[/] {escape(finding.hint)}")
-    return "\n".join(lines)
+        print(messages.plain_finding(finding, root), file=sys.stderr)
 
 
 def _console() -> Console:
@@ -443,27 +373,6 @@ def _progress(wanted: argparse.Namespace, doing: str) -> AbstractContextManager[
     if wanted.json or not sys.stderr.isatty():
         return nullcontext()
     return _console().status(f"{doing} …")
-
-
-def _json(findings: Sequence[Diagnostic], said: str, code: int, counts: Mapping[str, int]) -> str:
-    import json
-
-    listed = [
-        {
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "file": finding.pos.file,
-            "line": finding.pos.line,
-            "column": finding.pos.column,
-            "message": finding.message,
-            "hint": finding.hint,
-        }
-        for finding in findings
-    ]
-    whole = {"code": code, "said": said, "findings": listed}
-    if counts:
-        whole["counts"] = counts
-    return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
 if __name__ == "__main__":
