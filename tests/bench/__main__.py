@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.bench import citations, outputs, pages
+from tests.bench import check, citations, outputs, pages
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="leave out long reports and citations")
     wanted = parser.parse_args()
     outputs.measure(wanted.runs)
+    check.measure(wanted.runs)
     if not wanted.short:
         pages.measure(outputs.FOLDER)
         citations.find_peers(outputs.ROOT / "build")
