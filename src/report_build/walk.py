@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 from report_build.model import Break, Code, CrossRef, Footnote, Node, Text
 
@@ -13,16 +14,29 @@ N = TypeVar("N", bound=Node)
 Change = Callable[[Node], Node | tuple[Node, ...]]
 
 
-_NAMES: dict[type[Node], tuple[str, ...]] = {}  # fields() is slow and a tree has many nodes
-_PLAIN = re.compile(r"(str|int|float|bool|tuple|None|\W)*")
+class _Held(dict[type[Node], tuple[str, ...]]):
+    """The fields of each kind that hold nodes; most kinds have one, and words have none.
+
+    A tree has many nodes and few kinds, so that each kind is looked at once.
+    """
+
+    def __missing__(self, kind: type[Node]) -> tuple[str, ...]:
+        known = vars(sys.modules[kind.__module__])
+        held = (item for item in fields(kind) if _names_nodes(str(item.type), known))
+        self[kind] = names = tuple(item.name for item in held)
+        return names
 
 
-def _names(kind: type[Node]) -> tuple[str, ...]:
-    """The fields of a kind that may hold nodes; most kinds have one, and words have none."""
-    if kind not in _NAMES:
-        held = (item for item in fields(kind) if not _PLAIN.fullmatch(str(item.type)))
-        _NAMES[kind] = tuple(item.name for item in held if item.name != "pos")
-    return _NAMES[kind]
+def _names_nodes(type_text: str, known: Mapping[str, object]) -> bool:
+    """Whether the type of a field, as it is written, names a kind of node or a union of kinds."""
+    meant = (known.get(word) for word in re.findall(r"\w+", type_text))
+    return any(
+        all(isinstance(one, type) and issubclass(one, Node) for one in get_args(type_) or (type_,))
+        for type_ in meant
+    )
+
+
+_HELD = _Held()
 
 
 def nodes(node: Node) -> Iterator[Node]:
@@ -31,8 +45,12 @@ def nodes(node: Node) -> Iterator[Node]:
     while open_nodes:
         found = open_nodes.pop()
         yield found
-        if _names(type(found)):
-            open_nodes.extend(reversed(tuple(_children(found))))
+        for name in reversed(_HELD[type(found)]):  # the last one put in comes out first
+            value = getattr(found, name)
+            if isinstance(value, tuple):
+                open_nodes += value[::-1]
+            elif value is not None:
+                open_nodes.append(value)
 
 
 def of_kind(node: Node, kind: type[N]) -> Iterator[N]:
@@ -54,14 +72,11 @@ def rewrite(node: N, change: Change) -> N:
 
 def _with_children(node: Node, change: Change) -> Node:
     updates: dict[str, Any] = {}
-    for name in _names(type(node)):
+    for name in _HELD[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, Node):
-            new: object = rewrite(value, change)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Node):
-            new = _rewritten(value, change)
-        else:
+        if not value:
             continue
+        new = _rewritten(value, change) if isinstance(value, tuple) else rewrite(value, change)
         if new is not value:
             updates[name] = new
     return replace(node, **updates) if updates else node
@@ -71,7 +86,7 @@ def _rewritten(items: tuple[Node, ...], change: Change) -> tuple[Node, ...]:
     out: list[Node] = []
     same = True
     for item in items:
-        new = change(_with_children(item, change))
+        new = change(_with_children(item, change) if _HELD[type(item)] else item)
         same = same and new is item
         out.extend(new if isinstance(new, tuple) else (new,))
     return items if same else tuple(out)
@@ -106,23 +121,23 @@ def plain_text(items: tuple[Node, ...]) -> str:
 
 
 def _children(node: Node) -> Iterator[Node]:
-    for name in _names(type(node)):
+    for name in _HELD[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, Node):
+        if isinstance(value, tuple):
+            yield from value
+        elif value is not None:
             yield value
-        elif isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Node))
 
 
 def tree(node: Node, indent: int = 0) -> str:
     """The tree as indented lines: a kind and its plain fields, then its children below it."""
     pad = "  " * indent
     lines = [f"{pad}{type(node).__name__}{_plain_fields(node)}"]
-    for name in _names(type(node)):
+    for name in _HELD[type(node)]:
         value = getattr(node, name)
-        below = (value,) if isinstance(value, Node) else value
-        if not isinstance(below, tuple) or not below or not isinstance(below[0], Node):
+        if not value:
             continue
+        below = value if isinstance(value, tuple) else (value,)
         if name not in ("children", "blocks"):
             lines.append(f"{pad}  .{name}")
         lines.extend(
