@@ -60,6 +60,7 @@ class Rule(StrEnum):
     STRAY_DIV = "stray-div"
     MISPLACED = "misplaced"
     UNSUPPORTED = "unsupported"
+    UNKNOWN_MARKDOWN = "unknown-markdown"
     UNKNOWN_ATTRIBUTE = "unknown-attribute"
     BAD_CITATION = "bad-citation"
     UNKNOWN_FOOTNOTE = "unknown-footnote"

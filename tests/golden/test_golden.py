@@ -14,6 +14,7 @@ from report_build.model import Block, Document, Inline, Meta, Output
 from report_build.readers import facts, library, markdown
 from report_build.readers.divs import report_misplaced
 from report_build.readers.page import Page
+from report_build.readers.page_checks import report_heading_jumps
 from report_build.render import html, shapes, slides
 from report_build.transforms import resolve
 from report_build.words import words
@@ -43,7 +44,7 @@ def _blocks(case: Case, findings: list[Diagnostic]) -> tuple[Block, ...]:
     lines = tuple(case.content.split("\n"))
     page = Page(ROOT, "case.md", lines, language, findings.append, markdown.note_blocks)
     report_misplaced(blocks, page)
-    markdown.report_heading_jumps(blocks, findings.append)
+    report_heading_jumps(blocks, findings.append)
     return blocks
 
 

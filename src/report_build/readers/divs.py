@@ -34,6 +34,12 @@ from report_build.readers.page import Page
 from report_build.readers.syntax import split_attributes
 
 CALLOUTS = ("note", "key", "warning", "example")
+_CALLOUT_HINTS = {
+    "note": "write ::: callout {kind=note}, or ::: notes on a slide",
+    **{name: f"write ::: callout {{kind={name}}}" for name in CALLOUTS[1:]},
+    **dict.fromkeys(("tip", "info", "important"), "write ::: callout {kind=note}"),
+    "caution": "write ::: callout {kind=warning}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,11 @@ def block(token: Token, children: Sequence[Node], page: Page, last_line: int) ->
     name = name or attributes.pop("class", "")  # Pandoc's ::: {.callout}
     opener = Opener(name, argument.strip(), attributes, page, page.pos(token), last_line)
     if name not in DIVS:
-        hint = suggestion(name, DIVS, "::: {}")
+        hint = _CALLOUT_HINTS.get(name.lower()) or suggestion(name, DIVS, "::: {}")
         page.fault(Rule.UNKNOWN_DIV, f'there is no div "{name}"', opener.at(name), hint)
         return None
     read, known = DIVS[name]
-    unknown = [key for key in opener.attributes if key not in known]
+    unknown = {key: value for key, value in opener.attributes.items() if key not in known}
     report_unknown(unknown, known, page, opener.pos)
     if opener.argument and name != "only":
         _report_argument(opener, known)

@@ -34,7 +34,7 @@ from report_build.model import (
 )
 from report_build.readers import fields, picture, table
 from report_build.readers.fields import Fields
-from report_build.readers.inlines import Inlines, markdown, source
+from report_build.readers.inlines import Inlines, attribute_names, markdown, source
 from report_build.readers.page import Page
 
 
@@ -80,9 +80,9 @@ def _first(token: Token, page: Page, pos: Pos) -> Pos:
 # ---- what the kinds share ------------------------------------------------------------------
 
 
-def report_unknown(found: Iterable[str], known: Iterable[str], page: Page, pos: Pos) -> None:
+def report_unknown(found: Mapping[str, str], known: Iterable[str], page: Page, pos: Pos) -> None:
     """Report attributes that a block does not have."""
-    for name in found:
+    for name in attribute_names(found):
         hint = suggestion(name, known) or "delete it"
         message = f'there is no attribute "{name}" here'
         page.fault(Rule.UNKNOWN_ATTRIBUTE, message, page.at(pos, name), hint)

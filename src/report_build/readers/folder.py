@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
+from report_build.locales import LANGUAGE_TAG
 from report_build.model import (
     Acronym,
     Author,
@@ -25,6 +26,7 @@ from report_build.readers.divs import report_misplaced
 from report_build.readers.exemptions import report_exemptions
 from report_build.readers.fields import Fields
 from report_build.readers.page import Page
+from report_build.readers.page_checks import report_heading_jumps
 from report_build.readers.source import read_text
 from report_build.readers.syntax import typographic
 from report_build.words import LANGUAGES, words
@@ -36,7 +38,6 @@ REPORT_YAML = "content/report.yaml"
 STATUSES: tuple[Literal["draft", "review", "final"], ...] = ("draft", "review", "final")
 
 _SECTION = re.compile(r"\d+-.+\.md$")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _DECK_NAME = re.compile(r"[\w-]+")
 _NO_DATE = datetime.date.min
 
@@ -77,7 +78,7 @@ def _section(root: Path, file: str, meta: Meta, report: Report) -> tuple[Block, 
     blocks = markdown.read(root, file, text, language, report)
     page = Page(root, file, tuple(text.split("\n")), language, report, markdown.note_blocks)
     report_misplaced(blocks, page)
-    markdown.report_heading_jumps(blocks, report)
+    report_heading_jumps(blocks, report)
     return blocks
 
 
@@ -102,7 +103,7 @@ def read_meta(root: Path, report: Report) -> Meta | None:
 
 def _meta(found: Fields) -> Meta:
     language = found.text("language", "en-US")
-    if not _LANGUAGE.match(language):
+    if not LANGUAGE_TAG.fullmatch(language):
         found.error("language", f'"{language}" is no language tag', "write language: en-GB")
         language = "en-US"
     quotes = words(language).quotes

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
 
-from report_build.diagnostics import Pos, Rule, suggestion
+from report_build.diagnostics import Diagnostic, Pos, Rule, Severity, suggestion
+from report_build.locales import LANGUAGE_TAG, is_language
 from report_build.model import (
     Break,
     Cite,
@@ -27,6 +28,7 @@ from report_build.model import (
     Superscript,
     Text,
 )
+from report_build.readers import foreign
 from report_build.readers.cites import cited_work, cited_works, is_cross_reference
 from report_build.readers.page import Page
 from report_build.readers.place import Places, at
@@ -39,12 +41,13 @@ _SCHEMES = ("http://", "https://", "mailto:", "#")
 
 def inlines(token: Token, page: Page, place: Places) -> Inlines:
     """The nodes of one block's inline token."""
+    foreign.report_in_lines(token, place, page.report)
     return _merged(_nodes(iter(token.children or ()), page, place, ""))
 
 
 def markdown(text: str, page: Page, places: Pos | Places) -> Inlines:
     """The nodes of a text that stands at a place, or whose offsets have places of their own."""
-    tokens = page.grammar.parseInline(text)
+    tokens = page.grammar.parseInline(text, page.env)
     place = at(places, text) if isinstance(places, Pos) else places
     return inlines(tokens[0], page, place) if tokens else ()
 
@@ -99,12 +102,20 @@ def _container(
         case "sub":
             return (Subscript(children, pos=pos),)
         case "link":
+            report_title(token, page, pos)
             return _link(str(token.attrs.get("href", "")), children, page, pos)
         case "note":
             return (Footnote((Paragraph(children, pos=pos),), pos=pos),)
         case "span":
             return _span(token, children, page, place, pos)
     raise AssertionError(f"the grammar has no arm for {kind}")
+
+
+def report_title(token: Token, page: Page, pos: Pos) -> None:
+    """Report the title of a link or picture, which neither paper nor slides can show."""
+    if title := token.attrs.get("title"):
+        message = f'the title "{title}" would print nowhere'
+        page.fault(Rule.UNSUPPORTED, message, pos, "put it into the words, or delete it")
 
 
 def _link(url: str, children: Inlines, page: Page, pos: Pos) -> Inlines:
@@ -121,6 +132,7 @@ def _span(token: Token, children: Inlines, page: Page, place: Places, pos: Pos) 
     found = dict(token.meta["attributes"])
     node: Inlines = children
     if lang := found.pop("lang", ""):
+        _report_language(lang, page, place.pos(token.meta["attributes_at"]))
         node = (Phrase(lang, children, pos=pos),)
     elif key := found.pop("fact", ""):
         cite = found.pop("cite", "").removeprefix("@")
@@ -133,10 +145,28 @@ def _span(token: Token, children: Inlines, page: Page, place: Places, pos: Pos) 
     if (render := token.meta["attributes"].get("render", "attributed")) != "attributed":
         message = f'a fact is not rendered "{render}"'
         page.fault(Rule.BAD_VALUE, message, where, "write render=attributed, or leave it out")
-    for name in found:
+    for name in attribute_names(found):
         hint = suggestion(name, ("lang", "fact", "cite", "render", "verify"), "{}=")
         page.fault(Rule.UNKNOWN_ATTRIBUTE, f'a phrase has no attribute "{name}"', where, hint)
     return node
+
+
+def attribute_names(found: Mapping[str, str]) -> Iterator[str]:
+    """The names of attributes, as they are written: `.small` for a class."""
+    for name, value in found.items():
+        if name == "class":
+            yield from (f".{one}" for one in value.split())
+        else:
+            yield f"#{value}" if name == "id" else name
+
+
+def _report_language(tag: str, page: Page, pos: Pos) -> None:
+    if not LANGUAGE_TAG.fullmatch(tag):
+        page.fault(Rule.BAD_VALUE, f'"{tag}" is no language tag', pos, "write lang=fr")
+    elif not is_language(tag):
+        fact = f'no language has the tag "{tag}"'
+        hint = "write two or three letters, as lang=fr"
+        page.report(Diagnostic(Rule.UNKNOWN_LANGUAGE, fact, pos, hint, Severity.WARNING))
 
 
 # ---- citations and cross references --------------------------------------------------------

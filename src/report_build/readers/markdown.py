@@ -13,7 +13,7 @@ from pathlib import Path
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity, suggestion
+from report_build.diagnostics import Pos, Report, Rule, suggestion
 from report_build.model import (
     Align,
     Block,
@@ -32,11 +32,13 @@ from report_build.model import (
     Shown,
     Table,
 )
-from report_build.readers import divs, fences, picture
-from report_build.readers.inlines import Inlines, inlines, markdown
+from report_build.readers import divs, fences, foreign, picture
+from report_build.readers.foreign import TABLE
+from report_build.readers.inlines import Inlines, inlines, markdown, report_title
 from report_build.readers.page import Page
-from report_build.readers.place import place
-from report_build.readers.syntax import MAX_NESTING
+from report_build.readers.page_checks import is_too_deep, report_unused
+from report_build.readers.place import Place, place
+from report_build.readers.syntax import split_attributes
 from report_build.walk import plain_text
 from report_build.words import Words
 
@@ -47,11 +49,12 @@ MAX_NOTES = 8
 def read(root: Path, file: str, text: str, words: Words, report: Report) -> tuple[Block, ...]:
     """The blocks of a Markdown text; `file` is its name for findings."""
     page = Page(root, file, tuple(text.split("\n")), words, report, note_blocks)
-    tokens = page.grammar.parse(text)
-    if _is_too_deep(tokens, page):
+    env = page.env
+    tokens = page.grammar.parse(text, env)
+    if is_too_deep(tokens, page):
         return ()
     blocks = divs.without_notes(_blocks(Cursor(_without_definitions(tokens, page)), page, ""), page)
-    _report_unused_notes(page)
+    report_unused(page, env)
     return blocks
 
 
@@ -140,6 +143,8 @@ def _report_line(page: Page, pos: Pos) -> None:
     if pos.line == 1 and page.lines[0].startswith("---"):
         message = "a section has no front matter of its own"
         hint = "write it into content/report.yaml, and delete it here"
+    elif " " in page.lines[pos.line - 1].strip("> \t") and "-" in page.lines[pos.line - 1]:
+        message, hint = "this is no table here, nor a line across the page", TABLE
     page.fault(Rule.UNSUPPORTED, message, pos, hint)
 
 
@@ -151,10 +156,14 @@ def _plain_blocks(cursor: Cursor, page: Page, close: str) -> tuple[Block, ...]:
 
 
 def _line(token: Token, page: Page, after: int = 0) -> Inlines:
+    return inlines(token, page, _place(token, page, after))
+
+
+def _place(token: Token, page: Page, after: int = 0) -> Place:
     span = (token.map[0], token.map[1]) if token.map else (0, 1)
     first, column = token.meta.get("start", (-1, 0))
     after = max(after, column) if first == span[0] else after
-    return inlines(token, page, place(page.file, page.lines, token.content, span, after))
+    return place(page.file, page.lines, token.content, span, after)
 
 
 def _paragraph(token: Token, cursor: Cursor, page: Page) -> Block | None:
@@ -164,12 +173,14 @@ def _paragraph(token: Token, cursor: Cursor, page: Page) -> Block | None:
     if len(children) == 1 and children[0].type == "image":
         found = dict(token.meta.get("attributes", {}))
         return _picture(children[0], found, page, page.pos(token))
+    foreign.report_in_block(inline.content, _place(inline, page), page.report)
     nodes = _line(inline, page)
     return Paragraph(nodes, pos=page.pos(token)) if nodes else None
 
 
 def _picture(image: Token, attributes: dict[str, str], page: Page, pos: Pos) -> Block | None:
     """`![](#label)` shows an exhibit; `![Caption](file){#fig-x alt="…"}` is Pandoc's figure."""
+    report_title(image, page, pos)
     target = str(image.attrs.get("src", ""))
     if target.startswith("#"):
         return Shown(target.removeprefix("#"), pos=pos)
@@ -291,9 +302,20 @@ def _fence(token: Token, page: Page) -> Block | None:
     if token.type == "fence" and not _is_closed(token, page):
         message, hint = "the fence is never closed", f"close it with a line of {token.markup}"
         page.fault(Rule.UNCLOSED_FENCE, message, page.pos(token), hint)
+    if info.startswith("{."):
+        return _code(info, token, page)
     if info.startswith("{"):
         return fences.block(info, token, page)
     return CodeBlock(token.content.rstrip("\n"), info.partition(" ")[0], pos=page.pos(token))
+
+
+def _code(info: str, token: Token, page: Page) -> CodeBlock:
+    """Code whose language stands in braces, as Pandoc writes it: ```{.python}."""
+    _, found, _ = split_attributes(info)
+    language, _, others = found.pop("class", "").partition(" ")
+    pos = page.pos(token)
+    fences.report_unknown(found | ({"class": others} if others else {}), (), page, pos)
+    return CodeBlock(token.content.rstrip("\n"), language, pos=pos)
 
 
 def _is_closed(token: Token, page: Page) -> bool:
@@ -351,36 +373,3 @@ def note_blocks(page: Page, label: str, pos: Pos) -> tuple[Block, ...]:
     blocks = divs.without_notes(_blocks(Cursor(page.notes[label][1:]), page, ""), page)
     page.open_notes.remove(label)
     return blocks
-
-
-def _report_unused_notes(page: Page) -> None:
-    for label, tokens in page.notes.items():
-        if label not in page.used_notes:
-            message = f"nothing calls the footnote [^{label}]"
-            page.fault(Rule.UNUSED_FOOTNOTE, message, page.pos(tokens[0]), f"write [^{label}]")
-
-
-def _is_too_deep(tokens: Sequence[Token], page: Page) -> bool:
-    """Whether blocks, divs or emphasis nest too deep; markdown-it leaves out what does."""
-    divs = 0
-    for token in tokens:
-        divs = max(divs + (token.type == "div_open") - (token.type == "div_close"), 0)
-        inside = max((child.level for child in token.children or ()), default=0)
-        if max(token.level + 1, 2 * divs, inside) >= MAX_NESTING and token.map:
-            message = f"blocks or words are nested more than {MAX_NESTING // 2} deep here"
-            page.fault(Rule.NESTED_TOO_DEEP, message, page.pos(token), "use fewer levels")
-            return True
-    return False
-
-
-def report_heading_jumps(blocks: Sequence[Block], report: Report) -> None:
-    """Report each heading that skips a level: PDF/UA-1, 7.4.2 asks for none."""
-    last = 0
-    for block in blocks:
-        if isinstance(block, Heading):
-            if block.level > last + 1:
-                text = plain_text(block.children)
-                fact = f'the heading "{text}" is of level {block.level} after level {last}'
-                hint = f"write it with {'#' * (last + 1)}"
-                report(Diagnostic(Rule.HEADING_JUMP, fact, block.pos, hint, Severity.ERROR))
-            last = block.level

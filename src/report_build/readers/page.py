@@ -15,6 +15,19 @@ from report_build.readers.syntax import grammar, typographic
 from report_build.words import Words
 
 
+class Addresses(dict[str, dict[str, object]]):
+    """The addresses that a file gives apart, `[name]: https://…`, and which of them were used."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+        """The address of a link that names it, which uses it."""
+        self.used.add(name)
+        return super().get(name, default)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A file of the report; `root` is the project, `file` is relative to it."""
@@ -28,11 +41,17 @@ class Page:
     notes: dict[str, tuple[Token, ...]] = field(default_factory=dict)
     used_notes: set[str] = field(default_factory=set)
     open_notes: set[str] = field(default_factory=set)  # that are being read
+    addresses: Addresses = field(default_factory=Addresses)
 
     @property
     def grammar(self) -> MarkdownIt:
         """The parser for the language of the report."""
         return grammar(self.words.quotes)
+
+    @property
+    def env(self) -> dict[str, object]:
+        """What the parser is to know of the file besides the text that it is given."""
+        return {"references": self.addresses}
 
     def typographic(self, text: str) -> str:
         """A plain text with the quotes and dashes of the language."""

@@ -78,10 +78,19 @@ class PlacedState(StateInline):
         super().__init__(src, md, env, tokens)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """A new token, with the offset of what it stands for."""
+        """A new token, with the offset of what it stands for, and the end of the text before it."""
+        passed = self._passed(ttype)
+        self.pos -= passed
         token = super().push(ttype, tag, nesting)
         self._placed.append((token, self.pos))
+        self.pos += passed
         return token
+
+    def _passed(self, ttype: str) -> int:
+        """How many characters of its mark a rule has passed before it makes its token."""
+        if ttype == "link_open":  # an autolink has passed none
+            return int(self.src[self.pos - 1 : self.pos] == "[" and self.src[self.pos] != "<")
+        return int(ttype in ("sub_open", "sup_open"))
 
     def pushPending(self) -> Token:  # noqa: N802 - the name is markdown-it's
         """A new text token, with the offset of its end: escapes make its length uncertain."""
@@ -92,8 +101,7 @@ class PlacedState(StateInline):
     def place(self) -> None:
         """Write the places into the tokens; plugins replace `meta`, so it is done last."""
         for token, at in self._placed:
-            named = token.type == "link_open" and token.markup != "autolink"
-            token.meta["at"] = at - 1 if named else at  # the rule has passed the bracket
+            token.meta["at"] = at
 
 
 class PlacedInline(ParserInline):

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from report_build.readers import foreign
 from report_build.readers.cites import KEY, holds_citation
 from report_build.readers.placed import place_tokens
 
@@ -40,11 +41,13 @@ def grammar(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(superscript_plugin)
     md.use(sub_plugin)
+    md.inline.ruler.before("escape", "escaped_space", _escaped_space)
     md.inline.ruler.before("emphasis", "inline_note", _inline_note)  # x^[a]^[b]
     md.inline.ruler.before("link", "citation", _citation)
     md.inline.ruler.before("link", "span", _span)
     md.inline.ruler.before("link", "narrative", _narrative)
     md.core.ruler.before("inline", "trailing_attributes", _trailing_attributes)
+    md.core.ruler.after("text_place", "foreign", foreign.mark)
     around: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "div", _div, around)
     md.block.ruler.before("fence", "caption", _caption, {"alt": ["blockquote"]})
@@ -105,6 +108,7 @@ def split_attributes(text: str) -> tuple[str, dict[str, str], int]:
     return text[: match.start()], found[1], match.start(1)
 
 
+_CLOSING_MARKS = re.compile(r"\s+#+$")
 _PICTURE = re.compile(r"!\[.*\]\([^()]*\)\{[^{}]*\}$", re.DOTALL)
 
 
@@ -115,7 +119,7 @@ def _trailing_attributes(state: StateCore) -> None:
         if opener.type == "heading_open" or alone:
             text, found, at = split_attributes(inline.content)
             if at >= 0:
-                inline.content = text
+                inline.content = _CLOSING_MARKS.sub("", text) if not alone else text
                 opener.meta |= {"attributes": found, "at": at}
 
 
@@ -138,6 +142,16 @@ def _nested(state: StateInline, kind: str, start: int, end: int, after: int) -> 
     state.push(f"{kind}_close", "", -1)
     state.pos, state.posMax = after, maximum
     return opener
+
+
+def _escaped_space(state: StateInline, silent: bool) -> bool:
+    """A backslash and a space: a space that does not break (Pandoc manual, "Backslash escapes")."""
+    if not state.src.startswith("\\ ", state.pos):
+        return False
+    if not silent:
+        state.pending += "\N{NO-BREAK SPACE}"
+    state.pos += 2
+    return True
 
 
 def _inline_note(state: StateInline, silent: bool) -> bool:
@@ -237,7 +251,7 @@ def _div(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     return True
 
 
-_CAPTION = re.compile(r"Table:\s+(?P<rest>.*)$")
+_CAPTION = re.compile(r"(?P<name>(?:[Tt]able)?:)\s+(?P<rest>.*)$")
 
 
 def _ends_caption(state: StateBlock, line: int) -> bool:
@@ -246,8 +260,10 @@ def _ends_caption(state: StateBlock, line: int) -> bool:
 
 
 def _caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`Table: what it shows {#tbl-id}`, up to the next empty line."""
-    if state.is_code_block(start) or not _CAPTION.match(_line(state, start)):
+    """`Table: what it shows {#tbl-id}`, up to the next empty line; below a table `:` will do."""
+    match = None if state.is_code_block(start) else _CAPTION.match(_line(state, start))
+    below_table = bool(state.tokens) and state.tokens[-1].type == "table_close"
+    if match is None or (match["name"] == ":" and not below_table):
         return False
     if silent:
         return True
@@ -259,7 +275,7 @@ def _caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.map = [start, last]
     inline = state.push("inline", "", 0)
     inline.map = [start, last]
-    inline.content, found, at = split_attributes(text.removeprefix("Table:").strip())
+    inline.content, found, at = split_attributes(text.removeprefix(match["name"]).strip())
     inline.children = []
     token.meta |= {"attributes": found, "at": at}
     state.push("caption_close", "", -1)
