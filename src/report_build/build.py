@@ -33,7 +33,7 @@ from report_build.model import Document, NamedDeck, Output
 from report_build.readers import facts, folder, library, origin, source
 from report_build.review import Review
 from report_build.theme import Theme
-from report_build.transforms import complete, pick, review, shown
+from report_build.transforms import complete, expand, pick, review, shown
 
 if TYPE_CHECKING:
     from report_build.render.brand import Brand
@@ -167,7 +167,8 @@ def _deck_plan(
     from report_build.render import pace, slides
 
     deck = _asked_deck(project, report)
-    document = pick.with_slides(document, deck.slides, deck.pos, report)
+    picked = pick.with_slides(document, deck.slides, deck.pos, report)
+    document = expand(picked, Output.SLIDES)  # where the slide that did so is not picked
     plan = slides.plan(document, project.theme, report, brand.look if brand else None)
     pace.report_time(plan, deck.minutes, report, deck.pos)
     return replace(plan, date=_when(document).isoformat())

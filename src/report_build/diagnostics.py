@@ -115,6 +115,8 @@ class Rule(StrEnum):
     AMBIGUOUS_MENTION = "ambiguous-mention"
     QUOTE_DIFFERS = "quote-differs"
     NO_SNAPSHOT = "no-snapshot"
+    UNEXPANDED_ACRONYM = "unexpanded-acronym"
+    UNUSED_ACRONYM = "unused-acronym"
     SWITCHED_OFF = "switched-off"
     # outputs
     BAD_PICTURE = "bad-picture"

@@ -504,10 +504,14 @@ class ReportParts:
 
 @dataclass(frozen=True, slots=True)
 class Acronym(Node):
-    """A short form and the words that it stands for."""
+    """A short form and the words that it stands for, none if every reader knows it.
+
+    `article` is the one that the words begin with in a sentence: "the", "l’".
+    """
 
     short: str
     long: str
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 from report_build import theme, walk
 from report_build.diagnostics import Diagnostic, Severity, has_errors
-from report_build.model import Block, Document, Inline, Meta, Output
+from report_build.model import Acronym, Block, Document, Inline, Meta, Output
 from report_build.readers import facts, library, markdown
 from report_build.readers.divs import report_misplaced
 from report_build.readers.page import Page
@@ -22,7 +22,11 @@ from tests.golden.pages import HERE, Case, cases, rewritten
 
 ROOT = HERE / "project"
 STYLES = Path(__file__).parents[2] / "styles" / "plain"
-META = Meta("A golden report", datetime.date(2022, 12, 16), language="en-GB")
+ACRONYMS = (
+    Acronym("NGO", "non-governmental organisation"),
+    Acronym("WFP", "World Food Programme", "the"),
+)
+META = Meta("A golden report", datetime.date(2022, 12, 16), language="en-GB", acronyms=ACRONYMS)
 
 
 def made_of(case: Case) -> dict[str, str]:

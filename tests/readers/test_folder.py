@@ -76,7 +76,7 @@ doi: https://doi.org/10.1000/xyz
 isbn: 978-3-16-148410-0
 issn: 2049-3630
 contact: desk@example.org
-acronyms: {UN: "the 'UN'", AU: African Union}
+acronyms: {UN: "the 'UN'", AU: African Union, UK: , MSF: ""}
 parts: {tables: false}
 """)  # fmt: skip
     assert findings == []
@@ -87,7 +87,10 @@ parts: {tables: false}
         "letter", "plain", "mla",
         False, ("smith2020",), deck=DeckParts(agenda=False, dividers=False),
         contact="desk@example.org", doi="10.1000/xyz", isbn="978-3-16-148410-0", issn="2049-3630",
-        acronyms=(Acronym("UN", "the “UN”"), Acronym("AU", "African Union")),
+        acronyms=(
+            Acronym("UN", "“UN”", "the"), Acronym("AU", "African Union"),
+            Acronym("UK", ""), Acronym("MSF", ""),
+        ),
         parts=ReportParts(tables=False),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What stands behind the text: the works as they are entered, mentions by hand, quotations.
+"""What stands behind the text: works as they are entered, mentions by hand, quotations, acronyms.
 
 Checks look at the document as read and at the bibliography; they change neither. Each finding
 is a warning, which becomes an error when the report is final (see review.py).
@@ -6,8 +6,10 @@ is a warning, which becomes an error when the report is final (see review.py).
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
+from report_build.checks.acronyms import acronyms
 from report_build.checks.likeness import likeness
 from report_build.checks.mentions import mentions
 from report_build.checks.places import Places
@@ -33,7 +35,8 @@ def check_evidence(
     for key, slip in likeness(library, cited, document.meta.style):
         _say(slip, places, key, library, report)
     _check_uncited(library, cited, facts, report)
-    for finding in (*mentions(root, document, library), *quotations(root, document)):
+    read = mentions(root, document, library), quotations(root, document), acronyms(root, document)
+    for finding in chain(*read):
         report(finding)
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from report_build.checks.places import Lines
 from report_build.checks.slips import day_parts, folded, names_of, text_of
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.library import Library, WorkItem
 from report_build.model import Document, Text
-from report_build.readers.source import read_text
 from report_build.walk import of_kind
 
 _MONTHS = frozenset(
@@ -31,7 +31,7 @@ _RESIDUE = re.compile(r"\[online\]|\bavailable at:|\[accessed\b|\baccessed:? \d"
 
 def mentions(root: Path, document: Document, library: Library) -> Iterator[Diagnostic]:
     """A finding for each mention of an author and a year, and for each piece of a pasted list."""
-    lines = _Lines(root)
+    lines = Lines(root)
     for text in of_kind(document, Text):
         if not text.pos.file or not re.search(r"\d{4}|n\.\s?d|\[|vailable", text.text):
             continue
@@ -93,24 +93,3 @@ def _typed(shown: str, fitting: tuple[str, ...], where: Pos) -> Diagnostic:
         rule, message = Rule.TYPED_CITATION, f'"{shown}" names no work of bibliography.json'
         hint = "add the work and cite it: [@key]"
     return Diagnostic(rule, message, where, hint, Severity.WARNING)
-
-
-class _Lines:
-    """The lines of the files, to find the words of a text that goes over several."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._lines: dict[str, list[str]] = {}
-
-    def place(self, pos: Pos, words: str) -> Pos:
-        """The place of words at or after `pos`; `pos` where markup or a line end cuts them."""
-        if pos.file not in self._lines:
-            text = read_text(self._root, pos.file, lambda _: None) or ""
-            self._lines[pos.file] = text.split("\n")
-        lines, first = self._lines[pos.file], words.split(maxsplit=1)[0]
-        for wanted in (words, first):
-            for at in range(pos.line - 1, min(pos.line + 60, len(lines))):
-                column = lines[at].find(wanted, pos.column - 1 if at == pos.line - 1 else 0)
-                if column >= 0:
-                    return Pos(pos.file, at + 1, column + 1)
-        return pos

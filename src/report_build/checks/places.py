@@ -1,4 +1,4 @@
-"""Where in bibliography.json the field of a work stands."""
+"""Where the field of a work stands in bibliography.json, and where words stand in a section."""
 
 from __future__ import annotations
 
@@ -42,3 +42,24 @@ class Places:
                 lines.append(lines[-1] + len(line) + 1)
             self._texts[file] = text, lines
         return self._texts[file]
+
+
+class Lines:
+    """The lines of the files, where the words of a text that goes over several are found."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lines: dict[str, list[str]] = {}
+
+    def place(self, pos: Pos, words: str) -> Pos:
+        """The place of words at or after `pos`; `pos` where markup or a line end cuts them."""
+        if pos.file not in self._lines:
+            text = read_text(self._root, pos.file, lambda _: None) or ""
+            self._lines[pos.file] = text.split("\n")
+        lines, first = self._lines[pos.file], words.split(maxsplit=1)[0]
+        for wanted in (words, first):
+            for at in range(pos.line - 1, min(pos.line + 60, len(lines))):
+                column = lines[at].find(wanted, pos.column - 1 if at == pos.line - 1 else 0)
+                if column >= 0:
+                    return Pos(pos.file, at + 1, column + 1)
+        return pos

@@ -129,7 +129,7 @@ def _meta(found: Fields) -> Meta:
         isbn=found.text("isbn"),
         issn=found.text("issn"),
         logo=found.text("logo"),
-        acronyms=_acronyms(found.fields("acronyms"), quotes),
+        acronyms=_acronyms(found.fields("acronyms"), language, quotes),
         parts=_report_parts(found.fields("parts")),
         paper=found.choice("paper", ("a4", "letter"), "a4"),
         theme=found.text("theme", "plain"),
@@ -163,13 +163,21 @@ def _author(found: Fields, quotes: Quotes) -> Author:
     return author
 
 
-def _acronyms(found: Fields | None, quotes: Quotes) -> tuple[Acronym, ...]:
+_ARTICLES = {"en": "the", "fr": "le|la|les|l’", "es": "el|la|los|las"}
+
+
+def _acronyms(found: Fields | None, language: str, quotes: Quotes) -> tuple[Acronym, ...]:
     if found is None:
         return ()
-    return tuple(
-        Acronym(short, typographic(found.text(short, required=True), quotes), pos=found.pos(short))
-        for short in found.keys()  # noqa: SIM118
-    )
+    articles = _ARTICLES.get(language.partition("-")[0].lower(), "the")
+    begins = re.compile(rf"(?:({articles})(?:\s+|(?<=’)))?(.*)", re.DOTALL)
+
+    def acronym(short: str) -> Acronym:
+        said = begins.fullmatch(typographic(found.text(short).strip(), quotes))
+        article, long = said.groups("") if said else ("", "")
+        return Acronym(short, long, article, pos=found.key_pos(short))
+
+    return tuple(acronym(short) for short in found.keys())  # noqa: SIM118
 
 
 def _report_parts(found: Fields | None) -> ReportParts:

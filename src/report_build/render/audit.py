@@ -16,6 +16,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from report_build import gathered
 from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Rule, Severity
 from report_build.model import (
     Code,
@@ -28,7 +29,6 @@ from report_build.model import (
     Node,
     Text,
 )
-from report_build.render import gathered
 from report_build.theme import Theme
 from report_build.walk import keep, nodes
 

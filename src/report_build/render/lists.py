@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from report_build import walk
+from report_build import gathered, walk
 from report_build.model import Document, Exhibit, Heading, Table
-from report_build.render import gathered
 from report_build.render.html import Look, inlines_html
 from report_build.render.pieces import piece
 
@@ -127,8 +126,9 @@ def _exhibit_items(exhibits: Sequence[Exhibit], word: str, look: Look) -> Iterat
 
 
 def _acronyms_html(document: Document, look: Look) -> Markup:
-    """The acronyms in the order of the alphabet, each with its words."""
-    found = sorted(document.meta.acronyms, key=lambda one: one.short.casefold())
+    """The acronyms that have words, in the order of the alphabet, each with its own."""
+    told = (one for one in document.meta.acronyms if one.long)
+    found = sorted(told, key=lambda one: one.short.casefold())
     if not found:
         return Markup("")
     lines = Markup("").join(

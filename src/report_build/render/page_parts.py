@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from babel.dates import format_date
 from markupsafe import Markup
 
-from report_build import walk
+from report_build import gathered, walk
 from report_build.locales import locale
 from report_build.model import Author, Cite, Document, Heading, Inline, Meta, Summary, Work
-from report_build.render import gathered, qr
+from report_build.render import qr
 from report_build.render.html import Look, blocks_html, inlines_html
 from report_build.render.lists import AUTHORS, SUMMARY, WORKS, authors_title, heading_line
 from report_build.render.pieces import piece

@@ -8,6 +8,7 @@ from report_build.diagnostics import Report
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Document, Output
+from report_build.transforms.acronyms import expand
 from report_build.transforms.bare_numbers import Place, check_numbers
 from report_build.transforms.cite import cite, suggest
 from report_build.transforms.facts import fill_facts
@@ -16,6 +17,8 @@ from report_build.transforms.number import number
 from report_build.transforms.proofs import check_proofs
 from report_build.transforms.review import check_facts
 from report_build.transforms.select import select
+
+__all__ = ["complete", "expand", "resolve", "review", "shown"]
 
 
 def complete(document: Document, library: Library, facts: Facts, report: Report) -> Document:
@@ -26,8 +29,8 @@ def complete(document: Document, library: Library, facts: Facts, report: Report)
 
 
 def shown(document: Document, library: Library, output: Output, report: Report) -> Document:
-    """The completed document as one output shows it, with its own citations."""
-    document = cite(select(document, output, report), library, report)
+    """The completed document as one output shows it, with its own acronyms and citations."""
+    document = cite(expand(select(document, output, report), output), library, report)
     if output is Output.REPORT:
         document = suggest(document)
     lint(document, library, output, report)

@@ -1,0 +1,151 @@
+"""Acronyms that no reader of an output is told, and those of the list that nobody uses.
+
+An acronym is a word of two or more capitals. It is told where report.yaml lists it, or where
+the author writes "United Nations (UN)", "UN (United Nations)" or "the United Nations, UN". Those
+that every reader knows need no words; neither do numerals, currencies and words in capitals for
+stress. Each output is looked at by itself, as nobody has both in hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from report_build.checks.places import Lines
+from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
+from report_build.model import Chart, Document, Meta, Output, Text
+from report_build.transforms.acronyms import stem_of
+from report_build.transforms.prose import Passage, passages
+from report_build.transforms.select import select
+from report_build.walk import of_kind
+
+_KNOWN = frozenset(
+    "AD AIDS AM BBC BC BCE CD CE CEO CNN CSV DNA DOI DVD EU FAQ GDP GMT HIV HTML ID ISBN ISSN JSON"
+    " NASA NATO OK PDF PM SMS TV UK UN UNESCO UNICEF URL US USA UTC VIP XML YAML".split()
+)
+"""What dictionaries have as words and style books leave alone; listed ones are written out."""
+
+_STRESSED = frozenset(
+    "ALL ALWAYS AND ANY ARE BUT CAN DO EVERY FOR FROM IF IN IS MAY MUST NEVER NEW NO NONE NOT NOTE"
+    " OF ON ONE ONLY OR SHALL SHOULD STOP THE TO VERY WARNING WAS WILL WITH YES".split()
+)
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_TOKEN = re.compile(
+    r"(?<![\w./@#&])(?<!\d-)([^\W\d_](?:&?[^\W\d_])+)(?![\w@&]|/\w*\d|-\d|\.[^\W\d_])"
+)
+_NUMBER_BESIDE = re.compile(r"\d\s?$"), re.compile(r"\s?\d")
+_STATE = re.compile(r",\s$"), re.compile(r"[.,;)]|$")  # Washington, DC
+_FAR = 14  # words before an acronym within which its own words stand
+
+
+def acronyms(root: Path, document: Document) -> Iterator[Diagnostic]:
+    """A finding for each acronym that is not told, and each of the list that is not used."""
+    lines, listed = Lines(root), {stem_of(one.short) for one in document.meta.acronyms}
+    told_of: set[str] = set()
+    for output in Output:
+        found = list(passages(select(document, output, lambda _: None).blocks))
+        for short, pos in _untold(found).items():
+            if short not in listed | told_of:
+                told_of.add(short)
+                yield _finding(short, output, lines.place(pos, short))
+    yield from _unused(document)
+
+
+def _finding(short: str, output: Output, where: Pos) -> Diagnostic:
+    place = "the report" if output is Output.REPORT else "the deck"
+    message = f"{place} uses {short} and never says what it stands for"
+    hint = (
+        f"add it to report.yaml: acronyms: {{{short}: its words}}; or {{{short}: }}, without"
+        " words, if every reader knows it"
+    )
+    return Diagnostic(Rule.UNEXPANDED_ACRONYM, message, where, hint, Severity.WARNING)
+
+
+def _unused(document: Document) -> Iterator[Diagnostic]:
+    words = " ".join(_all_words(document))
+    for one in document.meta.acronyms:
+        if not re.search(rf"(?<!\w){re.escape(one.short)}(?:s?(?!\w))", words):
+            message = f"nothing uses the acronym {one.short}"
+            hint = "delete it from report.yaml"
+            yield Diagnostic(Rule.UNUSED_ACRONYM, message, one.pos, hint, Severity.WARNING)
+
+
+def _all_words(document: Document) -> Iterator[str]:
+    """All that either output prints of the author's words."""
+    meta: Meta = document.meta
+    yield from (meta.title, meta.subtitle, meta.abstract, meta.publisher, *meta.keywords)
+    yield from (text.text for text in of_kind(document, Text))
+    for chart in of_kind(document, Chart):
+        yield from (*chart.categories, *(one.name for one in chart.series))
+        yield from (chart.x_title, chart.y_title, chart.unit)
+
+
+# ---- what is an acronym --------------------------------------------------------------------
+
+
+def _untold(found: Sequence[Passage]) -> dict[str, Pos]:
+    """The acronyms of an output that it does not tell, each with the place of its first use."""
+    used: dict[str, Pos] = {}
+    told: set[str] = set()
+    for passage in found:
+        for token in _acronyms_in(passage):
+            short = stem_of(token[1])
+            held = passage.piece(*token.span(1))
+            if held is not None:
+                used.setdefault(short, held[0].pos)
+            if _is_told(passage.text, token, short):
+                told.add(short)
+    return {short: pos for short, pos in used.items() if short not in told}
+
+
+def _acronyms_in(passage: Passage) -> Iterator[re.Match[str]]:
+    tokens = list(_TOKEN.finditer(passage.text))
+    shouted = {
+        id(one)
+        for at in range(len(tokens) - 2)
+        if all(one[1].isupper() for one in tokens[at : at + 3])
+        and not re.search(r"[^\w\s]", passage.text[tokens[at].start() : tokens[at + 2].end()])
+        for one in tokens[at : at + 3]
+    }
+    for token in tokens:
+        if id(token) not in shouted and _is_acronym(token, passage):
+            yield token
+
+
+def _is_acronym(token: re.Match[str], passage: Passage) -> bool:
+    short = stem_of(token[1])
+    if not short.isupper() or short in _KNOWN | _STRESSED or passage.quoted(token.start()):
+        return False
+    if _ROMAN.fullmatch(short):
+        return False
+    before, after = passage.text[: token.start()], passage.text[token.end() :]
+    if len(short) == 3 and (_NUMBER_BESIDE[0].search(before) or _NUMBER_BESIDE[1].match(after)):
+        return False  # EUR 900
+    return not (len(short) == 2 and _STATE[0].search(before) and _STATE[1].match(after))
+
+
+# ---- what an author has told ---------------------------------------------------------------
+
+
+def _is_told(text: str, token: re.Match[str], short: str) -> bool:
+    """Whether words whose letters make the acronym stand beside it, before or after."""
+    before, after = text[: token.start()], text[token.end() :]
+    named = re.search(r"[(\[,–—]\s?(?:or\s|the\s)?[“‘]?$", before)
+    if named and _spells(before[: named.start()].split()[-_FAR:], short):
+        return True
+    opened = re.match(r"\s?[(\[,–—]\s?([^)\]]+)", after)
+    return opened is not None and _spells(opened[1].split()[: len(short) + _FAR], short, first=True)
+
+
+def _spells(words: Sequence[str], short: str, *, first: bool = False) -> bool:
+    """Whether words, from one on that begins with its first letter, hold an acronym's letters."""
+    letters = [letter for letter in short.casefold() if letter.isalpha()]
+    starts = words[:2] if first else words
+    for at, word in enumerate(starts):
+        if not word.casefold().lstrip("“‘«\"'([").startswith(letters[0]):
+            continue
+        rest = iter("".join(words[at:]).casefold())
+        if len(words[at:]) > 1 and all(letter in rest for letter in letters):
+            return True
+    return False

@@ -1,0 +1,170 @@
+"""The words of a document as a reader meets them: passages, and what each is to the text.
+
+A passage is the words of one paragraph, title or cell run together, with the way back to the
+nodes that hold them. Code, citations, facts and words in another language are no prose: a mark
+stands for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from report_build.model import (
+    Block,
+    BlockQuote,
+    Break,
+    Callout,
+    Chart,
+    Cite,
+    Code,
+    CodeBlock,
+    Column,
+    CrossRef,
+    Emph,
+    FactRef,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Legend,
+    Link,
+    List,
+    Only,
+    Paragraph,
+    Phrase,
+    PullQuote,
+    Shown,
+    Slide,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Summary,
+    Superscript,
+    Table,
+    Text,
+    Timeline,
+)
+
+OBJECT = "\ufffc"
+"""What stands in a passage for an inline that is no prose."""
+
+_QUOTED = re.compile(r"[“«\"„][^“”«»\"„]+[”“»\"]|(?<!\w)‘[^‘]+?’(?!\w)")
+
+
+class Rank(IntEnum):
+    """What a passage is to the text: the running text first."""
+
+    TEXT = 0
+    NOTE = 1  # at the foot of the page
+    EXHIBIT = 2  # a caption, a cell, an event
+    TITLE = 3  # of a slide or a box
+    HEADING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words run together; `pieces` are the nodes that hold them, each with its offset."""
+
+    text: str
+    pieces: tuple[tuple[int, Text], ...]
+    rank: Rank
+
+    def piece(self, start: int, end: int) -> tuple[Text, int] | None:
+        """The node that holds a span, and the offset in it; None if the span is of several."""
+        for at, node in self.pieces:
+            if at <= start and end <= at + len(node.text):
+                return node, start - at
+        return None
+
+    def quoted(self, at: int) -> bool:
+        """Whether an offset is within quotation marks, where the words are somebody else's."""
+        return any(found.start() < at < found.end() for found in _QUOTED.finditer(self.text))
+
+
+def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """The passages of blocks in the order of reading, without quotations, code and slide notes."""
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[Passage]:
+    match block:
+        case Paragraph(children):
+            yield from _inlines(children, Rank.TEXT)
+        case Heading(_, children):
+            yield from _inlines(children, Rank.HEADING)
+        case List(items):
+            for item in items:
+                yield from passages(item.children)
+        case Callout(_, title, children):
+            yield from _inlines(title, Rank.TITLE)
+            yield from passages(children)
+        case Slide(title, children):
+            yield from _inlines(title, Rank.TITLE)
+            yield from passages(children)
+        case Summary(children) | Only(_, children) | Column(children):
+            yield from passages(children)
+        case Table() | Figure() | Chart() | Timeline():
+            yield from _exhibit(block)
+        case BlockQuote() | CodeBlock() | PullQuote() | Shown():
+            return
+
+
+def _exhibit(exhibit: Table | Figure | Chart | Timeline) -> Iterator[Passage]:
+    yield from _inlines(exhibit.legend.caption, Rank.EXHIBIT)
+    if isinstance(exhibit, Table):
+        for row in (exhibit.head, *exhibit.rows):
+            for cell in row.cells:
+                yield from _inlines(cell.children, Rank.EXHIBIT)
+    if isinstance(exhibit, Timeline):
+        for event in exhibit.events:
+            yield from _inlines(event.what, Rank.EXHIBIT)
+    yield from _legend(exhibit.legend)
+
+
+def _legend(legend: Legend) -> Iterator[Passage]:
+    yield from _inlines(legend.source, Rank.EXHIBIT)
+    yield from _inlines(legend.note, Rank.EXHIBIT)
+
+
+def _inlines(children: Sequence[Inline], rank: Rank) -> Iterator[Passage]:
+    """The passage of a row of inlines, then those of the notes in it."""
+    text, pieces, notes = "", [], []
+    for word, node in _words(children):
+        if isinstance(node, Footnote):
+            notes.append(node)
+            continue
+        if isinstance(node, Text):
+            pieces.append((len(text), node))
+        text += word
+    if text.strip(OBJECT + " "):
+        yield Passage(text, tuple(pieces), rank)
+    for note in notes:
+        for inner in passages(note.children):
+            yield Passage(inner.text, inner.pieces, max(Rank.NOTE, inner.rank))
+
+
+def _words(children: Sequence[Inline]) -> Iterator[tuple[str, Inline]]:
+    """The words of inlines, each with the node that they are of."""
+    for child in children:
+        match child:
+            case Text(text):
+                yield text, child
+            case Break():
+                yield " ", child
+            case Footnote():
+                yield "", child
+            case Code() | Cite() | CrossRef() | FactRef() | Phrase():
+                yield OBJECT, child
+            case (
+                Emph(inner)
+                | Strong(inner)
+                | Superscript(inner)
+                | Subscript(inner)
+                | SmallCaps(inner)
+                | Link(_, inner)
+            ):
+                yield from _words(inner)
