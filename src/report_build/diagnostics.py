@@ -126,6 +126,7 @@ class Rule(StrEnum):
     LOST_TEXT = "lost-text"
     LOST_FOOTNOTE = "lost-footnote"
     SPARSE_PAGE = "sparse-page"
+    BAD_PDF = "bad-pdf"
     FONT = "font"
     SLIDE_OVERFLOW = "slide-overflow"
     SLIDE_LAYOUT = "slide-layout"

@@ -119,8 +119,8 @@ def printed(
         return b""
     with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
         pages = _laid_out(html, job)
-        content = _written(pages, job)
-        found = tuple(audited(pages, job.document, theme))
+        content, flaws = _written(pages, job)
+        found = (*audited(pages, job.document, theme), *flaws)
     for finding in (*engine_log.findings(logged, job.document, theme), *found):
         report(finding)
     return content
@@ -150,8 +150,11 @@ def _laid_out(html: str, job: Job) -> Any:
     return pages
 
 
-def _written(pages: Any, job: Job) -> bytes:
-    from report_build.render import conformance, slide_tags, tags
+def _written(pages: Any, job: Job) -> tuple[bytes, list[Diagnostic]]:
+    """The file, and the clauses that it fails."""
+    from report_build.render import conformance, pdf_flaws, slide_tags, tags
+
+    flaws: list[Diagnostic] = []
 
     pages.metadata.created = pages.metadata.modified = job.when.isoformat(timespec="seconds")
     conformance.mark_as_accessible(pages.metadata)
@@ -161,11 +164,12 @@ def _written(pages: Any, job: Job) -> bytes:
         if job.slides:
             slide_tags.mend(document, file)
         conformance.forbid_smoothing(file)
+        flaws.extend(pdf_flaws.findings(document, file, job.document))
 
     files = [_attachment(file, job.when) for file in job.files]
     variant = conformance.VARIANT
     content: bytes = pages.write_pdf(pdf_variant=variant, finisher=finish, attachments=files)
-    return content
+    return content, flaws
 
 
 def _attachment(file: Attached, when: datetime.datetime) -> Any:

@@ -70,8 +70,8 @@ def mend(document: Any, pdf: Any) -> None:
     """Mend the whole tree; a `finisher` for `Document.write_pdf`."""
     tree = Tree(document, pdf)
     mark_running_heads(tree)
-    drop_empty_links(tree)
     name_roles(tree)
+    drop_empty(tree)
     join_parts(tree)
     place_notes(tree)
     mend_links(tree)
@@ -119,24 +119,18 @@ def make_artifacts(tree: Tree, number: int, kinds: dict[int, str]) -> None:
         owned[content] = b"null"
 
 
-# ---- links that print nothing --------------------------------------------------------------
+# ---- elements that hold nothing ------------------------------------------------------------
 
 
-def drop_empty_links(tree: Tree) -> None:
-    """A link that prints nothing, as its page stands there already, is no element."""
-    for element in list(tree.elements.values()):
-        html = tree.html(element)
-        if html is not None and html.get("data-work") and not _has_content(tree, element):
+def drop_empty(tree: Tree) -> None:
+    """Boxes that layout put between others, and links that print nothing, are no elements.
+
+    A page that cites a work twice is named once, and the second link is left without words.
+    """
+    for element in reversed(list(tree.elements.values())):  # kids were made after their parents
+        if element["S"] in ("/NonStruct", "/Span", "/Div", "/Link") and not element["K"]:
             tree.remove(element)
-            for part in (*tree.kids(element), element):
-                tree.elements.pop(part.reference, None)
-
-
-def _has_content(tree: Tree, element: Any) -> bool:
-    return any(
-        _has_content(tree, tree.elements[kid]) if kid in tree.elements else True
-        for kid in element["K"]
-    )
+            del tree.elements[element.reference]
 
 
 # ---- what elements are ---------------------------------------------------------------------
