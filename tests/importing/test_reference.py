@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from report_build.diagnostics import Pos
 from report_build.importing import reference
-from report_build.importing.draft import Draft, Entry
-from report_build.importing.entries import marked
+from report_build.importing.draft import Draft
+from report_build.importing.entries import entries
 
-TABLE = Path(__file__).parent / "references.csv"
 COLUMNS = {
     "title": "title", "container": "container-title", "URL": "URL", "DOI": "DOI", "page": "page",
     "volume": "volume", "issue": "issue", "publisher": "publisher", "place": "publisher-place",
@@ -21,20 +20,23 @@ COLUMNS = {
 
 
 def read(text: str) -> Draft:
-    return reference.work(Entry(marked(text), Pos("list.txt", 1)))
+    (entry,) = entries(list(zip(text.split("\n"), count(1), strict=False)), "list.txt")
+    return reference.work(entry)
 
 
 def names(value: object) -> str:
     if not isinstance(value, list):
         return ""
     return "; ".join(
-        one.get("literal") or "|".join(filter(None, (one.get("family"), one.get("given"))))
+        one.get("literal")
+        or "|".join(filter(None, (one.get("family"), one.get("given"), one.get("suffix"))))
         for one in value
     )
 
 
 def date(value: object) -> str:
-    return "-".join(map(str, value["date-parts"][0])) if isinstance(value, dict) else ""
+    days = value["date-parts"] if isinstance(value, dict) else []
+    return "/".join("-".join(map(str, day)) for day in days)
 
 
 def found_fields(draft: Draft) -> dict[str, str]:
@@ -46,28 +48,64 @@ def found_fields(draft: Draft) -> dict[str, str]:
     return made
 
 
-def rows() -> list[dict[str, str]]:
-    with TABLE.open(encoding="utf-8", newline="") as stream:
+def rows(table: Path) -> list[dict[str, str]]:
+    with table.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
-def test_nine_of_ten_fields_of_the_table_are_right() -> None:
-    right, misses = 0, []
-    table = rows()
-    for row in table:
-        made = found_fields(read(row["reference"]))
-        for key, value in made.items():
-            if not row[key] and not value:
-                continue  # absent, and rightly so: that is no achievement
-            right += row[key] == value
-            if row[key] != value:
-                misses.append(f"{row['reference'][:60]} … {key}: {value!r}, not {row[key]!r}")
-    share = right / (right + len(misses))
-    print(  # noqa: T201 - shown where the test fails
-        "\n".join([*misses, f"{share:.1%} of {right + len(misses)} fields in {len(table)} works"])
-    )
+def misses(row: dict[str, str]) -> tuple[int, list[str]]:
+    """How many fields of a row are right, and those that are not; `site` may stand in either of
+    two fields, as a body that put a work on its own site is its container and its publisher."""
+    made = found_fields(read(row["reference"]))
+    wanted = {key: row[key] for key in made}
+    if site := row.get("site"):
+        made["site"] = next((made[key] for key in SITES if alike(made[key], site)), "")
+        wanted["site"] = site
+        made |= {key: "" for key in SITES if alike(made[key], site)}
+    told = [key for key in made if wanted[key] or made[key]]  # absent, rightly: no achievement
+    wrong = [key for key in told if not alike(wanted[key], made[key])]
+    start = row["reference"][:60]
+    return len(told) - len(wrong), [
+        f"{start} … {key}: {made[key]!r}, not {wanted[key]!r}" for key in wrong
+    ]
+
+
+def alike(one: str, other: str) -> bool:
+    """Equal but for the shape of quotation marks and dashes."""
+    return one.translate(SHAPES) == other.translate(SHAPES)
+
+
+SITES = ("container", "publisher")
+SHAPES = str.maketrans("’‘“”„«»–", '\'\'"""""-')
+TABLES = {"references.csv": 0.97, "strings.csv": 0.97}
+"""Two lists of our own. The second was written before the rules that read it, and measured."""
+
+
+@pytest.mark.parametrize(("name", "least"), TABLES.items())
+def test_fields_of_a_table_are_right(name: str, least: float) -> None:
+    table = rows(Path(__file__).parent / name)
+    read_rows = [misses(row) for row in table]
+    right = sum(one for one, _ in read_rows)
+    wrong = [text for _, texts in read_rows for text in texts]
+    share = right / (right + len(wrong))
+    print("\n".join([*wrong, f"{share:.1%} of {right + len(wrong)} fields"]))  # noqa: T201
     assert len(table) >= 100
-    assert share >= 0.9
+    assert share >= least
+
+
+KINDS = sorted({row["kind"] for row in rows(Path(__file__).parent / "strings.csv")})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_of_work_falls_behind(kind: str) -> None:
+    table = [row for row in rows(Path(__file__).parent / "strings.csv") if row["kind"] == kind]
+    read_rows = [misses(row) for row in table]
+    right, wrong = sum(one for one, _ in read_rows), sum(len(texts) for _, texts in read_rows)
+    assert right / (right + wrong) >= LEAST.get(kind, 0.9)
+
+
+LEAST = {"law": 0.75, "speech": 0.85}
+"""What is known to be read badly: numbers of statutes, the host of an event."""
 
 
 NINE = {

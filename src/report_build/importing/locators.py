@@ -9,10 +9,8 @@ from report_build.importing.draft import Draft
 _RANGE = r"[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?"
 _NUMBER = r"\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?"
 _GENRE = r"\(?\b(?P<genre>(?:[A-Z][\w-]+\s+){0,3}(?:Report|Paper|Briefing|Brief|Note|Publication))"
-_SERIES = (
-    r"\b(?P<genre>(?:Policy|Issue|Research|Working|Briefing|Discussion|Occasional|Situation)"
-    r"\s(?:Brief|Paper|Note|Report))"
-)
+_SERIES = r"\b(?P<genre>(?:[A-Z][\w-]*\s){1,4}(?:Brief|Paper|Note|Report|Memo|Monograph))"
+_ISSUE = r"\(?\b(?:[Nn]os?|iss|[Ii]ssue|[Nn]r|num|[Hh]eft|[Nn]°|[Nn]úm)"
 _PATTERNS = (
     # report numbers and UN symbols
     (_GENRE + r",?\s+(?:[Nn]o\.?|[Nn]umber|N°|[Nn]r\.?|#)\s*(?P<number>[\w/-]+)\)?", 0.9),
@@ -22,11 +20,13 @@ _PATTERNS = (
     (_SERIES + r"\s(?P<number>(?:[A-Z]+-?)?\d[\w/-]*)", 0.8),
     # volume, issue and pages
     (r"(?<=[a-z’])\s(?P<volume>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
-    (r"\bvol(?:ume)?\.?\s*(?P<volume>\d+|[IVXLC]+)\b", 1.0),
+    (r"\b(?:vol(?:ume)?|Jg|Bd|Jahrgang|Band)\.?\s*(?P<volume>\d+|[IVXLC]+)\b", 1.0),
     (r"(?<=\s)(?P<volume>\d{1,3})\s*,\s*no\.?\s*(?P<issue>" + _NUMBER + ")", 1.0),
     (r"(?<=\s)(?P<volume>\d{1,3})\.(?P<issue>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
     (r"(?<=[\s;,])(?P<volume>\d{1,4})\s?\((?P<issue>" + _NUMBER + r")\)", 0.95),
-    (r"\(?\b(?:no|nos|iss|issue|nr|num)\.?\s*(?P<issue>" + _NUMBER + r")\)?", 0.95),
+    (_ISSUE + r"\.?\s*(?P<issue>" + _NUMBER + r")\)?", 0.95),
+    (r"\bArticle\s(?P<number>e?\d+)\b", 0.9),
+    (r"\bS\.\s?(?P<page>" + _RANGE + r"(?!\s?S\.))", 1.0),
     (r"\(?\bpp?\.?\s?(?P<page>" + _RANGE + r"(?:,\s?\d+(?:[-–]\d+)?)*)\)?", 1.0),
     (r"(?<=[\s\d)]):\s?(?P<page>" + _RANGE + r")(?=[\s.,;]|$)", 0.9),
     (r"(?<=,)\s*(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?=[.,;]|$)", 0.9),
@@ -40,10 +40,28 @@ _GENRE_ONLY = re.compile(
 )
 
 
+_SYMBOL = re.compile(
+    r"(?:,|\.|(?<=\)))\s+\(?(?P<number>"
+    r"(?:[ASE]|ST|DP|CAT|CRC|CCPR|CERD|CEDAW|UNEP|FCCC|TD)/(?:[A-Z]+[./])*\d{1,4}[\w./()-]*[\w)]"
+    r"|ICC-\d\d/\d\d(?:-\d\d/\d\d)?(?:-\d+)?"
+    r"|Pub\. ?L\. (?:No\. )?(?P<law>\d+-\d+)"
+    r"|(?:AI )?Index(?: [Nn]umber)?:?\s(?P<index>[A-Z]{3} ?\d\d/\d+/\d{4}))\)?(?=[\s.,;]|$)"
+)
+"""What the United Nations, the courts and Amnesty International call their documents."""
+
 _EDITION = re.compile(
     r",?\s*\(?\b(?P<edition>\d+)(?:st|nd|rd|th)\s+(?:rev\.\s)?ed(?:n|ition)?\b\.?\)?|"
     r",?\s*\((?P<word>rev(?:ised)?\.? ed(?:n|ition)?\.?)\)"
 )
+
+
+def strip_symbols(text: str, draft: Draft) -> str:
+    """The text without a document's symbol that a comma divides from the title."""
+    found = _SYMBOL.search(text)
+    if not found:
+        return text
+    draft.put("number", found["index"] or found["law"] or found["number"], 0.9)
+    return f"{text[: found.start()]}{text[found.end() :]}"
 
 
 def strip_edition(text: str, draft: Draft) -> str:

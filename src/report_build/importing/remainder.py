@@ -8,9 +8,10 @@ from collections.abc import Callable
 from report_build.importing import locators, people, residue, sites, when
 from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without_emphasis
 
+_IN = r"(?:[Ii]n|[Dd]ans|[Ee]n)"
 _IN_EDITED = re.compile(
-    r"^\W*[Ii]n:?\s+(?P<who>[^\ue000]{3,200}?),?\s*\(?\b[Ee]d(?:s|"
-    r"itors?)?\b\.?\)?\s*[,.:]?\s*(?P<rest>.*)",
+    rf"^\W*{_IN}:?\s+(?P<who>[^\ue000]{{3,200}}?),?\s*\(?\b(?:[Ee]d(?:s|itors?)?|[Hh]rsg|[Hh]g|dirs?|"
+    r"coords?|comps?)\b\.?\)?\s*[,.:]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _EDITED_BY = re.compile(
@@ -38,9 +39,24 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b{when.DAY_MONTH}", re.IGNORECASE)
+_MONTH = re.compile(rf"(?<=[.,])\s*{when.MONTH}(?=\s*(?:[.,]|$))", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?P<genre>\b(?:[Pp]aper|[Ss]peech|[Kk]eynote|[Pp]resentation|[Ll]ecture|[Rr]emarks)) "
+    r"(?:presented|given|delivered|held) (?:at|to) (?:the )?(?P<event>[^,.]+)"
+)
+_KIND = re.compile(
+    r"(?:^|(?<=[.,\]”’']))\s*\[?\b(?P<genre>(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]elease|[Ss]peech|"
+    r"[Tt]ranscript|[Bb]log(?: [Pp]ost)?|[Pp]odcast|[Ll]etter to the editor|"
+    r"[Pp]ersonal communication|(?:[A-Z]+ )?Fact Sheet|[Cc]ommuniqué(?: de presse)?|"
+    r"Pressemitteilung)\]?(?=[.,;(]|\s*$)"
+)
+_PLATFORM = re.compile(
+    r"(Twitter|X|Facebook|YouTube|Instagram|LinkedIn|Telegram|TikTok|Mastodon|Bluesky|Threads|Vimeo)"
+)
 _NOISE = re.compile(
     r"\b(?:Online|Print|Web|Kindle|PDF|[Nn]\.?p\.?|n\.d\.)(?=[.,;]|\s*$)|\[[^\]]{2,30}\]"
-    r"|\((?:blog|podcast|video|website|[A-Z][a-z]+)\)|\buploaded by [^,.]+"
+    r"|\((?:blog|podcast|video|website)\)|\b(?:uploaded|hosted|narrated|presented|posted) by [^,.]+"
+    r"|\([Vv]ersion [\w.]+\)|\b\d{2,4} (?:p|pp|S|Seiten|pages)\.?(?=[.,;]|\s*$)"
     r"|\b(?:[Ss]eason|[Ee]pisode|[Ss]ession|Article|[Cc]hapter|ch\.)\s\d+\b"
 )
 _DATABASES = frozenset(
@@ -50,15 +66,19 @@ _DATABASES = frozenset(
 
 def place_rest(text: str, form: str, draft: Draft) -> None:
     """Place what follows a title whose form is "quoted", "emphasized" or "plain"."""
-    chapter = bool(re.match(r"\W*[Ii]n:?\s", text)) and form != "emphasized"
-    text = _editors(text, draft)
+    if found := re.match(rf"\s*\(({when.YEAR})\)", text):  # "Title" (2018) in …
+        draft.put("issued", when.date(found[1]), 0.9)
+        text = text[found.end() :]
+    chapter = bool(re.match(rf"\W*{_IN}:?\s", text)) and form != "emphasized"
+    text = _editors(_genre(text, draft), draft)
     text = _thesis(text, draft)
     text = _translators(text, draft)
+    text = re.sub(rf"\[{_PLATFORM.pattern}\]", r". \1 .", text)
     text = locators.strip(_dates(text, draft), draft)
     text = _place_and_publisher(text, draft)
     text = _NOISE.sub(_left(draft), text)
     if chapter:
-        text, form = re.sub(r"^\W*[Ii]n:?\s+", "", text), "quoted"
+        text, form = re.sub(rf"^\W*{_IN}:?\s+", "", text), "quoted"
     _pieces(text, form, draft)
 
 
@@ -70,9 +90,19 @@ def _left(draft: Draft) -> Callable[[re.Match[str]], str]:
     return leave
 
 
+def _genre(text: str, draft: Draft) -> str:
+    """The text without what says of which kind a work is, and at which event it was given."""
+    if found := _EVENT.search(text):
+        draft.put("genre", found["genre"], 0.8)
+        draft.put("event-title", found["event"], 0.8)
+    elif found := _KIND.search(text):
+        draft.put("genre", found["genre"], 0.8)
+    return f"{text[: found.start()]} , {text[found.end() :]}" if found else text
+
+
 def _editors(text: str, draft: Draft) -> str:
     if found := _IN_EDITED.match(text):
-        made, sure = people.direct(found["who"].strip())
+        made, sure = people.direct(re.sub(r"\s?/\s?", "; ", found["who"]).strip())
         draft.put("editor", made, sure)
         return f"In {found['rest']}"
     if found := _EDITED_BY.search(text):
@@ -106,8 +136,8 @@ def _dates(text: str, draft: Draft) -> str:
         if new and (not known or (new[0] == known[0] and len(new) >= len(known))):
             draft.again("issued", made, 0.95)
             return f"{text[: found.start()]} , {text[found.end() :]}"
-    if len(known) == 1 and (found_day := _DAY.search(text)):
-        draft.again("issued", {"date-parts": [[*known, *when.month_day(found_day[0])]]}, 0.95)
+    if len(known) == 1 and (found_day := _DAY.search(text) or _MONTH.search(text)):
+        draft.again("issued", when.date(f"{found_day[0].strip(' ,.')} {known[0]}"), 0.95)
         return f"{text[: found_day.start()]} , {text[found_day.end() :]}"
     return text
 
@@ -134,7 +164,8 @@ def _pieces(text: str, form: str, draft: Draft) -> None:
     emphasized = re.search(rf"{EMPHASIS}([^{NO_EMPHASIS}]+){NO_EMPHASIS}", text)
     if emphasized and (name := residue.tidy(emphasized[1]).strip(" .,")):
         draft.put("container-title", name, 0.95)
-        text = f"{text[: emphasized.start()]} . {text[emphasized.end() :]}"
+        before = re.sub(rf"\b{_IN}:?\s*$", "", text[: emphasized.start()])
+        text = f"{before} . {text[emphasized.end() :]}"
     names = _names(without_emphasis(text))
     if form == "quoted" or "editor" in draft.fields:
         names = _rejoined(names, draft)
@@ -165,6 +196,12 @@ def _place(name: str, form: str, draft: Draft) -> None:
         return
     if name in _DATABASES:
         draft.put("source", name, 0.9)
+    elif platform := _PLATFORM.fullmatch(name):
+        draft.put("container-title", platform[1], 0.9)
+    elif sites.is_place(name):
+        draft.put("event-place" if _is_event(draft) else "publisher-place", name, 0.7)
+    elif not _may_be_named(name, draft):
+        draft.leave(name)
     elif repeats_author(name, draft) and (form != "quoted" or site):
         draft.put("publisher", name, 0.6)
     elif _may_publish(form, draft) and sites.is_publisher(name):
@@ -175,6 +212,17 @@ def _place(name: str, form: str, draft: Draft) -> None:
         draft.put("publisher", name, 0.6)
     else:
         draft.leave(name)
+
+
+def _may_be_named(name: str, draft: Draft) -> bool:
+    """Whether a piece can name a container or a publisher: no number, and a capital first."""
+    if re.search(r"\d", name) and not re.search(r"[a-z]{3}", name):
+        return False
+    return not name[0].islower() or sites.is_of_host(name, draft.text("URL"))
+
+
+def _is_event(draft: Draft) -> bool:
+    return draft.text("genre").lower() in ("speech", "lecture", "keynote", "paper", "remarks")
 
 
 def _may_publish(form: str, draft: Draft) -> bool:
@@ -200,3 +248,11 @@ def repeats_author(name: str, draft: Draft) -> bool:
         isinstance(one, dict) and str(one.get("literal", "")).casefold() == name.casefold()
         for one in found
     )
+
+
+def part_town(draft: Draft) -> None:
+    """Part a newspaper and its town: `Daily Trust (Abuja)`."""
+    found = re.fullmatch(r"(?P<name>.+?)\s\((?P<town>[^()]+)\)?", draft.text("container-title"))
+    if found and sites.is_place(found["town"]):
+        draft.put("publisher-place", found["town"], 0.8)
+        draft.again("container-title", found["name"], draft.confidence["container-title"])

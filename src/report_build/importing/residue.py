@@ -15,20 +15,31 @@ _DOI = re.compile(
 _URL = re.compile(r"<?((?:https?|ftp)://[^\s>\]]+|\bwww\.[^\s>\]]+)>?", re.IGNORECASE)
 _BARE = re.compile(r"(?<![@\w/])((?:[a-z0-9-]+\.)+[a-z]{2,12}/[^\s>\]]*)", re.IGNORECASE)
 _ACCESS = (
-    r"(?:last\s+|date\s+)?(?:accessed|retrieved|viewed|consulted|visited|consulté|(?<=\. )web\.)"
-    r"(?:\s+on|\s+le)?\s*:?\s*"
+    r"(?:last\s+|date\s+(?:of\s+)?|zuletzt\s+|letzter\s+|página\s+|page\s+)?"
+    r"(?:accessed|access(?=\s*:|\s+\d)|retrieved|viewed|consulted|visited|cited|consultée?|"
+    r"consultado|consultada|consulta|abgerufen|aufgerufen|eingesehen|zugriff|(?<=\. )web\.)"
+    r"(?:\s+(?:on|le|el|am|en))?\s*:?\s*"
 )
 _ACCESSED = re.compile(
     rf"[\[(]?\b{_ACCESS}({when.DATE})[\])]?(?:,?\s*(?:from|at)\b:?)?", re.IGNORECASE
 )
 _EMPTY_ACCESS = re.compile(rf"[\[(]\s*{_ACCESS}[^\])]*[\])]|\b{_ACCESS}$", re.IGNORECASE)
 _WORDS = re.compile(
-    r"\[\s*(?:online|internet|electronic resource|web ?page|website|en ligne|web)\s*\]"
-    r"|\(\s*online\s*\)|\b(?:available|disponible)\s+(?:online\s+)?(?:at|from|on|à|sur)\s*:?"
-    r"|\bavailable\s*:|\bretrieved\s+from\b:?|\bURL\s*:|\[?\bArchived\b.{0,30}$|"
-    r"(?<=\.)\s+Web(?=\.)|\bLink\s*:",
+    r"\[\s*(?:online|internet|electronic resource|web ?page|website|en ligne|web|pdf|en línea)\s*\]"
+    r"|\(\s*(?:online|pdf)\s*\)|\b(?:available|disponible|accessible)\s*(?:online\s*)?"
+    r"(?:at|from|on|à|sur|en|via)?\s*(?::|$)|\b(?:available|disponible)\s+(?:online\s+)?"
+    r"(?:at|from|on|à|sur|en)(?=\s*(?:$|[.,;\[(<]))"
+    r"|\b(?:online\s+|verfügbar\s+|abrufbar\s+|online\s+verfügbar\s+)unter\s*:?|"
+    r"\bonline\s*:|\bretrieved\s+from\b:?|\bURL\s*:|\[?\bArchived\b.{0,30}$|"
+    r"(?<=\.)\s+Web(?=\.)|\bLink\s*:|\b(?:available|disponible)\s*(?=$)",
     re.IGNORECASE,
 )
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|smid|traffic_source|ref_(?:src|url)|"
+    r"cmpid|cmp|xtor|at_\w+|[no]cid)=.*",
+    re.IGNORECASE,
+)
+"""Parameters of an address that tell where its reader came from, not which page it is."""
 
 
 def strip(text: str, draft: Draft) -> str:
@@ -72,7 +83,7 @@ def _url(text: str, draft: Draft) -> str:
     if not found:
         return text
     address = max(_URL.findall(text) or [found[1]], key=len)
-    url = _trimmed(address)
+    url = _untracked(_trimmed(address))
     if "://" not in url:
         url, sure = f"https://{url}", 0.8
     draft.put("URL", url, sure)
@@ -81,6 +92,16 @@ def _url(text: str, draft: Draft) -> str:
     for other in _URL.findall(rest):
         draft.leave(_trimmed(other))
     return _URL.sub(lambda one: f" {_closing(one[1])} ", rest)
+
+
+def _untracked(url: str) -> str:
+    """An address without the parameters that only follow its reader."""
+    page, mark, rest = url.partition("?")
+    if not mark:
+        return url
+    query, hash_mark, fragment = rest.partition("#")
+    kept = "&".join(one for one in query.split("&") if not _TRACKING.fullmatch(one))
+    return page + (f"?{kept}" if kept else "") + hash_mark + fragment
 
 
 def _closing(address: str) -> str:

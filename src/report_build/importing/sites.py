@@ -36,9 +36,38 @@ _SITE = re.compile(
     r"Institute|Cent(?:er|re)|Council|Foundation|Observatory|Ministry|Network|Commission|"
     r"Watch)\b|\.(?:com|org|net|int|info)\b"
 )
+_PLACES = frozenset(
+    "Abidjan; Abuja; Accra; Addis Ababa; Algiers; Amsterdam; Ankara; Athens; Bamako; Bangkok; "
+    "Basel; Beijing; Beirut; Berkeley; Berlin; Bern; Bogotá; Boston; Boulder; Brussels; "
+    "Bruxelles; Budapest; Cairo; Cambridge; Canberra; Cape Town; Chicago; Copenhagen; Dakar; "
+    "Delhi; Doha; Dublin; Edinburgh; Florence; Frankfurt; Frankfurt am Main; Geneva; Genève; "
+    "Göttingen; Hamburg; Helsinki; Hong Kong; Istanbul; Jakarta; Jerusalem; Johannesburg; "
+    "Kabul; Kampala; Khartoum; Kyiv; Lagos; Leiden; Lima; Lisbon; London; Los Angeles; "
+    "Luxembourg; Lyon; Madrid; Manchester; Manila; Melbourne; Mexico City; Milan; Montreal; "
+    "Montréal; Moscow; München; Munich; Nairobi; New Delhi; New Haven; New York; Niamey; "
+    "Nouakchott; Nürnberg; Oslo; Ottawa; Ouagadougou; Oxford; Paris; Philadelphia; Prague; "
+    "Pretoria; Princeton; Québec; Rabat; Riyadh; Rome; San Diego; San Francisco; Santiago; "
+    "Seoul; Singapore; Stanford; Stockholm; Strasbourg; Stuttgart; Sydney; Tallinn; The Hague; "
+    "Tokyo; Toronto; Tübingen; Tunis; Uppsala; Vienna; Warsaw; Washington; Wien; Yaoundé; "
+    "Zürich; Zurich".split("; ")
+)
 _SMALL = frozenset(
     "a an and at by du de des et for from in la le les of on or the to und with &".split()
 )
+
+
+def is_place(text: str) -> bool:
+    """Whether a name is that of a town where many publish, with or without what it lies in."""
+    town, _, behind = text.partition(", ")
+    return town in _PLACES and bool(re.fullmatch(r"(?:[A-Z][A-Z.]+)?", behind))
+
+
+def ends_title(text: str) -> bool:
+    """Whether a piece between commas names who published a work, or where, or is a locator."""
+    named = is_named(text) and (
+        is_publisher(text) or is_news(text) or bool(_JOURNAL.search(text)) or is_place(text)
+    )
+    return named or bool(re.match(r"(?:vol|no|nr|issue|jg|n°|pp?|S)\.?\s?\d", text, re.IGNORECASE))
 
 
 def is_publisher(text: str) -> bool:

@@ -12,6 +12,8 @@ _OTHERS = {
     "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
     "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
     "januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7,
+    "agosto": 8, "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
 }  # fmt: skip
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MONTHS = {name: at for at, name in enumerate(_ENGLISH.split(), 1)}
@@ -20,12 +22,16 @@ _ALL = {**_OTHERS, **_SHORT, **_MONTHS}
 
 _MONTH = rf"(?:{'|'.join(sorted(_ALL, key=len, reverse=True))})\b\.?"
 YEAR = r"(?:1[5-9]|20)\d\d"
-_DAY = r"(?:3[01]|[012]?\d)(?:st|nd|rd|th)?(?!\d)"
+_DAY = r"(?:3[01]|[012]?\d)(?:st|nd|rd|th|er)?\.?(?!\d)"
+_DAYS = rf"(?:(?:3[01]|[012]?\d)\s?[-–—]\s?)?{_DAY}"
+_OF = r"(?:\s+(?:de|of)\s+|\s+)"
+_DAY_MONTH = rf"{_DAYS}{_OF}{_MONTH}"
+_MONTH_DAY = rf"{_MONTH}\s+{_DAYS}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 DATE = (
-    rf"{_WEEKDAY}(?:{YEAR}-\d\d-\d\d(?:T[\d:.Z+-]+)?|{_DAY}\s+{_MONTH},?\s+{YEAR}"
-    rf"|{_MONTH}\s+{_DAY},?\s+{YEAR}|{YEAR},?\s+{_MONTH}\s+{_DAY}|{YEAR},?\s+{_DAY}\s+{_MONTH}"
-    rf"|\d\d?[./]\d\d?[./]{YEAR}|{_MONTH}\s+{YEAR}|{YEAR},?\s+{_MONTH}"
+    rf"{_WEEKDAY}(?:{YEAR}-\d\d-\d\d(?:T[\d:.Z+-]+)?|{_DAY_MONTH}(?:,\s*|{_OF}|\s+del\s+){YEAR}"
+    rf"|{_MONTH_DAY},?\s+{YEAR}|{YEAR},?\s+{_MONTH_DAY}|{YEAR},?\s+{_DAY_MONTH}"
+    rf"|\d\d?[./]\d\d?[./]{YEAR}|(?:{_MONTH}\s?[-–/]\s?)?{_MONTH},?{_OF}{YEAR}|{YEAR},?\s+{_MONTH}"
     rf"|(?:spring|summer|autumn|fall|winter)\s+{YEAR}|{YEAR})"
 )
 """A date with its year; to be used with re.IGNORECASE."""
@@ -33,12 +39,17 @@ DATE = (
 BEFORE_YEAR = rf"(?:(?:{_DAY}\s+)?{_MONTH}\s+(?:{_DAY},?\s+)?)?"
 """The day and the month that may stand before a year."""
 
-FULL_DATE = rf"{_DAY}\s+{_MONTH}\s+{YEAR}|{_MONTH}\s+{_DAY},?\s+{YEAR}"
-"""A day, its month and its year, in either order."""
+DAY_MONTH = rf"{_WEEKDAY}(?:{_DAY_MONTH}|{_MONTH_DAY})(?!\s*\d)"
+"""A day, or its range, and a month without their year."""
 
-DAY_MONTH = rf"{_WEEKDAY}(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY})(?!\s*\d)"
-"""A day and a month without their year."""
+MONTH = _MONTH
+"""A month alone."""
 
+FROM_MONTH = rf"{_WEEKDAY}(?:{_DAYS}{_OF})?{_MONTH}(?:\s+{_DAYS})?(?:(?:,\s*|{_OF}){YEAR})?"
+"""A month, with its day and its year as far as they stand there."""
+
+_MONTHS_SPAN = re.compile(rf"\b({_MONTH})\s?[-–/]\s?({_MONTH})", re.IGNORECASE)
+_DAYS_SPAN = re.compile(r"(?<![\d/])(\d\d?)\s?[-–—]\s?(\d\d?)(?![\d/])")
 _NUMBERS = re.compile(rf"(\d\d?)[./](\d\d?)[./]({YEAR})")
 
 
@@ -51,12 +62,33 @@ def date(text: str) -> Csl | None:
     year = re.search(rf"(?<!\d){YEAR}", text)
     if not year:
         return None
-    parts = [int(year[0]), *month_day(text[: year.start()] + " " + text[year.end() :])]
-    made = _sound(parts)
+    without_year = text[: year.start()] + " " + text[year.end() :]
+    if made := _span(int(year[0]), without_year):
+        return made
+    found_parts = [int(year[0]), *month_day(without_year)]
+    made = _sound(found_parts)
     for name, number in _SEASONS.items():
-        if made and len(parts) == 1 and re.search(rf"\b{name}\b", text, re.IGNORECASE):
+        if made and len(found_parts) == 1 and re.search(rf"\b{name}\b", text, re.IGNORECASE):
             made["season"] = number
     return made
+
+
+def years(first: int, last: int) -> Csl | None:
+    """The range of two years; None where the second is not later."""
+    return {"date-parts": [[first], [last]]} if first < last < first + 100 else None
+
+
+def _span(year: int, text: str) -> Csl | None:
+    """A range of days in one month, or of months in one year."""
+    if found := _MONTHS_SPAN.search(text):
+        ends = [[year, *month_day(part)] for part in found.groups()]
+    elif (found := _DAYS_SPAN.search(text)) and (month := month_day(text)):
+        ends = [[year, month[0], int(part)] for part in found.groups()]
+    else:
+        return None
+    if ends[0] >= ends[1] or not all(_sound(end) for end in ends):
+        return None
+    return {"date-parts": ends}
 
 
 def month_day(text: str) -> list[int]:
@@ -65,7 +97,7 @@ def month_day(text: str) -> list[int]:
     if not month:
         return []
     number = _ALL[month[0].lower().rstrip(".")]
-    day = re.search(r"(?<!\d)([012]?\d|3[01])(?:st|nd|rd|th)?(?!\d)", text)
+    day = re.search(r"(?<!\d)([012]?\d|3[01])(?:st|nd|rd|th|er)?(?!\d)", text)
     return [number, int(day[1])] if day else [number]
 
 
