@@ -146,7 +146,8 @@ def _deck(project: Project, document: Document, report: Report) -> bytes:
     content = deck.pptx(plan, project.theme, project.root, brand)
     known = brand.flaws(plan.language) if brand else ()
     for finding in package.findings(content, [slide.pos for slide in plan.slides], known):
-        report(finding)
+        if finding.rule is not Rule.SECTION_NAME:  # the plan has told it, with its place
+            report(finding)
     return content
 
 

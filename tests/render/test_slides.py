@@ -597,6 +597,18 @@ def test_the_build_makes_title_agenda_and_dividers() -> None:
     assert [page.section for page in pages[2:]] == ["Part One", "Part One", "Part Two", "Part Two"]
 
 
+def test_two_sections_of_one_name_are_told_where_the_second_begins() -> None:
+    between = (BRIEFING[-2], slide(para("two"), title="Second"))
+    third = replace(heading("Part One", label="sec-three"), pos=Pos("a.md", 9))
+    _, found = planned(*BRIEFING[:4], *between, third, slide(para("three"), title="Third"))
+    assert [(one.rule, one.pos) for one in found] == [("section-name", Pos("a.md", 9))]
+
+
+def test_a_section_named_by_its_number_alone_is_told() -> None:
+    _, found = planned(heading("Section 2", label="sec-one"), slide(para("one"), title="First"))
+    assert [one.rule for one in found] == ["section-name"]
+
+
 def test_the_agenda_leads_to_the_dividers() -> None:
     pages, _ = planned(*BRIEFING)
     links = [run.slide for one in paras_of(pages[1]) for run in one.runs]

@@ -15,6 +15,7 @@ from itertools import pairwise
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.ooxml import EMU_PER_POINT, qualified
 from report_build.render.opc import CORE, PRESENTATION, Package
+from report_build.render.shapes import NO_SECTION_NAME
 from report_build.render.shown import (
     FEET,
     TITLES,
@@ -38,7 +39,6 @@ MUCH_ALT = 600
 """Alternative text of more characters is tiring to hear."""
 
 FILE_NAME = re.compile(r"^\S+\.(png|jpe?g|gif|svg|emf|wmf|webp)$", re.IGNORECASE)
-NO_NAME = re.compile(r"(default|untitled) section|section \d+$", re.IGNORECASE)
 SAYS_NOTHING = {"here", "click here", "link", "this link", "more", "read more"}
 
 ABOVE = 16 * EMU_PER_POINT
@@ -78,7 +78,7 @@ def _sections(package: Package) -> Iterator[Diagnostic]:
     tree = package.trees.get(PRESENTATION)
     names = [] if tree is None else [each.get("name", "") for each in tree.iter(Q("p14:section"))]
     for name, count in Counter(names).items():
-        if count > 1 or NO_NAME.match(name):
+        if count > 1 or NO_SECTION_NAME.match(name):
             fact = f'{count} section{"s" if count > 1 else ""} called "{name}"'
             hint = "give the section's heading a name of its own"
             place = Pos(PRESENTATION, 0)

@@ -7,6 +7,7 @@ edge of its frame: all insets are zero, but for the cells of tables (`layouts.CE
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,9 @@ from report_build.diagnostics import NOWHERE, Pos
 from report_build.model import Align, Chart, Layout
 
 WIDTH, HEIGHT = 960.0, 540.0
+
+NO_SECTION_NAME = re.compile(r"(default|untitled) section|section \d+$", re.IGNORECASE)
+"""Names that PowerPoint gives by itself, and that say nothing of a section of a deck."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Literal
 
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
@@ -27,7 +28,7 @@ from report_build.render.deck_order import Part, link_targets, parts
 from report_build.render.exhibits import Setting, Shapes, runs_of_text
 from report_build.render.fit import Ruler, fitting_scale, points_over, ruler, text_in
 from report_build.render.look import DeckLook, own
-from report_build.render.shapes import DeckPlan, Para, Run, SlidePlan, TextShape
+from report_build.render.shapes import NO_SECTION_NAME, DeckPlan, Para, Run, SlidePlan, TextShape
 from report_build.render.slide_foot import sources, with_notes, with_source
 from report_build.render.slide_text import (
     Prose,
@@ -64,6 +65,7 @@ def plan(
         place = setting.look.layouts["works-cited"]["body"]
         slides += tuple(works_slides(document, found, slides, place, setting))
     _report_faults(slides, setting)
+    _report_sections(slides, setting.report)
     return _deck(document.meta, measure, linked(_with_titles(slides, setting), link_targets(found)))
 
 
@@ -73,6 +75,19 @@ def _report_faults(slides: Sequence[SlidePlan], setting: Setting) -> None:
     faults = (setting.look.faults.get(layout) for layout in used)
     for fault in dict.fromkeys(fault for fault in faults if fault):
         setting.report(fault)
+
+
+def _report_sections(slides: Sequence[SlidePlan], report: Report) -> None:
+    """Warn of sections that cannot be told apart, or whose name says nothing."""
+    seen: set[str] = set()
+    for name, group in groupby(slides, lambda slide: slide.section):
+        fact = f'two sections of the deck are called "{name}"' if name in seen else ""
+        if NO_SECTION_NAME.match(name):
+            fact = f'"{name}" does not say what the section is about'
+        if name and fact:
+            hint, place = "give the section's heading a name of its own", next(group).pos
+            report(Diagnostic(Rule.SECTION_NAME, fact, place, hint, Severity.WARNING))
+        seen.add(name)
 
 
 def _deck(meta: Meta, measure: Ruler | None, slides: tuple[SlidePlan, ...]) -> DeckPlan:
