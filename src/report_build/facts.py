@@ -18,6 +18,9 @@ from report_build.diagnostics import NOWHERE, Pos
 from report_build.locales import locale
 from report_build.model import CitedWork
 
+FACT_COLUMNS = ("label", "value", "unit", "as_of", "source")
+"""What a table can say of its facts, in order."""
+
 _ABOUT = {
     "en": "about, some, around, roughly, approximately, nearly, almost, circa, ca., c., close to,"
     " an estimated, estimated, up to, just over, just under",
@@ -68,6 +71,7 @@ class Fact:
     A computed fact has `parts`, the keys that it is worked out from. A contested one has
     `accounts`, each a fact of its own whose unit is what it says was counted, and no value
     that could stand alone; `attributed` has it written out with all of them and their sources.
+    Each account is itself `contested`.
     """
 
     key: str
@@ -82,6 +86,7 @@ class Fact:
     parts: tuple[str, ...] = ()
     accounts: tuple[Fact, ...] = ()
     attributed: bool = False
+    contested: bool = False
     pos: Pos = field(default=NOWHERE, compare=False)
 
     def written(self, language: str) -> str:

@@ -280,6 +280,8 @@ class Table(Node):
     label: str = ""
     number: str = ""  # transforms.number: "2", if it has a label or a caption
     alt: str = ""  # a summary for screen readers; optional, as rows and heads speak
+    facts: tuple[str, ...] = ()  # keys of facts.yaml; transforms.facts makes the rows of them
+    columns: tuple[tuple[str, str], ...] = ()  # of facts: what each says, and its heading
 
 
 @dataclass(frozen=True, slots=True)

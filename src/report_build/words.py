@@ -45,6 +45,7 @@ class Words:
     either: str = "or"
     slide: str = "Slide"
     slides: str = "Slides"
+    fact_columns: tuple[str, str, str, str, str] = ("Fact", "Number", "Unit", "As of", "Source")
 
 
 _SINGLE_FIRST = ("‘", "’", "“", "”")  # as CSL's locale en-GB has them
@@ -59,7 +60,7 @@ LANGUAGES = {
         _GUILLEMETS, "annexe", "Figures", "Tableaux", "Sigles", "Points clés",
         "Pour citer ce document", "Contact", "Les auteurs", "L’auteur",
         "environ", "au moins", "ou",
-        "Diapositive", "Diapositives",
+        "Diapositive", "Diapositives", ("Donnée", "Nombre", "Unité", "Date", "Source"),
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
@@ -67,7 +68,7 @@ LANGUAGES = {
         "Fortsetzung", "Zitiert auf S.", ("„", "“", "‚", "‘"), "Anhang", "Abbildungen", "Tabellen",
         "Abkürzungen", "Kernaussagen", "Zitiervorschlag", "Kontakt", "Zu den Verfassern",
         "Zur Person", "etwa", "mindestens", "oder",
-        "Folie", "Folien",
+        "Folie", "Folien", ("Angabe", "Zahl", "Einheit", "Stand", "Quelle"),
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
@@ -75,7 +76,7 @@ LANGUAGES = {
         "Citado en p.", ("«", "»", "“", "”"), "anexo", "Figuras", "Tablas", "Siglas",
         "Conclusiones principales", "Cómo citar", "Contacto", "Sobre los autores",
         "Sobre la persona autora", "alrededor de", "al menos", "o",
-        "Diapositiva", "Diapositivas",
+        "Diapositiva", "Diapositivas", ("Dato", "Número", "Unidad", "Fecha", "Fuente"),
     ),
 }  # fmt: skip
 

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from report_build.diagnostics import Diagnostic
-from report_build.model import Chart, Cite, FactRef
+from report_build.model import Chart, Cite, FactRef, Table
 from report_build.transforms.facts import fill_facts
-from report_build.walk import of_kind, plain_text
+from report_build.walk import of_kind, plain, plain_text
 from tests.transforms.projects import FIGURES, META, document, figures, said, works
 
 
@@ -210,3 +210,58 @@ def test_a_chart_has_a_mark_for_each_account(tmp_path: Path) -> None:
 def test_a_chart_of_an_unknown_fact_is_an_error(tmp_path: Path) -> None:
     _, findings = filled(tmp_path, CHART % "guest")
     assert [one[0] for one in said(findings)] == ["unknown-fact"]
+
+
+def test_a_chart_of_facts_names_their_sources_and_their_decimals(tmp_path: Path) -> None:
+    known = "staff: {value: 2, label: Staff}\nguests: {value: 12.5, source: smith2020}\n"
+    read, _ = document(tmp_path, CHART % "guests")
+    done = fill_facts(read, figures(tmp_path, known)[0], works(tmp_path)[0], lambda _: None)
+    (chart,) = of_kind(done, Chart)
+    assert chart.decimals == 1
+    assert [work.id for cite in of_kind(chart, Cite) for work in cite.works] == ["smith2020"]
+
+
+@pytest.mark.parametrize("kind", ["pie", "doughnut", "line", "area", "scatter"])
+def test_accounts_are_never_added_up(tmp_path: Path, kind: str) -> None:
+    text = CHART.replace("column", kind) % "dead"
+    _, findings = filled(tmp_path, text, FIGURES + CONTESTED)
+    assert [one.rule.value for one in findings] == ["contested-fact"]
+
+
+TABLE = """```{table}
+caption: How many
+facts: [staff, %s]
+```
+"""
+
+
+def table(root: Path, text: str, known: str = FIGURES) -> list[list[str]]:
+    read, _ = document(root, text)
+    done = fill_facts(read, figures(root, known)[0], works(root)[0], lambda _: None)
+    (one,) = of_kind(done, Table)
+    return [[plain(cell) for cell in row.cells] for row in (one.head, *one.rows)]
+
+
+def test_a_table_is_made_of_facts(tmp_path: Path) -> None:
+    known = FIGURES.replace("unit: people", "as_of: 2022-11")
+    assert table(tmp_path, TABLE % "guests", known) == [
+        ["Fact", "Number", "As of"],
+        ["Staff", "1,200", "November 2022"],
+        ["guests", "about 300", ""],
+    ]
+
+
+def test_a_unit_that_all_facts_have_stands_with_the_heading(tmp_path: Path) -> None:
+    known = "staff: {value: 5, unit: people}\nguests: {value: 7, unit: people}\n"
+    assert table(tmp_path, TABLE % "guests", known)[0] == ["Fact", "Number (people)"]
+
+
+def test_a_table_has_a_row_for_each_account(tmp_path: Path) -> None:
+    rows = table(tmp_path, TABLE % "dead", FIGURES + CONTESTED)
+    assert [row[0] for row in rows] == ["Fact", "Staff", "Deaths (Smith)", "Deaths (the ministry)"]
+    assert [row[1] for row in rows] == ["Number", "1,200", "about 300", "at least 203"]
+
+
+def test_a_table_has_the_columns_that_are_asked_for(tmp_path: Path) -> None:
+    text = (TABLE % "guests").replace("caption", "columns: {value: How many, label: }\ncaption")
+    assert table(tmp_path, text)[:2] == [["How many", "Fact"], ["1,200", "Staff"]]

@@ -123,6 +123,7 @@ def _account(part: Fields, key: str) -> Fact | None:
         at_least=part.flag("at_least"),
         as_of=_as_of(part),
         sources=(_work(part),),
+        contested=True,
         pos=part.pos(),
     )
     part.done()

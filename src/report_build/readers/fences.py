@@ -15,6 +15,7 @@ from typing import Literal, get_args
 from markdown_it.token import Token
 
 from report_build.diagnostics import Pos, Rule, suggestion
+from report_build.facts import FACT_COLUMNS
 from report_build.model import (
     Align,
     Block,
@@ -259,8 +260,15 @@ def _table(fence: Fence) -> Block | None:
     found = fence.fields
     legend, label = _legend(fence), found.text("label")
     alt = _alt(fence, required=False)
-    path = found.text("data", required=True)
+    if "facts" in found:
+        facts, columns = found.texts("facts", required=True), _fact_columns(fence)
+        return Table(
+            Row(()), (), (), legend, label, alt=alt, facts=facts, columns=columns, pos=fence.pos
+        )
+    path = found.text("data")
     if not path:
+        message, hint = "the table has no data", "write data: data/name.csv, or facts: [one, two]"
+        fence.page.fault(Rule.MISSING_KEY, message, fence.pos, hint)
         return None
     sheet = table.columns(fence.page.root, f"content/{path}", fence.page.report, found.pos("data"))
     if sheet is None:
@@ -277,6 +285,24 @@ def _table(fence: Fence) -> Block | None:
         "left" if column.numbers is None else "right" for column in sheet.columns
     )
     return Table(head, rows, align, legend, label, alt=alt, pos=fence.pos)
+
+
+def _fact_columns(fence: Fence) -> tuple[tuple[str, str], ...]:
+    """What the columns of a table of facts say, with their headings: `{label: Who, value: Men}`."""
+    found = fence.fields
+    asked = found.fields("columns") if found.kind("columns") == "fields" else None
+    if asked is None:
+        places = dict(zip(found.texts("columns"), found.places("columns"), strict=True))
+        said = dict.fromkeys(places, "")
+    else:
+        places = {name: asked.key_pos(name) for name in asked.keys()}  # noqa: SIM118
+        said = {name: fence.page.typographic(asked.text(name)) for name in places}
+    headings = dict(zip(FACT_COLUMNS, fence.page.words.fact_columns, strict=True))
+    for name, pos in places.items():
+        if name not in headings:
+            message = f'facts have no column "{name}"'
+            fence.page.fault(Rule.UNKNOWN_COLUMN, message, pos, suggestion(name, headings))
+    return tuple((name, said[name] or headings[name]) for name in places if name in headings)
 
 
 def _cell(text: str, pos: Pos) -> Cell:

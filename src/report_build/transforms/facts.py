@@ -1,22 +1,22 @@
-"""Fact references checked against facts.yaml and filled; charts that are made of facts."""
+"""Fact references checked against facts.yaml and filled; charts and tables made of facts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
 from report_build.facts import Fact, Facts
 from report_build.library import Library
-from report_build.model import Chart, Document, FactRef, Node, Series, Text
+from report_build.model import Chart, Document, FactRef, Node, Table, Text
 from report_build.transforms.accounts import (
     attributed,
     cited_beside,
     hedged,
-    source_name,
     with_capitals,
 )
-from report_build.walk import of_kind, plain, plain_text, rewrite
+from report_build.transforms.fact_exhibits import chart_of_facts, table_of_facts
+from report_build.walk import of_kind, plain, rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ def fill_facts(document: Document, facts: Facts, library: Library, report: Repor
             case FactRef():
                 return _filled(node, known)
             case Chart(facts=keys) if keys:
-                return _chart(node, known)
+                return chart_of_facts(node, _known_facts(keys, node.pos, known), library, report)
+            case Table(facts=keys) if keys:
+                held = _known_facts(keys, node.pos, known)
+                return table_of_facts(node, held, language, library, report)
         return with_capitals(node)
 
     return rewrite(document, change)
@@ -142,27 +145,12 @@ def _report_bare(node: FactRef, fact: Fact, known: _Known) -> None:
     _fault(Rule.CONTESTED_FACT, message, node, hint, known)
 
 
-# ---- charts --------------------------------------------------------------------------------
+# ---- charts and tables ------------------------------------------------------------------------
 
 
-def _chart(chart: Chart, known: _Known) -> Chart:
-    found = [_fact(key, known, chart.pos) for key in chart.facts]
-    marks = [mark for fact in found if fact is not None for mark in _marks(fact, known.library)]
-    names = tuple(name for name, _ in marks)
-    values = tuple(value for _, value in marks)
-    unit = plain_text(chart.legend.caption) or chart.y_title
-    return replace(chart, categories=names, series=(Series(unit, values),))
-
-
-def _marks(fact: Fact, library: Library) -> tuple[tuple[str, float], ...]:
-    """Name and value of a fact, or of each account of it."""
-    name = fact.label or fact.key
-    if not fact.accounts:
-        return ((name, float(fact.value)),)
-    return tuple(
-        (f"{name} ({one.label or source_name(one, library)})", float(one.value))
-        for one in fact.accounts
-    )
+def _known_facts(keys: Sequence[str], pos: Pos, known: _Known) -> Mapping[str, Fact]:
+    found = {key: _fact(key, known, pos) for key in keys}
+    return {key: fact for key, fact in found.items() if fact is not None}
 
 
 def _fact(key: str, known: _Known, pos: Pos) -> Fact | None:

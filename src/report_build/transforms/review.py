@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from report_build import arithmetic
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
 from report_build.facts import Fact, Facts
-from report_build.model import Chart, Document, FactRef, Proof
+from report_build.model import Chart, Document, FactRef, Proof, Table
 from report_build.walk import of_kind
 
 
@@ -37,6 +37,7 @@ def used_facts(document: Document, facts: Facts) -> frozenset[str]:
     """The keys of facts that text, charts and headlines use, and of the parts of those."""
     found = {one.key for one in of_kind(document, FactRef)}
     found.update(key for chart in of_kind(document, Chart) for key in chart.facts)
+    found.update(key for table in of_kind(document, Table) for key in table.facts)
     found.update(key for proof in of_kind(document, Proof) for key in _claimed(proof))
     waiting = list(found)
     while waiting:
