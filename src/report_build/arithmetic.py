@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 from report_build.diagnostics import nearest, suggestion
+from report_build.frozen import dataclass
 
 MAX_LENGTH = 500
 """Characters that one calculation may have."""

@@ -11,7 +11,7 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -28,6 +28,7 @@ from report_build.diagnostics import (
     suggestion,
 )
 from report_build.facts import Facts
+from report_build.frozen import dataclass
 from report_build.library import Library
 from report_build.model import Document, NamedDeck, Output
 from report_build.readers import facts, folder, library, origin, source

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from report_build.diagnostics import Diagnostic, Severity
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import CitedWork
 

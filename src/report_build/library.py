@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ The tree knows nothing of Markdown, HTML, pptx or the disk.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ An error cannot: what it names would not print, or not rightly.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Literal
 
 from report_build.diagnostics import Diagnostic, Exemption, Severity
+from report_build.frozen import dataclass
 
 Status = Literal["draft", "review", "final"]
 

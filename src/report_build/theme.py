@@ -7,12 +7,12 @@ values for the deck and the charts. No other place holds a colour, a font name o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import tinycss2
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
+from report_build.frozen import dataclass
 
 COLORS = (
     "ink", "paper", "heading", "wash", "muted", "rule",

@@ -6,7 +6,7 @@ neither: the names of the parts of a report. A language that is missing falls ba
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.charts.look import Type, longest_word, wrapped
 from report_build.charts.marks import (
@@ -21,6 +21,7 @@ from report_build.charts.marks import (
 )
 from report_build.charts.scale import Scale
 from report_build.charts.spec import Drawing
+from report_build.frozen import dataclass
 
 GAP = 0.5  # of the size: between words and what they stand beside
 GRID_WIDTH, BASE_WIDTH = 0.5, 0.8

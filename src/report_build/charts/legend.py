@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from report_build.charts.look import Paint, Type, wrapped
 from report_build.charts.marks import Bar, Mark, Rect, Stroke, Symbol, paragraph
 from report_build.charts.spec import Drawing, SeriesPlan
+from report_build.frozen import dataclass
 
 SWATCH, LINE_SWATCH = 0.75, 1.9  # of the size: widths of the coloured sample
 BESIDE = 0.45  # of the size: between sample and name

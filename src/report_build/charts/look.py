@@ -5,13 +5,14 @@ from __future__ import annotations
 import colorsys
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import tinycss2
 import uharfbuzz
+
+from report_build.frozen import dataclass
 
 LINE = 1.2  # height of a line of text, in sizes
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from report_build.charts.look import LINE, Paint, Type
 from report_build.charts.spec import Dash, Marker
+from report_build.frozen import dataclass
 
 Anchor = Literal["start", "middle", "end"]
 ASCENT, DESCENT = 0.76, 0.24  # of the size: what a line of text covers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.charts.axes import GAP, foot_axis, side_axis, tick_width
 from report_build.charts.legend import MARKER
@@ -19,6 +19,7 @@ from report_build.charts.marks import (
     words,
 )
 from report_build.charts.spec import Drawing, PointPlan
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

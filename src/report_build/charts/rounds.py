@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from report_build.charts.axes import GAP, GRID_WIDTH, spread
 from report_build.charts.legend import Entry, column_legend, slice_entries
 from report_build.charts.look import Type, wrapped
 from report_build.charts.marks import MUTED, Mark, Rect, Stroke, Wedge, centred
 from report_build.charts.spec import Drawing
+from report_build.frozen import dataclass
 
 HOLE = 0.58  # of the radius
 WIDEST_PIE = 0.24  # of the width, as a radius

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from report_build.frozen import dataclass
 
 INTERVALS = 5
 SMALLEST = 1e-9  # a range below it counts as nothing: no label could tell its ends apart

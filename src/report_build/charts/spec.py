@@ -7,7 +7,7 @@ reader could compare between the two is decided here; each renderer only finds t
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -20,6 +20,7 @@ from report_build.charts.numbers import (
     percent_text,
 )
 from report_build.charts.scale import Scale, scale, tight
+from report_build.frozen import dataclass
 from report_build.model import Chart, ChartKind, Series
 
 ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.charts.axes import (
     GAP,
@@ -30,6 +30,7 @@ from report_build.charts.marks import (
     words,
 )
 from report_build.charts.spec import Drawing, PointPlan, SeriesPlan
+from report_build.frozen import dataclass
 
 NAME_GAP = 0.5  # of the size: between an axis and the names below it
 SPACE = 0.6  # between groups of columns, in columns

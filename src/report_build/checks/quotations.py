@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
+from report_build.frozen import dataclass
 from report_build.model import BlockQuote, Cite, Document, Footnote, Node, PullQuote
 from report_build.readers.source import read_text
 from report_build.walk import nodes, of_kind, plain, plain_text

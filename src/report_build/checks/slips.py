@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
 from report_build.diagnostics import Rule
+from report_build.frozen import dataclass
 from report_build.library import WorkItem
 
 ONLINE = ("webpage", "post", "post-weblog")

@@ -9,9 +9,9 @@ imported when the first document is formatted.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from report_build.citations.errors import CitationError, MissingId, StyleError, UnknownWork
+from report_build.frozen import dataclass
 
 __all__ = [
     "CitationError",

@@ -1,11 +1,12 @@
 """What a citation asks for: its cites, as CSL-JSON writes them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.citations import mla
 from report_build.citations.items import item_id
 from report_build.citations.richtext import rich, word_set
+from report_build.frozen import dataclass
 
 LABELS = word_set(
     """act appendix article-locator book canon chapter column elocation equation figure folio

@@ -7,9 +7,10 @@ build, and a test fails when upstream changes anything in a corrected macro.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+
+from report_build.frozen import dataclass
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 UPSTREAM = "modern-language-association"

@@ -3,9 +3,9 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from report_build.citations.richtext import rich
+from report_build.frozen import dataclass
 
 _RAW = re.compile(r"(-?\d{1,4})(?:-(\d\d?|XX))?(?:-(\d\d?|XX))?[~?%]?", re.IGNORECASE)
 _FULL_MONTHS = re.compile(

@@ -1,11 +1,11 @@
 """Dates in print: which parts a style shows, in which order and words, and how a range is put."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from report_build.citations.dates import Day, When
 from report_build.citations.numbers import short_end
 from report_build.citations.richtext import TERM, capitalized
+from report_build.frozen import dataclass
 
 Term = Callable[[str, str], str]  # name, form -> the word in the language of the style
 Ordinal = Callable[[int], str]

@@ -6,12 +6,13 @@ told to the author elsewhere (`readers/library.py`).
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from report_build.citations.dates import When, when
 from report_build.citations.errors import MissingId
 from report_build.citations.names import Person, person
 from report_build.citations.richtext import word_set
+from report_build.frozen import dataclass
 
 NAMES = word_set(
     """author chair collection-editor compiler composer container-author contributor curator

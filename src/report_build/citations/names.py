@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.citations.richtext import is_east_asian, letters, rich
+from report_build.frozen import dataclass
 
 _QUOTED = re.compile('^[\ue001“"](.*)[\ue002”"]$')
 

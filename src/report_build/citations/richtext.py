@@ -8,8 +8,9 @@ Text of an author never holds such marks: `rich` drops them.
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from report_build.frozen import dataclass
 
 TERM = "\ue000"  # before a word of the style, which is capitalized where an element begins
 QUOTE, UNQUOTE = "\ue001", "\ue002"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +20,7 @@ from report_build.citations.errors import StyleError
 from report_build.citations.rendering import Rendering
 from report_build.citations.richtext import escaped, plain, settled
 from report_build.citations.telling import Means
+from report_build.frozen import dataclass
 
 MLA = "mla"
 _CSL = "http://purl.org/net/xbiblio/csl"

@@ -1,10 +1,11 @@
 """What citations add so that no two works are cited alike."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from report_build.citations.names import Person
 from report_build.citations.richtext import letters
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ have what all share: initials, acronyms with stops, and the Latin of footnotes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

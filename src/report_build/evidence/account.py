@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from report_build.evidence.claims import claims
 from report_build.evidence.ledger import (
@@ -19,6 +18,7 @@ from report_build.evidence.names import short_names
 from report_build.evidence.shares import ages, by_section, concentration, year_of
 from report_build.evidence.support import Known, locator, of_fact
 from report_build.facts import Fact, Facts
+from report_build.frozen import dataclass
 from report_build.library import Library
 from report_build.model import Chart, Cite, Document, FactRef, Node
 from report_build.walk import nodes, of_kind, plain, plain_text

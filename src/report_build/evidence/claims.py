@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from report_build.evidence.ledger import By, Claim, Kind, Section, Source, Support
 from report_build.evidence.support import Known, sources_of, unique
 from report_build.evidence.wording import Mark, Sentence, joined, sentences, whole
+from report_build.frozen import dataclass
 from report_build.model import (
     Block,
     BlockQuote,

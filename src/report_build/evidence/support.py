@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from report_build.evidence.ledger import By, Source
 from report_build.evidence.wording import Mark
 from report_build.facts import Facts
 from report_build.facts import Source as FactSource
+from report_build.frozen import dataclass
 from report_build.model import (
     Cite,
     CitedWork,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from report_build.diagnostics import BuildError, Diagnostic, Pos, Report, Rule, Severity, has_errors
+from report_build.frozen import dataclass
 from report_build.importing import intext, keys, project, reference
 from report_build.importing.article import Article, levelled
 from report_build.importing.draft import Draft

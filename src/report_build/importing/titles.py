@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from report_build.frozen import dataclass
 from report_build.importing import residue, sites, when
 from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without_emphasis
 from report_build.importing.remainder import repeats_author

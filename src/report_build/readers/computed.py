@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
@@ -12,6 +12,7 @@ from report_build import arithmetic
 from report_build.arithmetic import Fault, Name, Sum
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.facts import Fact, Source
+from report_build.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import calendar
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from json import dumps
 from typing import TypeVar
 
 from report_build.diagnostics import Rule, Severity, nearest
+from report_build.frozen import dataclass
 from report_build.readers.csl_schema import (
     DATE_FLAGS,
     DATE_TEXTS,

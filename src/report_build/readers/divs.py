@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from markdown_it.token import Token
 
 from report_build.diagnostics import Pos, Rule, suggestion
+from report_build.frozen import dataclass
 from report_build.model import (
     Block,
     Callout,

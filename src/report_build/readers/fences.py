@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from report_build.diagnostics import Pos, Rule, suggestion
 from report_build.facts import FACT_COLUMNS
+from report_build.frozen import dataclass
 from report_build.model import (
     Align,
     Block,

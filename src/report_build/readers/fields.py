@@ -11,11 +11,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TypeVar
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
+from report_build.frozen import dataclass
 from report_build.readers.yaml_tree import Entry, Items, Mapping, Scalar, Value, place_in, tree
 
 C = TypeVar("C", bound=str)

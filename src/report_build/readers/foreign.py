@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
+from report_build.frozen import dataclass
 from report_build.readers.place import Places
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from report_build.frozen import dataclass
 
 Path = tuple[str | int, ...]
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.frozen import dataclass
 from report_build.model import Block
 from report_build.readers.syntax import grammar, typographic
 from report_build.words import Words

@@ -6,10 +6,10 @@ A line of that text is a stretch of the source line, so it is found there again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from report_build.diagnostics import Pos
+from report_build.frozen import dataclass
 
 
 class Places(Protocol):

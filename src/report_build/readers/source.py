@@ -8,10 +8,10 @@ about the file itself stand at `named_at`, where the author wrote its name, if t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, nearest
+from report_build.frozen import dataclass
 
 TEXT_LIMIT = 16_000_000
 """The most bytes that a text file may have."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.frozen import dataclass
 from report_build.readers.source import read_text
 
 ROW_LIMIT = 5_000

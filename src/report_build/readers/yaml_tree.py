@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.frozen import dataclass
 from report_build.readers.source import bad_character, characters
 
 DEPTH_LIMIT = 32

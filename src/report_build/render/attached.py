@@ -10,11 +10,11 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from report_build.facts import Fact, Facts
+from report_build.frozen import dataclass
 from report_build.library import Library
 from report_build.model import Chart, Document, FactRef
 from report_build.walk import of_kind, plain_text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from report_build.diagnostics import Diagnostic, Report, Rule
+from report_build.frozen import dataclass
 from report_build.model import TemplateFile
 from report_build.render import soundness
 from report_build.render.brand_look import brand_look

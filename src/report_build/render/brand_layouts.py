@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from report_build.frozen import dataclass
 from report_build.render import brand_text
 from report_build.render.layouts import Anchor, Held, TextStyle
 from report_build.render.ooxml import Element, qualified

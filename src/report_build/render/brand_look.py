@@ -8,9 +8,10 @@ to the brand's area for contents.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.diagnostics import Diagnostic, Pos, Rule
+from report_build.frozen import dataclass
 from report_build.model import Layout
 from report_build.render import layouts
 from report_build.render.brand_layouts import TITLE_ONLY, BrandLayout, Place, brand_layouts

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from report_build.charts.look import LIGHTEN, Look, Paint
 from report_build.charts.marks import MUTED
 from report_build.charts.spec import Drawing
+from report_build.frozen import dataclass
 from report_build.render.ooxml import Element, emu, hundredths, node
 
 SLOTS = {"ink": "tx1", "paper": "bg1", "muted": "tx1", "rule": "tx1"}

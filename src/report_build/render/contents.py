@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from report_build.frozen import dataclass
 from report_build.model import (
     Block,
     BlockQuote,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cache
 
+from report_build.frozen import dataclass
 from report_build.render.layouts import Anchor, Level
 from report_build.render.look import DeckLook
 from report_build.render.ooxml import Element, emu, hundredths, node, solid

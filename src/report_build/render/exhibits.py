@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.frozen import dataclass
 from report_build.model import Align, Chart, Event, Exhibit, Figure, Row, Table, Timeline
 from report_build.render.fit import Ruler, balanced, para_lines, para_widths, text_in
 from report_build.render.layouts import CELL_PAD, LINE, SCALES

@@ -13,12 +13,13 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
+from report_build.frozen import dataclass
 from report_build.render.look import DeckLook
 from report_build.render.shapes import Frame, Para, Run
 

@@ -8,13 +8,14 @@ then its notes. The sheet's looks stand in the theme's handout.css.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, assert_never
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from report_build.charts.svg import chart_svg
+from report_build.frozen import dataclass
 from report_build.render.fit import Ruler, para_lines
 from report_build.render.handout_text import (
     Scale,

@@ -8,10 +8,11 @@ paragraphs, and lists with their labels.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from report_build.frozen import dataclass
 from report_build.render.drawing_text import BULLETS
 from report_build.render.fit import Ruler, para_lines, text_in
 from report_build.render.layouts import LINE, Anchor

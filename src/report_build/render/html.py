@@ -9,12 +9,12 @@ parts that need the whole document (contents, summary page) are made in pdf.py.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup, escape
 
 from report_build.charts.svg import chart_svg
+from report_build.frozen import dataclass
 from report_build.model import (
     Align,
     Block,

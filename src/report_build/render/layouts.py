@@ -8,9 +8,9 @@ points; all that is read stands 48 points from its sides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from report_build.frozen import dataclass
 from report_build.model import Layout
 from report_build.render.shapes import HEIGHT, WIDTH, Frame, Ornament
 

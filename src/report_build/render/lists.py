@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from report_build import gathered, walk
+from report_build.frozen import dataclass
 from report_build.model import Document, Exhibit, Heading, Table
 from report_build.render.html import Look, inlines_html
 from report_build.render.pieces import piece

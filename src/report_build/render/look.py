@@ -7,9 +7,10 @@ Planning, measuring and drawing ask it and nothing else, so they cannot disagree
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from report_build.diagnostics import Diagnostic
+from report_build.frozen import dataclass
 from report_build.model import Layout
 from report_build.render import layouts
 from report_build.render.layouts import LINE, SCALES, LayoutSpec, Level, TextStyle

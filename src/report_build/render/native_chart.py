@@ -7,7 +7,7 @@ is written by `chart_part` and `chart_book` from the plan that the report draws 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from pptx.chart.data import ChartData
@@ -24,6 +24,7 @@ from report_build.charts.points import named_points
 from report_build.charts.room import fitted
 from report_build.charts.spec import Drawing
 from report_build.charts.upright import END_SHARE, column_thickness, end_width, label_type
+from report_build.frozen import dataclass
 from report_build.render.chart_book import workbook
 from report_build.render.chart_look import Setting, Shares
 from report_build.render.chart_part import chart_part

@@ -8,12 +8,12 @@ are made in lists.py.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from babel.dates import format_date
 from markupsafe import Markup
 
 from report_build import gathered, walk
+from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import Author, Cite, Document, Heading, Inline, Meta, Summary, Work
 from report_build.render import qr

@@ -12,7 +12,6 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +19,7 @@ from urllib.parse import quote
 import jinja2
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.frozen import dataclass
 from report_build.model import Document
 from report_build.render import engine_log, lists, page_parts
 from report_build.render.attached import Attached

@@ -8,11 +8,11 @@ the same on every machine.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule
+from report_build.frozen import dataclass
 from report_build.theme import Theme
 
 PIXELS_A_POINT = 2.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from report_build.frozen import dataclass
 from report_build.render.ooxml import Element, qualified
 from report_build.render.opc import Flaw, Package
 

@@ -8,10 +8,10 @@ edge of its frame: all insets are zero, but for the cells of tables (`layouts.CE
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.frozen import dataclass
 from report_build.model import Align, Chart, Layout
 
 WIDTH, HEIGHT = 960.0, 540.0

@@ -8,10 +8,11 @@ whose rows may each have a source. A footnote leaves its number and goes to the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, assert_never
 
 from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Report, Rule
+from report_build.frozen import dataclass
 from report_build.model import (
     Block,
     BlockQuote,

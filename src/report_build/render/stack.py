@@ -7,10 +7,10 @@ equally full, then reported with its place and the millimetres that it is over.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.frozen import dataclass
 from report_build.render.exhibits import Setting, Shapes
 from report_build.render.fit import Ruler, balanced, text_in
 from report_build.render.shapes import Frame, Ornament, Para, Shape, TextShape

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.diagnostics import Diagnostic, Rule
+from report_build.frozen import dataclass
 from report_build.model import Block, BlockQuote, Layout, Paragraph, PullQuote, Slide
 from report_build.render.contents import Contents
 from report_build.render.exhibits import Setting, Shapes

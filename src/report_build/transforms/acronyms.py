@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build import gathered
+from report_build.frozen import dataclass
 from report_build.model import Acronym, Block, Callout, Document, Node, Output, Summary, Text
 from report_build.transforms.prose import Passage, Rank, passages
 from report_build.walk import rewrite

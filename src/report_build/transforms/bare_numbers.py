@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.facts import Fact, Facts, stated_value
+from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import (
     BlockQuote,

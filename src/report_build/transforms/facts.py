@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
 from report_build.facts import Fact, Facts
+from report_build.frozen import dataclass
 from report_build.library import Library
 from report_build.model import Chart, Document, FactRef, Node, Table, Text
 from report_build.transforms.accounts import (

@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
+from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import (
     Block,

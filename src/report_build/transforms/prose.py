@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from report_build.frozen import dataclass
 from report_build.model import (
     Block,
     BlockQuote,
