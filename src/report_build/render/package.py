@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -24,15 +24,14 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
 ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx")
 
 
-def sealed(data: bytes, date: str) -> bytes:
-    """The same package with fixed dates and order, so that equal content has equal bytes.
+def sealed(members: Mapping[str, bytes], date: str) -> bytes:
+    """The package of some members, with fixed dates and order: equal content has equal bytes.
 
     `date` is ISO 8601; it becomes the date of the document and of each workbook in it.
     """
-    package = opened(data)
-    first = [name for name in (CONTENT_TYPES, ROOT_RELATIONS) if name in package.content]
-    rest = sorted(name for name in package.content if name not in first)
-    return zipped((name, _settled(name, package.content[name], date)) for name in (*first, *rest))
+    first = [name for name in (CONTENT_TYPES, ROOT_RELATIONS) if name in members]
+    rest = sorted(name for name in members if name not in first)
+    return zipped((name, _settled(name, members[name], date)) for name in (*first, *rest))
 
 
 def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
@@ -53,7 +52,7 @@ def _settled(name: str, content: bytes, date: str) -> bytes:
     if name == CORE:
         return _dated(content, date)
     if name.endswith(".xlsx"):
-        return sealed(content, date)
+        return sealed(opened(content).content, date)
     return content
 
 

@@ -172,12 +172,14 @@ def references(package: Package) -> Iterator[Flaw]:
     kinds = {qualified(name): kind for name, kind in REFERRED.items()}
     inside = f"{{{NAMESPACES['r']}}}"
     for name, tree in package.trees.items():
+        if name.endswith(".rels"):
+            continue
         known = {tie.id: tie.kind for tie in package.relations.get(name, ())}
         for element in tree.iter("{*}*"):
-            for key, held in element.attrib.items():
-                value = str(held)
+            for key, held in element.items():
                 if not str(key).startswith(inside):
                     continue
+                value = str(held)
                 if value not in known:
                     yield Flaw(name, f'the reference "{value}" has no relationship')
                 elif kinds.get(str(element.tag), known[value]) != known[value]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from report_build.frozen import dataclass
-from report_build.render.ooxml import Element, qualified
+from report_build.render.ooxml import qualified
 from report_build.render.opc import Flaw, Package
 
 _TEXT_LOOK = "ln noFill solidFill gradFill effectLst highlight latin ea cs sym hlinkClick extLst"
@@ -170,32 +171,36 @@ def schema(package: Package) -> Iterator[Flaw]:
     for folder in FOLDERS:
         for part, tree in package.parts(folder):
             for element in tree.iter("{*}*"):
-                type_ = TYPES.get(str(element.tag))
-                if type_ is not None:
-                    yield from (Flaw(part, fault) for fault in _faults(element, type_))
+                tag = str(element.tag)
+                if tag in TYPES:
+                    children = tuple([str(child.tag) for child in element])
+                    for fault in _faults(tag, children, tuple(element.items())):
+                        yield Flaw(part, fault)
 
 
-def _faults(element: Element, type_: Type) -> Iterator[str]:
-    name = _local(str(element.tag))
-    if type_.order and len(element):
-        yield from _order_faults(name, element, type_.order)
-    for child in type_.needed:
-        if element.find(child) is None:
-            yield f"{name} has no {_local(child)}"
-    for key, allowed in type_.values.items():
-        value = element.get(key)
-        if value is not None and not _is_allowed(value, allowed):
-            yield f'{name} has the {key} "{value}"'
+@lru_cache(maxsize=8192)
+def _faults(
+    tag: str, children: tuple[str, ...], attributes: tuple[tuple[str, str], ...]
+) -> tuple[str, ...]:
+    """What is wrong with an element; remembered, as a deck repeats most of its elements."""
+    type_, name = TYPES[tag], _local(tag)
+    found = list(_order_faults(name, children, type_.order)) if type_.order else []
+    found += [f"{name} has no {_local(child)}" for child in type_.needed if child not in children]
+    for key, value in attributes:
+        allowed = type_.values.get(key)
+        if allowed is not None and not _is_allowed(value, allowed):
+            found.append(f'{name} has the {key} "{value}"')
+    return tuple(found)
 
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _order_faults(name: str, element: Element, order: Mapping[str, int]) -> Iterator[str]:
+def _order_faults(name: str, children: tuple[str, ...], order: Mapping[str, int]) -> Iterator[str]:
     last = 0
-    for child in element:
-        local = _local(str(child.tag))
+    for child in children:
+        local = _local(child)
         place = order.get(local)
         if place is None:
             yield f"{name} may not hold {local}"

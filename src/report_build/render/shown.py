@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from report_build.render.ooxml import Element, qualified
@@ -201,7 +201,7 @@ class SlideShown:
 
     def words(self, shape: Drawn) -> Iterator[Words]:
         """The runs of a shape that say something."""
-        table = next(shape.element.iter(Q("a:tbl")), None)
+        table = next(shape.element.iter(Q("a:tbl")), None) if shape.kind != "sp" else None
         ground = self._ground(shape)
         for paragraph in shape.element.iter(Q("a:p")):
             for run in paragraph.iterfind(Q("a:r")):
@@ -355,6 +355,7 @@ def _is_head(table: Element, run: Element) -> bool:
     return flagged and first is not None and first in run.iterancestors(Q("a:tr"))
 
 
+@cache
 def contrast(first: str, second: str) -> float:
     """The ratio of two colours' luminances, from 1 to 21 (WCAG 2.2, 1.4.3)."""
     dark, light = sorted((_luminance(first), _luminance(second)))
