@@ -135,3 +135,27 @@ def test_what_a_fact_writes_it_also_says(value: Decimal, language: str) -> None:
 @given(st.text(max_size=30), st.sampled_from(["en-US", "fr", "de", "es", "zh"]))
 def test_any_text_is_right_or_wrong(text: str, language: str) -> None:
     assert fact("900", "approx").says(text, language) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "right", "language"),
+    [
+        ("850", "900", "850", "en-GB"),
+        ("850", "about 900 men", "about 850 men", "en-GB"),
+        ("850", "the 900-man force", "850", "en-GB"),
+        ("850", "€900", "€850", "en-GB"),
+        ("850", "nine hundred", "850", "en-GB"),
+        ("1850", "1 900 men", "1,850 men", "en-GB"),
+        ("4300000", "4.5 million people", "4.3 million people", "en-GB"),
+        ("4300000", "4,5 millions", "4,3 millions", "fr"),
+        ("12.5", "13 %", "12.5 %", "en-GB"),
+    ],
+)
+def test_a_wrong_number_is_put_right_within_its_words(
+    value: str, said: str, right: str, language: str
+) -> None:
+    assert fact(value, "approx").restated(said, language) == right
+
+
+def test_a_hedge_that_is_not_allowed_goes() -> None:
+    assert fact("850").restated("about 900", "en-GB") == "850"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -107,6 +107,19 @@ class Fact:
         if re.match(r"[-+]?\d", rest):
             return self._in_figures(rest, language)
         return self._in_words(rest, language)
+
+    def restated(self, text: str, language: str) -> str:
+        """The text with the right number in it, and its hedge and unit if they fit this fact."""
+        right = self.written(language)
+        found = _FIGURES.search(_SPACES.sub("", text))
+        if found is None:
+            return right
+        before, after = text[: found.start()], found[2]
+        scaled = self.value.scaleb(-_scale(after, language)).normalize()
+        number = replace(self, value=scaled).written(language)
+        gap = " " if after and found[0][len(found[1])].isspace() else ""
+        whole = f"{before}{number}{gap}{after}"
+        return whole if self.says(whole, language) else right
 
     def _without_hedge(self, text: str, language: str) -> str:
         allowed = (self.approx, _ABOUT), (self.at_least, _AT_LEAST)

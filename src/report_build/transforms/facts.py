@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
 from report_build.facts import Fact, Facts
@@ -17,7 +18,8 @@ from report_build.transforms.accounts import (
     with_capitals,
 )
 from report_build.transforms.fact_exhibits import chart_of_facts, table_of_facts
-from report_build.walk import of_kind, plain, rewrite
+from report_build.transforms.uses import Use, uses
+from report_build.walk import plain, rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,15 @@ class _Known:
     facts: Facts
     library: Library
     language: str
-    uses: Mapping[str, tuple[FactRef, ...]]
+    uses: Callable[[], Mapping[str, tuple[Use, ...]]]  # worked out once, if at all
     beside: Mapping[int, frozenset[str]]  # by the identity of a reference: works cited with it
     report: Report
 
 
 def fill_facts(document: Document, facts: Facts, library: Library, report: Report) -> Document:
     """The document with every fact reference checked or written out, and charts filled."""
-    language, uses = document.meta.language, _uses(document)
-    known = _Known(facts, library, language, uses, cited_beside(document), report)
+    language, beside = document.meta.language, cited_beside(document)
+    known = _Known(facts, library, language, cache(partial(uses, document, facts)), beside, report)
 
     def change(node: Node) -> Node:
         match node:
@@ -49,13 +51,6 @@ def fill_facts(document: Document, facts: Facts, library: Library, report: Repor
         return with_capitals(node)
 
     return rewrite(document, change)
-
-
-def _uses(document: Document) -> Mapping[str, tuple[FactRef, ...]]:
-    found: dict[str, tuple[FactRef, ...]] = {}
-    for reference in of_kind(document, FactRef):
-        found[reference.key] = (*found.get(reference.key, ()), reference)
-    return found
 
 
 def _filled(node: FactRef, known: _Known) -> FactRef:
@@ -82,12 +77,15 @@ def _with_text(node: FactRef, text: str) -> FactRef:
 
 
 def _report_mismatch(node: FactRef, fact: Fact, known: _Known) -> None:
-    others = [use for use in known.uses[node.key] if use.pos != node.pos]
-    shown = "".join(f"; {use.pos} has it too" for use in others)
-    right = fact.written(known.language)
-    message = f'"{plain(node)}" is not what facts.yaml says of {node.key}: {right}{shown}'
+    others = [str(use) for use in known.uses().get(node.key, ()) if use.pos != node.pos]
+    shown = f"; it also stands at {', '.join(others)}" if others else ""
+    right, said = fact.written(known.language), plain(node)
+    message = f'"{said}" is not what facts.yaml says of {node.key}: {right}{shown}'
     cite = f" cite={node.cite}" if node.cite else ""
-    hint = f"write [{right}]{{fact={node.key}{cite}}}, or change {fact.pos}"
+    hint = (
+        f"write [{fact.restated(said, known.language)}]{{fact={node.key}{cite}}}, "
+        f"or change {fact.pos}"
+    )
     _fault(Rule.FACT_MISMATCH, message, node, hint, known)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from report_build import arithmetic
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
 from report_build.facts import Fact, Facts
-from report_build.model import Chart, Document, FactRef, Proof, Table
-from report_build.walk import of_kind
+from report_build.model import Document
+from report_build.transforms.uses import named_facts
+from report_build.walk import nodes
 
 
 def check_facts(document: Document, facts: Facts, today: datetime.date, report: Report) -> None:
@@ -34,11 +34,8 @@ def _doubts(fact: Fact, used: bool, today: datetime.date) -> Iterator[tuple[Rule
 
 
 def used_facts(document: Document, facts: Facts) -> frozenset[str]:
-    """The keys of facts that text, charts and headlines use, and of the parts of those."""
-    found = {one.key for one in of_kind(document, FactRef)}
-    found.update(key for chart in of_kind(document, Chart) for key in chart.facts)
-    found.update(key for table in of_kind(document, Table) for key in table.facts)
-    found.update(key for proof in of_kind(document, Proof) for key in _claimed(proof))
+    """The keys of facts that the document uses, and of the parts of those."""
+    found = {key for node in nodes(document) for key in named_facts(node)}
     waiting = list(found)
     while waiting:
         fact = facts.get(waiting.pop())
@@ -46,10 +43,3 @@ def used_facts(document: Document, facts: Facts) -> frozenset[str]:
         found |= new
         waiting += new
     return frozenset(found)
-
-
-def _claimed(proof: Proof) -> Iterator[str]:
-    try:
-        yield from (name.key for name in arithmetic.names(arithmetic.claim(proof.text)))
-    except arithmetic.Fault:  # reported with the proof
-        return
