@@ -19,6 +19,7 @@ from weasyprint.formatting_structure import boxes
 from report_build import gathered
 from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Rule, Severity
 from report_build.model import (
+    Block,
     Code,
     CodeBlock,
     CrossRef,
@@ -29,6 +30,7 @@ from report_build.model import (
     Node,
     Text,
 )
+from report_build.render.later_figures import as_printed
 from report_build.theme import Theme
 from report_build.walk import keep, nodes
 
@@ -55,7 +57,7 @@ def findings(pages: Any, document: Document) -> Iterator[Diagnostic]:
     """What was lost, late, out of order or cut on the laid-out pages of a document."""
     laid = laid_out(pages)
     yield from lost_notes(laid, document)
-    yield from lost_words(laid, document)
+    yield from lost_words(laid, document, as_printed(gathered.body(document).blocks, pages))
     for sheet, text in dict(reversed(laid.beyond)).items():
         fact = f"“{_quoted(text)}” runs off sheet {sheet}"
         yield Diagnostic(Rule.LOST_TEXT, fact, place_of(text, document))
@@ -147,12 +149,12 @@ def _notes_in_order(document: Document) -> list[Footnote]:
 # ---- words ---------------------------------------------------------------------------------
 
 
-def lost_words(laid: Laid, document: Document) -> Iterator[Diagnostic]:
-    """Passages of the tree that are on no page, or not in the order of the tree."""
+def lost_words(laid: Laid, document: Document, text: tuple[Block, ...]) -> Iterator[Diagnostic]:
+    """Passages that are on no page, or not in the order of the tree; `text` is the body's."""
     front, body, notes = _squeezed(laid.front), _squeezed(laid.body), _squeezed(laid.notes)
     yield from _missing_of(gathered.front(document), front)
     works = (replace(work, full=()) for work in document.works)  # that is for other places
-    yield from _missing_of((*gathered.body(document).blocks, *works), body)
+    yield from _missing_of((*text, *works), body)
     written = _notes_in_order(document)
     yield from _missing_of((child for note in written for child in note.children), notes)
 

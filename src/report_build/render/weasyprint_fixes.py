@@ -24,6 +24,8 @@ from weasyprint.layout import block, inline
 from weasyprint.pdf import tags as tagger
 from weasyprint.text import fonts, line_break
 
+from report_build.render import later_figures
+
 VERSION = "70.0"
 
 REPORT_NOTES = "report = not context.in_column and can_break_now and not could_break_before"
@@ -41,6 +43,7 @@ def apply() -> None:
     name_pages_once()
     keep_font_dates()
     allow_rounding_of_notes()
+    later_figures.fill_pages_before_figures()
 
 
 def keep_footnotes() -> None:
