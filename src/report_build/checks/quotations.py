@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -210,34 +209,8 @@ class _Snapshots:
             hint = "begin it with the lines origin: https://… and date: 2022-12-01"
             where = Pos(path, 1)
             self.faults.append(Diagnostic(Rule.NO_SNAPSHOT, message, where, hint, Severity.WARNING))
-        return _text_of_html(text) if path.endswith(".html") else text
+        if not path.endswith(".html"):
+            return text
+        from report_build.checks.page_words import words_of_page  # few projects keep any
 
-
-class _Words(HTMLParser):
-    """Collects what a page says, without scripts and styles."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
-        self._hidden += tag in ("script", "style")
-        self.said.append("" if tag in _WITHIN_WORDS else " ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style") and self._hidden > 0
-        self.said.append("" if tag in _WITHIN_WORDS else " ")
-
-    def handle_data(self, data: str) -> None:
-        self.said.append("" if self._hidden else data)
-
-
-_WITHIN_WORDS = ("a", "abbr", "b", "em", "i", "span", "strong", "sup", "u")
-
-
-def _text_of_html(text: str) -> str:
-    words = _Words()
-    words.feed(text)
-    words.close()
-    return "".join(words.said)
+        return words_of_page(text)

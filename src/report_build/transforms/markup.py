@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from html.parser import HTMLParser
+from html import unescape
 
 from report_build.model import (
     Emph,
@@ -17,6 +18,7 @@ from report_build.model import (
 )
 
 Inlines = tuple[Inline, ...]
+Wrap = Callable[[Inlines], Inlines]
 
 _WRAP: dict[str, Callable[[Inlines], Inline]] = {
     "i": Emph,
@@ -26,52 +28,44 @@ _WRAP: dict[str, Callable[[Inlines], Inline]] = {
     "sup": Superscript,
     "sub": Subscript,
 }
+_TAG = re.compile(r"(</?[a-z][^>]*>)")
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 
 def inlines_of(html: str) -> Inlines:
     """The inlines of a citation's HTML; raises ValueError for a tag that citations do not have."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.finished()
+    top: list[Inline] = []
+    opened: list[tuple[str, Wrap, list[Inline]]] = [("", tuple, top)]
+    for at, piece in enumerate(_TAG.split(html)):
+        if at % 2 == 0:
+            _add_text(opened[-1][2], unescape(piece))
+        elif piece.startswith("</"):
+            tag, wrap, children = opened.pop()
+            if not opened or piece != f"</{tag}>":
+                raise ValueError(f"{piece} does not close <{tag}>")
+            opened[-1][2].extend(wrap(tuple(children)))
+        else:
+            tag = piece[1:-1].partition(" ")[0]
+            opened.append((tag, _wrapper(tag, piece), []))
+    if len(opened) > 1:
+        raise ValueError(f"<{opened[-1][0]}> is not closed")
+    return tuple(top)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._open: list[tuple[str, Callable[[Inlines], Inlines], list[Inline]]] = []
-        self._top: list[Inline] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open.append((tag, _wrapper(tag, dict(attrs)), []))
-
-    def handle_endtag(self, tag: str) -> None:
-        opened, wrap, children = self._open.pop()
-        if opened != tag:
-            raise ValueError(f"<{opened}> is closed by </{tag}>")
-        self._current().extend(wrap(tuple(children)))
-
-    def handle_data(self, data: str) -> None:
-        children = self._current()
-        if children and isinstance(children[-1], Text):
-            data = children.pop().text + data  # type: ignore[union-attr]
-        children.append(Text(data))
-
-    def finished(self) -> Inlines:
-        if self._open:
-            raise ValueError(f"<{self._open[-1][0]}> is not closed")
-        return tuple(self._top)
-
-    def _current(self) -> list[Inline]:
-        return self._open[-1][2] if self._open else self._top
+def _add_text(children: list[Inline], text: str) -> None:
+    if text and children and isinstance(children[-1], Text):
+        children[-1] = Text(children[-1].text + text)
+    elif text:
+        children.append(Text(text))
 
 
-def _wrapper(tag: str, attributes: dict[str, str | None]) -> Callable[[Inlines], Inlines]:
+def _wrapper(tag: str, opening: str) -> Wrap:
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(opening)}
     if tag == "a":
-        url = attributes.get("href") or ""
+        url = attributes.get("href", "")
         return lambda children: (Link(url, children),)
     if tag == "span":
-        style = attributes.get("style") or ""
+        style = attributes.get("style", "")
         if "small-caps" in style:
             return lambda children: (SmallCaps(children),)
         if "normal" in style:
