@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from report_build.diagnostics import Diagnostic, Severity
 from report_build.frozen import dataclass
@@ -24,7 +21,10 @@ class Explained:
 
 @cache
 def rules() -> Mapping[str, Explained]:
-    """Every rule by its name, in the order of the groups."""
+    """Every rule by its name, in the order of the groups; a run without findings asks for none."""
+    import tomllib
+    from importlib.resources import files
+
     text = files("report_build").joinpath("rules.toml").read_text(encoding="utf-8")
     return {
         rule: Explained(group, *words)
@@ -35,6 +35,8 @@ def rules() -> Mapping[str, Explained]:
 
 def explanation(rule: str) -> str:
     """A rule in a paragraph, with its group."""
+    import textwrap
+
     found = rules()[rule]
     paragraph = f"{found.what} {found.why} {found.mend}"
     return f"{rule} ({found.group})\n\n{textwrap.fill(paragraph, 78)}"

@@ -18,7 +18,7 @@ def grouped(
     """The findings of a review under a heading each, where there is more than one kind."""
     from report_build import explained
 
-    held = explained.grouped(findings) if review else {}
+    held = explained.grouped(findings) if review and len(findings) > 1 else {}
     if len(held) < 2:
         return (("", findings),)
     return [(f"{name}: {explained.counted(inside)}", inside) for name, inside in held.items()]

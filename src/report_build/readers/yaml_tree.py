@@ -8,7 +8,8 @@ A fault that ruamel.yaml finds is said again in an author's words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
@@ -118,6 +119,30 @@ def _place(text: str, offset: int, first: Pos, indent: int) -> Pos:
     return Pos(first.file, first.line + line, offset - start + 1 + indent)
 
 
+@cache
+def _yaml() -> Callable[[], Any]:
+    """ruamel.yaml without what is done here: characters are looked at, and there are no plug-ins.
+
+    It is met as late as this because commands without a project have no YAML.
+    """
+    from ruamel.yaml.main import YAML
+    from ruamel.yaml.reader import Reader
+
+    class Characters(Reader):
+        def check_printable(self, data: Any) -> None:
+            """Nothing: the pattern takes longer to compile than a report.yaml to read."""
+
+    class Yaml(YAML):
+        def __init__(self) -> None:
+            super().__init__(typ="safe", pure=True)
+            self.Reader = Characters
+
+        def official_plug_ins(self) -> list[str]:
+            return []
+
+    return Yaml
+
+
 class _Builder:
     """Takes the events of one YAML text, one after the other."""
 
@@ -145,10 +170,9 @@ class _Builder:
     def _read(self) -> Iterator[Any]:
         """ruamel.yaml's events; its faults become findings here."""
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
-        from ruamel.yaml.main import YAML
 
         try:
-            yield from YAML(typ="safe", pure=True).parse(self._text)
+            yield from _yaml()().parse(self._text)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             context = error.context_mark or mark
