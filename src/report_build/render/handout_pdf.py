@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
 from report_build.diagnostics import Diagnostic, Rule
 from report_build.model import Document
-from report_build.render import audit, page_parts
+from report_build.render import page_parts
 from report_build.render.fit import ruler
 from report_build.render.handout import PerPage, slides_html
 from report_build.render.look import own
 from report_build.render.pdf import Job, page_shell, printed, shell_fault
 from report_build.render.shapes import DeckPlan, Run, SlidePlan, TableShape, TextShape
 from report_build.theme import Theme
+
+if TYPE_CHECKING:
+    from report_build.render.audit import Laid
 
 SHELL = "handout.html.j2"
 
@@ -34,6 +37,8 @@ def handout_pdf(plan: DeckPlan, job: Job, per_page: PerPage = 1) -> bytes:
         return b""
 
     def audited(pages: Any, _: Document, theme: Theme) -> Iterator[Diagnostic]:
+        from report_build.render import audit
+
         yield from lost_text(plan, audit.laid_out(pages))
         yield from audit.strange_fonts(pages, theme)
 
@@ -57,7 +62,7 @@ def handout_html(plan: DeckPlan, job: Job, per_page: PerPage) -> str:
 # ---- proof that nothing was lost -----------------------------------------------------------
 
 
-def lost_text(plan: DeckPlan, laid: audit.Laid) -> Iterator[Diagnostic]:
+def lost_text(plan: DeckPlan, laid: Laid) -> Iterator[Diagnostic]:
     """Text of slides that is on no page, out of order, or beyond the edge of its page."""
     printed, at = _squeezed("".join(laid.front)), 0
     for slide in plan.slides:

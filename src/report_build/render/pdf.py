@@ -21,7 +21,7 @@ import jinja2
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.frozen import dataclass
 from report_build.model import Document
-from report_build.render import engine_log, lists, page_parts
+from report_build.render import engine_log, lists, page_parts, weasyprint_start
 from report_build.render.attached import Attached
 from report_build.render.html import Look
 from report_build.theme import Theme
@@ -118,6 +118,7 @@ def printed(
         report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), COPY_FONTS))
         return b""
     with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
+        weasyprint_start.load()
         pages = _laid_out(html, job)
         content, flaws = _written(pages, job)
         found = (*audited(pages, job.document, theme), *flaws)

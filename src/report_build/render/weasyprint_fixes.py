@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import io
+import re
 import textwrap
 from collections.abc import Iterator
 from functools import cache, partial
@@ -44,6 +45,7 @@ def apply() -> None:
     keep_font_dates()
     allow_rounding_of_notes()
     later_figures.fill_pages_before_figures()
+    describe_fonts_once()
 
 
 def keep_footnotes() -> None:
@@ -84,7 +86,8 @@ def remember_page_references() -> None:
 def close_color_profile() -> None:
     """Close the file of the colour profile that PDF/A asks for, which the engine leaves open."""
     made = writer.ColorProfile
-    assert "ImageCmsProfile(file_object)" in inspect.getsource(made), "ColorProfile has changed"
+    opened = inspect.getsource(made.__init__)
+    assert "ImageCmsProfile(file_object)" in opened, "ColorProfile has changed"
 
     def closed(file: io.BufferedReader, *rest: Any) -> Any:
         with file:
@@ -240,3 +243,23 @@ def allow_rounding_of_notes() -> None:
     corrected = source.replace(NOTES_OVERFLOW, f"{NOTES_OVERFLOW} + 0.01")
     exec(compile(corrected, layout.__file__, "exec"), layout.__dict__, scope)
     layout.LayoutContext._update_footnote_area = scope["_update_footnote_area"]
+
+
+def describe_fonts_once() -> None:
+    """Keep what Pango is told of a font, which is made anew for each line of text otherwise."""
+    describe = line_break.get_font_description
+    assert set(re.findall(r"style\['(\w+)'\]", inspect.getsource(describe))) == set(FONT_STYLES)
+    known: dict[tuple[object, ...], Any] = {}
+
+    def described(style: Any) -> Any:
+        names = tuple(style["font_family"])  # a list in drawings
+        key = (names, *(style[name] for name in FONT_STYLES[1:]))
+        if key not in known:
+            known[key] = describe(style)
+        return known[key]
+
+    line_break.get_font_description = described
+
+
+FONT_STYLES = ("font_family", "font_style", "font_stretch", "font_weight", "font_size",
+               "font_variant_caps", "font_variation_settings")  # fmt: skip

@@ -1,0 +1,35 @@
+"""Printing starts no other program, which would take longer than a short report."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import project
+
+COUNTED = """
+import sys
+sys.addaudithook(lambda event, _: event == "subprocess.Popen" and sys.stderr.write("started\\n"))
+from report_build.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other loaders need the search")
+@pytest.mark.parametrize("command", ["pdf", "handout"])
+def test_printing_starts_no_other_program(tmp_path: Path, command: str) -> None:
+    root = project(tmp_path, {})
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        [sys.executable, "-c", COUNTED, command, "--root", str(root)],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "started" not in done.stderr
