@@ -149,3 +149,16 @@ def document(seed: int) -> m.Document:
     work = m.Work("a", (m.Text("Author. Title of a Work. 2024."),))
     heading = m.Heading(1, (m.Text("Part One"),), "sec-one")
     return m.Document(META, (heading, *found), (work,), "Work Cited")
+
+
+def long_document(seed: int, slides: int) -> m.Document:
+    """At least so many slides, in parts of nine, with a divider each; no word stands twice."""
+    words = Vocabulary(seed)
+    children: list[m.Block] = []
+    for number in range(slides):
+        if number % 9 == 0:
+            title = (m.Text(words.text(2, 4)),)
+            children.append(m.Heading(1, title, f"sec-{number // 9}"))
+        children.append(slide(words))
+    work = m.Work("a", (m.Text("Author. Title of a Work. 2024."),))
+    return m.Document(META, tuple(children), (work,), "Work Cited")
