@@ -12,16 +12,15 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report_build import __version__, messages
+from report_build import __version__, messages, worker
 from report_build.diagnostics import (
     BuildError,
     Diagnostic,
     Exemption,
-    Rule,
     Severity,
     suggestion,
 )
@@ -48,12 +47,17 @@ Exit codes: 0 done, 1 the content has errors, 2 wrong usage.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+    """Run one command and return its exit code.
+
+    Called without arguments it is the program itself, and works in a process of its own.
+    """
     parser = _parser()
     wanted = parser.parse_args(arguments)
     if not getattr(wanted, "root", Path()).is_dir():
         parser.error(f"there is no folder {_shown(wanted.root)}")
     _show_any_character()
+    if arguments is None and (ended := worker.apart(_limits(wanted))):
+        return _after(ended, wanted)
     gc.set_threshold(100_000)  # a run is short: looking for cycles often costs 5 % of it
     try:
         code = int(wanted.command(wanted))
@@ -61,10 +65,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("interrupted; no output file was touched", file=sys.stderr)
         return INTERRUPTED
+    except MemoryError:
+        if arguments is not None:
+            raise
+        worker.give_up()
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return code
+
+
+def _limits(wanted: argparse.Namespace) -> worker.Limits:
+    seconds, megabytes = getattr(wanted, "max_seconds", 0), getattr(wanted, "max_memory", 0)
+    return worker.limits(
+        wanted.root if "root" in wanted else wanted.file.parent, seconds, megabytes
+    )
+
+
+def _after(ended: worker.Ended, wanted: argparse.Namespace) -> int:
+    """The exit code of the process that worked; tells why it was stopped, if it was."""
+    if ended.code != DONE and wanted.command is _build:
+        from report_build import output_file
+
+        output_file.remove_remains(_path(wanted), ended.process)
+    if ended.finding:
+        if sys.stderr.isatty():
+            _console().show_cursor()
+            print(file=sys.stderr)  # below the words that said what it was doing
+        _show([ended.finding], _counted([ended.finding]), ended.code, wanted)
+    return ended.code
 
 
 def _show_any_character() -> None:
@@ -128,6 +157,7 @@ def _shared_options() -> argparse.ArgumentParser:
     shared.add_argument("--theme", default="", metavar="NAME", help="a folder of styles/")
     shared.add_argument("--paper", choices=("a4", "letter"), default="", help="the paper's size")
     shared.add_argument("--json", action="store_true", help="print the findings as JSON")
+    worker.add_options(shared)
     shared.add_argument(
         "--verbose", action="store_true", help="say also what was decided, and how long it took"
     )
@@ -174,16 +204,20 @@ def _sentence(text: str) -> str:
 
 
 def _build(wanted: argparse.Namespace) -> int:
-    from report_build import build
+    from report_build import build, output_file
 
-    path: Path = wanted.out or wanted.root / _usual_path(wanted)
+    path = _path(wanted)
 
     def work(report: Callable[[Diagnostic], None]) -> str:
         content = build.build(wanted.root, wanted.product, _wishes(wanted), report)
-        _write(path, content)
+        output_file.write(path, content)
         return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"
 
     return _run(wanted, work, f"building {_shown(path)}")
+
+
+def _path(wanted: argparse.Namespace) -> Path:
+    return Path(wanted.out or wanted.root / _usual_path(wanted))
 
 
 def _usual_path(wanted: argparse.Namespace) -> str:
@@ -303,27 +337,6 @@ def _run(
         findings = [one for one in findings if one.severity is not Severity.NOTE]
     _show(findings, said, code, wanted)
     return code
-
-
-# ---- files ---------------------------------------------------------------------------------
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put the bytes into a file beside `path`, then rename it: all or nothing."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    except OSError as fault:
-        fact = f"cannot write {_shown(path)}: {(fault.strerror or 'the system refused').lower()}"
-        hint = "close it in other programs, or name another file with --out"
-        if path.is_dir():
-            hint = "name a file with --out, not a folder"
-        raise BuildError([Diagnostic(Rule.CANNOT_WRITE, fact, hint=hint)]) from fault
-    finally:
-        with suppress(OSError):  # there may be no such folder at all
-            temporary.unlink(missing_ok=True)
 
 
 def _shown(path: Path) -> str:

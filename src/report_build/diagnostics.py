@@ -147,6 +147,7 @@ class Rule(StrEnum):
     LINK_TEXT = "link-text"
     EMPTY_PLACEHOLDER = "empty-placeholder"
     READING_ORDER = "reading-order"
+    TOO_COSTLY = "too-costly"
     CANNOT_WRITE = "cannot-write"
 
 
