@@ -18,6 +18,7 @@ from report_build.diagnostics import NOWHERE, Pos
 from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import CitedWork
+from report_build.numerals import base, number_words, numerals, scale, spelled
 
 FACT_COLUMNS = ("label", "value", "unit", "as_of", "source")
 """What a table can say of its facts, in order."""
@@ -36,16 +37,6 @@ _AT_LEAST = {
     "de": "mindestens, wenigstens, mehr als, über, nicht weniger als",
     "es": "al menos, por lo menos, más de, no menos de, como mínimo",
 }
-_SCALES = {
-    "en": {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
-    "fr": {"cent": 2, "cents": 2, "mille": 3, "million": 6, "millions": 6, "milliard": 9,
-           "milliards": 9, "billion": 12, "billions": 12},
-    "de": {"hundert": 2, "tausend": 3, "million": 6, "millionen": 6, "mio.": 6, "milliarde": 9,
-           "milliarden": 9, "mrd.": 9, "billion": 12, "billionen": 12},
-    "es": {"cien": 2, "mil": 3, "millón": 6, "millones": 6, "mil millones": 9, "billón": 12,
-           "billones": 12},
-}  # fmt: skip
-
 _MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s))\s?(?=\d)")  # €900, US$900, EUR 900
 _SPACES = re.compile(r"(?<=\d)[\s\u2009](?=\d{3}(?!\d))")
 _FIGURES = re.compile(r"([-+]?\d(?:[\d.,’]*\d)?)(?!\w)\s*(.*)")
@@ -115,7 +106,7 @@ class Fact:
         if found is None:
             return right
         before, after = text[: found.start()], found[2]
-        scaled = self.value.scaleb(-_scale(after, language)).normalize()
+        scaled = self.value.scaleb(-scale(after, language)).normalize()
         number = replace(self, value=scaled).written(language)
         gap = " " if after and found[0][len(found[1])].isspace() else ""
         whole = f"{before}{number}{gap}{after}"
@@ -134,14 +125,13 @@ class Fact:
         value = _number(found[1], language) if found else None
         if found is None or value is None or re.search(r"\d", found[2]):
             return False
-        return value.scaleb(_scale(found[2], language)) == self.value
+        return value.scaleb(scale(found[2], language)) == self.value
 
     def _in_words(self, text: str, language: str) -> bool:
-        spelled = _spelled(self.value, language)
-        said = _only_words(text, language)
-        if not spelled or said[: len(spelled)] != spelled:
+        words, said = spelled(self.value, language), number_words(text, language)
+        if not words or said[: len(words)] != words:
             return False
-        return len(said) == len(spelled) or said[len(spelled)] not in _numerals(language)
+        return len(said) == len(words) or said[len(words)] not in numerals(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +155,15 @@ class Facts:
         return self.items.get(key)
 
 
-def _language(tag: str) -> str:
-    return tag.partition("-")[0].lower()
-
-
 def stated_value(figures: str, rest: str, language: str) -> Decimal | None:
     """The value of a number in figures and the words after it: "4.3" and "million people"."""
     value = _number(_SPACES.sub("", figures).replace("'", "’"), language)
-    return None if value is None else value.scaleb(_scale(rest, language))
+    return None if value is None else value.scaleb(scale(rest, language))
 
 
 def _phrases(table: Mapping[str, str], language: str) -> tuple[str, ...]:
     """A language's phrases, the longer ones first."""
-    phrases = table.get(_language(language), table["en"]).split(",")
+    phrases = table.get(base(language), table["en"]).split(",")
     return tuple(sorted((phrase.strip() for phrase in phrases), key=len, reverse=True))
 
 
@@ -189,39 +175,3 @@ def _number(figures: str, language: str) -> Decimal | None:
         return parse_decimal(figures, locale=locale(language), strict=True)
     except (NumberFormatError, InvalidOperation):
         return None
-
-
-def _scale(rest: str, language: str) -> int:
-    """How many zeros the word after a number adds."""
-    scales = _SCALES.get(_language(language), _SCALES["en"])
-    for word in sorted(scales, key=len, reverse=True):
-        if rest.casefold() == word or rest.casefold().startswith(word + " "):
-            return scales[word]
-    return 0
-
-
-@cache
-def _spelled(value: Decimal, language: str) -> tuple[str, ...]:
-    """The words of a number; none where num2words has no such language."""
-    from num2words import num2words  # type: ignore[import-untyped]
-
-    number = int(value) if value == value.to_integral_value() else value
-    try:
-        return _only_words(num2words(number, lang=_language(language)), language)
-    except (NotImplementedError, ArithmeticError, LookupError, TypeError, ValueError):
-        return ()
-
-
-def _only_words(text: str, language: str) -> tuple[str, ...]:
-    """The words of a number, apart from what writers leave out or join with a hyphen."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    joint = "and" if _language(language) == "en" else ""
-    return tuple(word for word in words if word != joint)
-
-
-@cache
-def _numerals(language: str) -> frozenset[str]:
-    """Words that go on with a number, so that "nine hundred thousand" is not 900."""
-    numbers = (*range(1, 21), *range(30, 100, 10), 100, 1000, 10**6, 2 * 10**6, 10**9, 2 * 10**9)
-    found = {word for number in numbers for word in _spelled(Decimal(number), language)}
-    return frozenset(found.union(_SCALES.get(_language(language), ())))

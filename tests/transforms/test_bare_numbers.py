@@ -51,6 +51,13 @@ def slide(text: str) -> str:
         ("| a | b |\n|---|---|\n| 900 | c |", "900", "ci"),
         ("# The 900 {#sec-a}", "900", "ci"),
         ("::: slide\n# A\n\n::: notes\nIt was 900.\n:::\n:::", "900", "ci"),
+        ("The nine hundred men", "nine hundred", "ci"),
+        ("Forty-six Ivorian soldiers", "Forty-six", "held"),
+        (
+            "All four million, three hundred thousand",
+            "four million, three hundred thousand",
+            "crowd",
+        ),
     ],
 )
 def test_a_number_that_a_fact_has_is_found(
@@ -154,3 +161,19 @@ def test_numbers_are_read_by_language(tmp_path: Path) -> None:
     assert "crowd" in finding.message
     (finding,) = checked(tmp_path, "Ils étaient 4 300 000", "fr")
     assert finding.message.startswith("the number 4 300 000 is that of crowd")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Seven hundred men came", 0),
+        (slide("- Seven hundred men came"), 1),
+        (slide("- Within twelve days, one of nine"), 0),
+        (slide("- Resolution twenty-six"), 0),
+        ("Forty-six days", 0),
+    ],
+)
+def test_numbers_in_words_are_read_as_those_in_figures_are(
+    tmp_path: Path, text: str, count: int
+) -> None:
+    assert len(checked(tmp_path, text)) == count

@@ -1,8 +1,9 @@
-"""Numbers in figures that refer to no fact.
+"""Numbers, in figures or in words, that refer to no fact.
 
 On a slide every number should: an audience cannot look it up. In the text a number is named
 that some fact has. Years, dates, and what only counts or names something ("Resolution 2640",
 "COVID-19", "page 4") are no such numbers; neither is what a quotation, a citation or code holds.
+A small number in words ("twelve days") counts only where it has the unit of its fact.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from report_build.model import (
     Text,
     Timeline,
 )
+from report_build.numerals import spelled_numbers
 from report_build.walk import nodes, of_kind
 
 Place = Callable[[Pos, str, int], Pos]
@@ -47,6 +49,7 @@ _FIGURES = re.compile(
     r"(?P<rest>\s?[^\d.;:!?()]*)"
 )
 _DIGIT = re.compile(r"\d")
+_FIRST_IN_WORDS = 10  # smaller ones say how many things the text goes on about
 _SMALLEST = 100  # a smaller number is too common to be told from a fact without its unit
 
 
@@ -60,10 +63,11 @@ class _Stated:
     is_year: bool
     node: Text
     at: int  # its offset in the text
+    in_words: bool = False
 
     @property
     def earlier(self) -> int:
-        """How often the same figures stand before it in the text."""
+        """How often the same number stands before it in the text."""
         alike = rf"(?<!\d){re.escape(self.text)}(?!\d)"
         return len(re.findall(alike, self.node.text[: self.at]))
 
@@ -74,7 +78,8 @@ def check_numbers(document: Document, facts: Facts, place: Place, report: Report
     for node, is_slide in _texts(document):
         for stated in _numbers(node, language):
             fact = _same(stated, known.get(stated.value, ()))
-            if fact is None and (stated.is_year or not is_slide):
+            is_small = stated.in_words and stated.value < _SMALLEST
+            if fact is None and (stated.is_year or is_small or not is_slide):
                 continue
             where = place(node.pos, stated.text, stated.earlier)
             report(_finding(stated, fact, where))
@@ -127,6 +132,15 @@ def _shares(table: Table) -> Iterator[Text]:
 
 
 def _numbers(node: Text, language: str) -> Iterator[_Stated]:
+    yield from _in_figures(node, language)
+    for start, end, value in spelled_numbers(node.text, language):
+        if value >= _FIRST_IN_WORDS and not _names(node.text[:start]):
+            rest = re.match(r"\s?[^\d.;:!?()]*", node.text[end:])
+            after = rest[0].strip() if rest else ""
+            yield _Stated(node.text[start:end], value, after, False, node, start, in_words=True)
+
+
+def _in_figures(node: Text, language: str) -> Iterator[_Stated]:
     text = node.text
     if not _DIGIT.search(text):
         return
