@@ -7,7 +7,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help pdf slides handout check test lint types golden bench lock clean
+.PHONY: help pdf slides handout evidence check test lint types golden bench lock clean
 
 ARGS   ?=
 bin    := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -30,6 +30,11 @@ slides:  ## the deck, into build/slides.pptx
 handout: ## the slides on paper, into build/handout.pdf (ARGS="--per-page 3": with notes)
 	@.ci/setup.sh run pango
 	@.ci/build.sh handout build/handout.pdf $(ARGS)
+
+evidence: ## what each sentence rests on, into build/evidence.html and .json
+	@.ci/setup.sh run pango
+	@.ci/build.sh evidence build/evidence.html $(ARGS)
+	@.ci/build.sh evidence build/evidence.json $(ARGS)
 
 check:   ## what is wrong in the content; writes nothing
 	@.ci/setup.sh run

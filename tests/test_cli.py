@@ -363,3 +363,36 @@ def test_check_looks_at_every_deck(tmp_path: Path, capsys: pytest.CaptureFixture
     root = project(tmp_path / "decks", {**DECKS, "content/report.yaml": yaml})
     assert cli.main(["check", "--root", str(root)]) == 1
     assert "content/report.yaml:5:18: error[unknown-slide]" in capsys.readouterr().err
+
+
+# ---- evidence ------------------------------------------------------------------------------
+
+
+def test_evidence_is_a_page_or_json_by_its_file(
+    sound: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["evidence", "--root", str(sound)]) == 0
+    page = (sound / "build/evidence.html").read_text(encoding="utf-8")
+    assert "1 of 1 citations (100%) go to one work: Smith." in page
+    file = sound / "out/evidence.json"
+    assert cli.main(["evidence", "--root", str(sound), "--out", str(file)]) == 0
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert [(one["text"], one["page"]) for one in found["claims"]] == [("Words (Smith 4).", "1")]
+    assert found["sources"][0]["pages"] == ["1"]
+    assert f"wrote {file.as_posix()}" in capsys.readouterr().out
+
+
+def test_evidence_names_the_slides(tmp_path: Path) -> None:
+    text = f"{SECTION}\n::: slide {{#s-a}}\n# A slide\n\n- Words [@smith2020]\n:::\n"
+    root = project(tmp_path / "slides", {"content/01-one.md": text})
+    file = tmp_path / "evidence.json"
+    assert cli.main(["evidence", "--root", str(root), "--out", str(file)]) == 0
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert found["sources"][0]["slides"] == [3]  # after the title and the divider
+
+
+def test_the_schema_of_the_evidence_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(["evidence", "--schema"])
+    assert left.value.code == 0
+    assert json.loads(capsys.readouterr().out)["$id"] == "urn:report-build:evidence:1"

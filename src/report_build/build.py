@@ -37,6 +37,7 @@ from report_build.theme import Theme
 from report_build.transforms import complete, expand, pick, review, shown
 
 if TYPE_CHECKING:
+    from report_build.evidence.ledger import Ledger
     from report_build.render.brand import Brand
     from report_build.render.shapes import DeckPlan
 
@@ -48,7 +49,7 @@ class Wishes:
     """What the command line asks for over report.yaml; an empty value asks for nothing.
 
     `per_page` is for the handout: how many slides stand on a page. `deck` is the name of a deck
-    in report.yaml, `slides` names slides as there, parted by commas.
+    in report.yaml, `slides` names slides as there, parted by commas. `form` is of the evidence.
     """
 
     theme: str = ""
@@ -57,6 +58,7 @@ class Wishes:
     edition: Literal["screen", "print"] = "screen"
     deck: str = ""
     slides: str = ""
+    form: Literal["html", "json"] = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,37 @@ def _handout(project: Project, document: Document, report: Report) -> bytes:
     return handout_pdf.handout_pdf(plan, job, project.wishes.per_page)
 
 
+def _evidence(project: Project, document: Document, report: Report) -> bytes:
+    from report_build.evidence import as_json
+    from report_build.render import ledger_page
+
+    found = _ledger(project, document, report)
+    if found is None:
+        return b""  # the report cannot be laid out, which is reported
+    if project.wishes.form == "json":
+        return as_json.ledger_json(found)
+    return ledger_page.ledger_page(found, project.theme, report)
+
+
+def _ledger(project: Project, document: Document, report: Report) -> Ledger | None:
+    """The evidence with the pages of the report, which is laid out to know them."""
+    from report_build.evidence.account import ledger
+    from report_build.render import numbered_slides, paper, pdf, slides, whereabouts
+
+    works, figures = project.library, project.facts
+    whole = complete(project.document, works, figures, _unheard)
+    deck = expand(shown(whole, works, Output.SLIDES, _unheard), Output.SLIDES)
+    plan = slides.plan(deck, project.theme, _unheard)
+    found = ledger(document, works, figures, numbered_slides.numbered_slides(deck, plan))
+    printed = paper.for_paper(document)
+    job = pdf.Job(printed, project.theme, project.root, report, _when(document))
+    return pdf.on_pages(job, lambda pages: whereabouts.with_pages(found, pages))
+
+
+def _unheard(_: Diagnostic) -> None:
+    """Where findings go that another command reports."""
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """A file that is made: of which output it is, how, and where it goes by itself."""
@@ -206,6 +239,7 @@ PRODUCTS = {
     "pdf": Product(Output.REPORT, _report_pdf, "build/report.pdf"),
     "slides": Product(Output.SLIDES, _deck, "build/slides.pptx"),
     "handout": Product(Output.SLIDES, _handout, "build/handout.pdf"),
+    "evidence": Product(Output.REPORT, _evidence, "build/evidence.html"),
 }
 """What each command makes."""
 

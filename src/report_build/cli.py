@@ -39,6 +39,7 @@ examples:
   report-build slides              write build/slides.pptx
   report-build slides --deck short write build/slides-short.pptx, a deck of report.yaml
   report-build handout --per-page 3 --slides 2-5,8
+  report-build evidence --out build/evidence.json
   report-build works-cited bibliography.json --format html
 
 A project is a folder with content/, styles/ and bibliography.json.
@@ -117,13 +118,18 @@ def _parser() -> argparse.ArgumentParser:
         ("pdf", _build, "print the report as a tagged PDF"),
         ("slides", _build, "make the deck as an editable .pptx"),
         ("handout", _build, "print the slides as a tagged PDF, with notes if several a page"),
+        ("evidence", _build, "say what each sentence rests on, as a page or as JSON"),
         ("check", _check, "look for errors in the content and build nothing"),
         ("tree", _tree, "print the content as it was understood"),
     ):
         sub = commands.add_parser(name, help=text, description=_sentence(text), parents=[shared])
         sub.set_defaults(command=command, product=name)
         if command is _build:
-            sub.add_argument("--out", type=Path, metavar="FILE", help="the file to write")
+            text = "the file to write" + "; .json for JSON" * (name == "evidence")
+            sub.add_argument("--out", type=Path, metavar="FILE", help=text)
+        if name == "evidence":
+            text = "print the JSON Schema of the JSON, and stop"
+            sub.add_argument("--schema", action=_PrintSchema, nargs=0, help=text)
         if name in ("slides", "handout"):
             _add_choice_of_slides(sub)
         if name == "check":
@@ -140,6 +146,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_works_cited(commands)
     _add_import(commands)
     return parser
+
+
+class _PrintSchema(argparse.Action):
+    """Prints the schema of the evidence, as --version prints a version."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from report_build.evidence.as_json import schema_text
+
+        print(schema_text(), end="")
+        parser.exit()
 
 
 def _add_choice_of_slides(sub: argparse.ArgumentParser) -> None:
@@ -313,6 +329,7 @@ def _wishes(wanted: argparse.Namespace) -> Wishes:
         "print" if getattr(wanted, "for_press", False) else "screen",
         getattr(wanted, "deck", ""),
         getattr(wanted, "slides", ""),
+        "json" if Path(getattr(wanted, "out", None) or "").suffix == ".json" else "html",
     )
 
 

@@ -172,7 +172,7 @@ def test_each_claim_has_its_sources(book: Ledger) -> None:
         ("Two counts", "EXHIBIT", "SOURCED", "j (source line); s 4 (fact)"),
         ("The count is ours.", "NOTE", "SOURCED", "j (source line)"),
         ("It ends in May (Smith).", "NOTE", "SOURCED", "s (citation); j (source line)"),
-        ("Three weeks", "EXHIBIT", "NONE", ""),
+        ("Three weeks", "EXHIBIT", "SOURCED", "s (exhibit)"),
         ("11 November 2022: Notice (Smith)", "EVENT", "SOURCED", "s (citation)"),
         ("12 November 2022: Silence", "EVENT", "NONE", ""),
         ("It ended. Smith 4", "QUOTATION", "SOURCED", "s 4 (citation)"),

@@ -89,7 +89,7 @@ def _fact_entries(
 
 def _stated(fact: Fact, known: Known) -> Stated:
     sources = tuple(of_fact(source) for source in fact.sources)
-    return Stated(_hedged(fact, known), fact.unit, sources, fact.label)
+    return Stated(_hedged(fact, known), fact.unit, sources, fact.label, fact.as_of)
 
 
 def _hedged(fact: Fact, known: Known) -> str:

@@ -213,6 +213,9 @@ def _named(found: Iterator[Claim], name: str) -> Iterator[Claim]:
 def _title(node: Exhibit, where: Where, line: tuple[Source, ...], known: Known) -> Iterator[Claim]:
     """The exhibit itself: its title, cells, marks and source line."""
     legend, where = node.legend, replace(where, kind=Kind.EXHIBIT, introduced=line)
+    if isinstance(node, Timeline):  # its events cite for themselves, and so for it
+        line = unique((*line, *known.exhibit_sources(node)))
+        where = replace(where, introduced=line)
     held = joined([whole(legend.caption), *_cells(node)])
     own = whole(legend.source)
     for claim in _claims(held, where, known):

@@ -177,6 +177,7 @@ class Stated:
     unit: str = ""
     sources: tuple[Source, ...] = ()
     label: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

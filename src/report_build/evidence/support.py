@@ -63,6 +63,14 @@ class Known:
         for part in fact.parts:
             yield from self._fact_sources(part, "", above | {key})
 
+    def exhibit_sources(self, node: Exhibit) -> Iterator[Source]:
+        """All that an exhibit cites or states, for words that point to it."""
+        for cite in of_kind(node, Cite):
+            yield from _cited(cite, By.EXHIBIT)
+        keys = [*getattr(node, "facts", ()), *(fact.key for fact in of_kind(node, FactRef))]
+        for key in keys:
+            yield from (replace(one, by=By.EXHIBIT) for one in self.fact_sources(key))
+
 
 def of_fact(source: FactSource) -> Source:
     """The source of a fact as the ledger has it."""
@@ -101,16 +109,8 @@ def _of_mark(mark: Mark, known: Known) -> Iterator[Source]:
             yield from known.fact_sources(key, cite)
         case CrossRef(label):
             if label in known.exhibits:
-                yield from _of_exhibit(known.exhibits[label], known)
+                yield from known.exhibit_sources(known.exhibits[label])
 
 
 def _cited(cite: Cite, by: By) -> Iterator[Source]:
     return (Source(work.id, locator(work), by) for work in cite.works)
-
-
-def _of_exhibit(node: Exhibit, known: Known) -> Iterator[Source]:
-    for cite in of_kind(node, Cite):
-        yield from _cited(cite, By.EXHIBIT)
-    keys = [*getattr(node, "facts", ()), *(fact.key for fact in of_kind(node, FactRef))]
-    for key in keys:
-        yield from (replace(one, by=By.EXHIBIT) for one in known.fact_sources(key))

@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import jinja2
@@ -25,6 +25,8 @@ from report_build.render import engine_log, lists, page_parts, weasyprint_start
 from report_build.render.attached import Attached
 from report_build.render.html import Look
 from report_build.theme import Theme
+
+T = TypeVar("T")
 
 SHELL = "report.html.j2"
 PRINT_STYLE = "print.css"
@@ -113,9 +115,7 @@ def printed(
 ) -> bytes:
     """HTML as a tagged PDF; `audited` looks at the pages that were laid out."""
     theme, report = job.theme, job.report
-    if not _fonts_of(theme).is_file():
-        fact = f"the theme has no {FONTS}, so that fonts of this machine would be used"
-        report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), COPY_FONTS))
+    if not _has_fonts(theme, report):
         return b""
     with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
         weasyprint_start.load()
@@ -125,6 +125,30 @@ def printed(
     for finding in (*engine_log.findings(logged, job.document, theme), *found):
         report(finding)
     return content
+
+
+def on_pages(job: Job, read: Callable[[Any], T]) -> T | None:
+    """What `read` finds on the laid-out pages of a report; None if it cannot be laid out.
+
+    No file is written, and what the engine says is left to the command that writes one.
+    """
+    try:
+        html = report_html(job.document, job.theme)
+    except jinja2.TemplateError as fault:
+        job.report(shell_fault(fault, job.theme, SHELL))
+        return None
+    if not _has_fonts(job.theme, job.report):
+        return None
+    with _collector_off(), _own_fonts(job.theme), engine_log.messages():
+        return read(_laid_out(html, job))
+
+
+def _has_fonts(theme: Theme, report: Report) -> bool:
+    if _fonts_of(theme).is_file():
+        return True
+    fact = f"the theme has no {FONTS}, so that fonts of this machine would be used"
+    report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), COPY_FONTS))
+    return False
 
 
 def shell_fault(fault: jinja2.TemplateError, theme: Theme, name: str) -> Diagnostic:

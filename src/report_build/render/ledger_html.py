@@ -1,0 +1,212 @@
+"""The ledger as HTML: the same parts for a page of its own and for an appendix of the report.
+
+What matters most comes first: the counts in a few sentences, then the statements that nobody
+could check. Every look is in the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from babel.numbers import format_percent
+from markupsafe import Markup
+
+from report_build.evidence.ledger import Concentration, Ledger, Section, Share, Support
+from report_build.evidence.terms import Terms, terms
+from report_build.locales import locale
+from report_build.render import ledger_tables as tables
+from report_build.render.ledger_tables import Column, Page, table
+
+PARTS = ("without", "shares", "ages", "facts", "sources", "every", "method")
+"""The parts after the summary, by the names of their titles in `Terms`."""
+
+
+def no_link(page: str, _: str) -> Markup:
+    """A page as it stands."""
+    return Markup.escape(page)
+
+
+def report_link(page: str, label: str) -> Markup:
+    """A page as a link to the citation on it, within the report."""
+    if not label:
+        return Markup.escape(page)
+    return Markup('<a href="#{}">{}</a>').format(label, page)
+
+
+def ledger_html(ledger: Ledger, page: Page) -> Markup:
+    """The introduction, the counts in words, and all parts below headings of level 2."""
+    words = page.terms
+    intro = Markup("<p>{}</p>\n").format(words.intro)
+    short = Markup("").join(Markup("<li>{}</li>\n").format(one) for one in in_short(ledger, page))
+    head = Markup('<h2 id="evidence-short">{}</h2>\n').format(words.in_short)
+    parts = {
+        "without": _without(ledger, page),
+        "shares": _shares(ledger, page),
+        "ages": _ages(ledger, page),
+        "facts": tables.facts(ledger.facts, words.facts, page),
+        "sources": tables.works(ledger.sources, words.sources, page),
+        "every": _every(ledger, page),
+        "method": Markup("").join(Markup("<p>{}</p>\n").format(one) for one in words.how),
+    }
+    none = Markup("<p>{}</p>\n").format(words.nothing)
+    return (
+        intro
+        + head
+        + Markup("<ul>\n{}</ul>\n").format(short)
+        + Markup("").join(
+            Markup('<h2 id="evidence-{}">{}</h2>\n').format(name, getattr(words, name))
+            + (parts[name] or none)
+            for name in PARTS
+        )
+    )
+
+
+# ---- in short ------------------------------------------------------------------------------
+
+
+def in_short(ledger: Ledger, page: Page) -> Iterator[str]:
+    """The findings in a few sentences."""
+    words = page.terms
+    counts = {support.value: len(ledger.supported(support)) for support in Support}
+    yield words.counted.format(total=len(ledger.claims), **counts)
+    if urgent := sum(claim.matters_most for claim in ledger.claims):
+        yield words.urgent_count.format(count=urgent)
+    yield from _most_cited(ledger, page)
+    yield from _years(ledger, page)
+    if ledger.facts:
+        contested = sum(fact.contested for fact in ledger.facts)
+        unused = sum(not fact.uses for fact in ledger.facts)
+        count = len(ledger.facts)
+        yield words.fact_count.format(count=count, contested=contested, unused=unused)
+
+
+def _most_cited(ledger: Ledger, page: Page) -> Iterator[str]:
+    """To what the most citations go: one work, and one place in one work."""
+    found, words = ledger.concentration, page.terms
+    for form, top in ((words.one_work, found.works[:1]), (words.one_place, found.places[:1])):
+        for one in top:
+            if one.locator and one.count < 2:
+                continue  # no place is cited twice
+            share = _percent(one, found, ledger.language)
+            place = words.place(one.locator)
+            name = page.names.get(one.work, one.work)
+            yield form.format(
+                count=one.count, total=found.total, share=share, work=name, place=place
+            )
+
+
+def _percent(one: Share, of: Concentration, language: str) -> str:
+    return str(format_percent(one.count / of.total, locale=locale(language)))
+
+
+def _years(ledger: Ledger, page: Page) -> Iterator[str]:
+    ages, words = ledger.ages, page.terms
+    if ages.oldest is not None and ages.oldest == ages.newest:
+        yield words.one_year.format(newest=ages.newest)
+    elif ages.median is not None:
+        median = f"{ages.median:g}" if ages.median % 1 == 0 else str(int(ages.median))
+        yield words.years.format(oldest=ages.oldest, newest=ages.newest, median=median)
+    later = [key for year, keys in ages.years if year > ages.year for key in keys]
+    for form, keys in ((words.undated, ages.undated), (words.later, later)):
+        if keys:
+            yield form.format(works=_names(keys, page))
+
+
+def _names(keys: Sequence[str], page: Page) -> str:
+    return "; ".join(page.names.get(key, key) for key in keys)
+
+
+# ---- parts ---------------------------------------------------------------------------------
+
+
+def _without(ledger: Ledger, page: Page) -> Markup:
+    """Those that matter most, then the others."""
+    bare = ledger.supported(Support.NONE)
+    whole = Markup("")
+    for title, wanted in ((page.terms.urgent, True), (page.terms.others, False)):
+        found = [claim for claim in bare if claim.matters_most is wanted]
+        if found:
+            whole += Markup("<h3>{}</h3>\n").format(f"{title} ({len(found)})")
+            whole += tables.bare_statements(found, title, page)
+    return whole
+
+
+def _shares(ledger: Ledger, page: Page) -> Markup:
+    """The share of each work, then what each section cites most."""
+    words, found = page.terms, ledger.concentration
+    columns = [
+        Column(words.work),
+        Column(words.citations, "count"),
+        Column(words.share, "share"),
+        Column(words.top_place),
+    ]
+    rows = (
+        [
+            Markup.escape(page.names.get(one.work, one.work)),
+            str(one.count),
+            _bar(one, found, ledger.language),
+            _top_place(one, found, page),
+        ]
+        for one in found.works
+    )
+    by_work = table("shares", words.shares, columns, rows)
+    columns = [
+        Column(words.section),
+        Column(words.citations, "count"),
+        Column(words.share, "share"),
+        Column(words.top_work),
+    ]
+    rows = (
+        [
+            _title(section, words),
+            str(held.total),
+            _bar(held.works[0], held, ledger.language),
+            Markup.escape(page.names.get(held.works[0].work, held.works[0].work)),
+        ]
+        for section, held in ledger.by_section
+    )
+    return by_work + table("shares", words.section, columns, rows)
+
+
+def _top_place(one: Share, found: Concentration, page: Page) -> str:
+    place = next((place for place in found.places if place.work == one.work), None)
+    if place is None:
+        return ""
+    return f"{page.terms.place(place.locator)} ({place.count})"
+
+
+def _bar(one: Share, of: Concentration, language: str) -> Markup:
+    """A share in figures, with a bar of its length below, which says nothing more."""
+    width = f"{100 * one.count / of.total:.1f}%"
+    bar = Markup('<span class="bar" aria-hidden="true" style="width: {}"></span>').format(width)
+    return Markup("{}{}").format(_percent(one, of, language), bar)
+
+
+def _title(section: Section, words: Terms) -> str:
+    return f"{section.number} {section.title}".strip() or words.no_title
+
+
+def _ages(ledger: Ledger, page: Page) -> Markup:
+    """The works of each year; those without one come last."""
+    words = page.terms
+    columns = [Column(words.year, "count"), Column(words.works)]
+    years = [(str(year), keys) for year, keys in ledger.ages.years]
+    years += [("–", ledger.ages.undated)] if ledger.ages.undated else []
+    return table("ages", words.ages, columns, ([year, _names(keys, page)] for year, keys in years))
+
+
+def _every(ledger: Ledger, page: Page) -> Markup:
+    """All statements by section."""
+    whole = Markup("")
+    for section, claims in groupby(ledger.claims, key=lambda claim: claim.section):
+        title = _title(section, page.terms)
+        whole += Markup("<h3>{}</h3>\n").format(title)
+        whole += tables.statements(claims, title, page)
+    return whole
+
+
+def page_of(ledger: Ledger, *, linked: bool) -> Page:
+    """How a ledger is shown: in its own language, with or without links into the report."""
+    link = report_link if linked else no_link
+    return Page.of(ledger, terms(ledger.language), link)

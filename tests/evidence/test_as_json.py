@@ -1,0 +1,70 @@
+"""The JSON of the ledger is what its published schema says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from report_build.evidence.account import ledger
+from report_build.evidence.as_json import SCHEMA, ledger_json, schema_text
+from report_build.evidence.ledger import By, Kind, Support
+from report_build.facts import Facts
+from report_build.model import Document
+from tests.evidence.test_account import CITED, made, resolved
+from tests.strategies import documents
+
+jsonschema = pytest.importorskip("jsonschema")
+
+
+def schema() -> Any:
+    return json.loads(schema_text())
+
+
+def faults(found: object) -> list[str]:
+    validator = jsonschema.Draft202012Validator(
+        schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    )
+    return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(found)]
+
+
+def test_the_schema_is_sound_and_named_in_the_file(tmp_path: Path) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    found = json.loads(ledger_json(made(tmp_path)[0]))
+    assert found["$schema"] == schema()["$id"] == SCHEMA
+    assert faults(found) == []
+
+
+def test_the_schema_refuses_what_is_not_a_ledger(tmp_path: Path) -> None:
+    found = json.loads(ledger_json(made(tmp_path)[0]))
+    assert faults({**found, "more": 1})
+    assert faults({**found, "version": 2})
+    found["claims"][0]["kind"] = "rumour"
+    assert len(faults(found)) == 1
+
+
+def test_the_schema_has_every_kind_by_its_name() -> None:
+    claim, source = schema()["$defs"]["claim"], schema()["$defs"]["source"]
+    assert claim["properties"]["kind"]["enum"] == [kind.value for kind in Kind]
+    assert claim["properties"]["support"]["enum"] == [one.value for one in Support]
+    assert source["properties"]["by"]["enum"] == [by.value for by in By]
+
+
+@given(documents())
+@settings(max_examples=25, deadline=None)
+def test_any_report_has_a_sound_file(document: Document) -> None:
+    assert faults(json.loads(ledger_json(ledger(resolved(document), CITED, Facts())))) == []
+
+
+def test_numbers_of_claims_and_sections_lead_to_each_other(tmp_path: Path) -> None:
+    found = json.loads(ledger_json(made(tmp_path)[0]))
+    numbers = {claim["number"] for claim in found["claims"]}
+    assert {one["claim"] for one in found["citations"]} <= numbers
+    works = {one["work"] for one in found["sources"]}
+    named = (source["work"] for claim in found["claims"] for source in claim["sources"])
+    assert {one for one in named if one} <= works
+    counts = found["counts"]
+    assert counts["claims"] == len(numbers) == sum(counts[one.value] for one in Support)
