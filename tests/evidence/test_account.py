@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from report_build import build
 from report_build.diagnostics import Diagnostic
@@ -251,12 +251,15 @@ CITED = Library(
 )
 
 
+SLOW = [HealthCheck.too_slow]  # making a document takes most of the time
+
+
 def resolved(document: Document) -> Document:
     return resolve(document, CITED, Facts(), Output.REPORT, lambda _: None)
 
 
 @given(documents(slides=True))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 def test_each_citation_and_fact_stands_in_one_claim(document: Document) -> None:
     report = resolved(document)
     found = ledger(report, CITED, Facts())
@@ -269,7 +272,7 @@ def test_each_citation_and_fact_stands_in_one_claim(document: Document) -> None:
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 def test_the_words_of_each_paragraph_are_in_its_claims(document: Document) -> None:
     report = resolved(document)
     claims = " ".join(claim.text for claim in ledger(report, CITED, Facts()).claims)
@@ -279,7 +282,7 @@ def test_the_words_of_each_paragraph_are_in_its_claims(document: Document) -> No
 
 
 @given(documents())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
 def test_only_what_has_sources_is_sourced(document: Document) -> None:
     for claim in ledger(resolved(document), CITED, Facts()).claims:
         assert (claim.support is Support.SOURCED) == bool(claim.sources)

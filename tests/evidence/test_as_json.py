@@ -14,7 +14,7 @@ from report_build.evidence.as_json import SCHEMA, ledger_json, schema_text
 from report_build.evidence.ledger import By, Kind, Support
 from report_build.facts import Facts
 from report_build.model import Document
-from tests.evidence.test_account import CITED, made, resolved
+from tests.evidence.test_account import CITED, SLOW, made, resolved
 from tests.strategies import documents
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -54,7 +54,7 @@ def test_the_schema_has_every_kind_by_its_name() -> None:
 
 
 @given(documents())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 def test_any_report_has_a_sound_file(document: Document) -> None:
     assert faults(json.loads(ledger_json(ledger(resolved(document), CITED, Facts())))) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from report_build.evidence.sentences import CITE, spans
@@ -82,16 +82,20 @@ def test_other_languages(language: str, marked: str) -> None:
 
 
 SIGNS = st.sampled_from([*"aB3 .!?…“”‘’«»()[]。」\u00a0:;-", CITE, "Dr", "U.N.", " et al. "])
+LINES = st.lists(SIGNS, max_size=30).map("".join)
+QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@given(st.lists(SIGNS).map("".join), st.sampled_from(["en", "fr", "de", "es", "ja", "pl"]))
+@QUICK
+@given(LINES, st.sampled_from(["en", "fr", "de", "es", "ja", "pl"]))
 def test_sentences_together_are_the_line(mask: str, language: str) -> None:
     found = spans(mask, language)
     assert "".join(mask[low:high] for low, high in found) == mask
     assert len(found) == 1 or all(low < high for low, high in found)
 
 
-@given(st.lists(SIGNS).map("".join))
+@QUICK
+@given(LINES)
 def test_no_sentence_begins_with_a_blank_or_within_a_citation(mask: str) -> None:
     for low, _ in spans(mask, "en")[1:]:
         assert not mask[low].isspace()
