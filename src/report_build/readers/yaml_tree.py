@@ -245,14 +245,11 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         """An alias, an anchor or a tag; as a rule a piece of Markdown that lacks its quotes."""
-        pos = self._pos(event.start_mark)
-        hint = self._quotes_hint(event.start_mark.line)
-        if _name(event) == "Alias":
-            raise _Refused(Rule.BAD_YAML, '"*" begins a YAML alias, which is refused', pos, hint)
-        if event.anchor is not None:
-            raise _Refused(Rule.BAD_YAML, '"&" begins a YAML anchor, which is refused', pos, hint)
-        if event.ctag is not None:
-            raise _Refused(Rule.BAD_YAML, '"!" begins a YAML tag, which is refused', pos, hint)
+        if found := _extra(event):
+            sign, word = found
+            message = f'"{sign}" begins a YAML {word}, which is refused'
+            hint = self._quotes_hint(event.start_mark.line)
+            raise _Refused(Rule.BAD_YAML, message, self._pos(event.start_mark), hint)
 
     def _syntax_fault(self, problem: str, mark: Any, context: Any) -> _Refused:
         line = self._line(mark.line)
@@ -305,6 +302,15 @@ _FAULTS = (
     (r"but found '([\]}])'", r'a "\1" closes what was never opened', False, ""),
     ("alphabetic or numeric", "a sign of YAML stands here", True, ""),
 )  # fmt: skip
+
+
+def _extra(event: Any) -> tuple[str, str] | None:
+    """The sign and the name of what an event has beside its value."""
+    if _name(event) == "Alias":
+        return "*", "alias"
+    if event.anchor is not None:
+        return "&", "anchor"
+    return ("!", "tag") if event.ctag is not None else None
 
 
 def _name(event: Any) -> str:
