@@ -34,6 +34,7 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _TOKEN = re.compile(
     r"(?<![\w./@#&])(?<!\d-)([^\W\d_](?:&?[^\W\d_])+)(?![\w@&]|/\w*\d|-\d|\.[^\W\d_])"
 )
+_CAPITALS = re.compile(r"[^\W\d_a-z]&?[^\W\d_a-z]")  # without them a passage has no acronym
 _NUMBER_BESIDE = re.compile(r"\d\s?$"), re.compile(r"\s?\d")
 _STATE = re.compile(r",\s$"), re.compile(r"[.,;)]|$")  # Washington, DC
 _FAR = 14  # words before an acronym within which its own words stand
@@ -100,7 +101,7 @@ def _untold(found: Sequence[Passage]) -> dict[str, Pos]:
 
 
 def _acronyms_in(passage: Passage) -> Iterator[re.Match[str]]:
-    tokens = list(_TOKEN.finditer(passage.text))
+    tokens = list(_TOKEN.finditer(passage.text)) if _CAPITALS.search(passage.text) else []
     shouted = {
         id(one)
         for at in range(len(tokens) - 2)
@@ -114,6 +115,8 @@ def _acronyms_in(passage: Passage) -> Iterator[re.Match[str]]:
 
 
 def _is_acronym(token: re.Match[str], passage: Passage) -> bool:
+    if token[1][0].islower():  # as most words are
+        return False
     short = stem_of(token[1])
     if not short.isupper() or short in _KNOWN | _STRESSED or passage.quoted(token.start()):
         return False
