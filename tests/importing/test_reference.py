@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from report_build.importing import reference
+from report_build.importing import reference, when
 from report_build.importing.draft import Draft
 from report_build.importing.entries import entries
 
@@ -175,3 +176,18 @@ def test_a_day_that_could_be_two_or_none_is_left_unplaced(text: str) -> None:
 def test_nothing_is_made_of_words_that_are_no_reference() -> None:
     made = read("see the annex of the earlier paper")
     assert set(made.fields) == {"title", "type"}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_word_of_a_string_is_lost(name: str) -> None:
+    """Each long word but a month or one of the words around fields is in a field or unplaced."""
+    around = set("accessed available retrieved disponible verfügbar consulté abgerufen".split())
+    around |= set(
+        "letzter zugriff edited number volume viewed online modified updated edition spring internet translated presented".split()
+    )
+    for row in rows(Path(__file__).parent / name):
+        text = re.sub(r"\S*\w[/.]\w\S*", " ", row["reference"])  # addresses are tested elsewhere
+        made = read(row["reference"])
+        kept = {one.casefold() for one in re.findall(r"\w+", f"{made.fields} {made.unplaced}")}
+        lost = {one for one in re.findall(r"[^\W\d_]{6,}", text.casefold()) if one not in kept}
+        assert {one for one in lost - around if not when.month_day(one)} == set(), row["reference"]

@@ -8,6 +8,7 @@ import re
 from report_build.diagnostics import Pos, Rule
 from report_build.importing import people, when
 from report_build.importing.article import Article
+from report_build.importing.bodies import is_body
 from report_build.importing.draft import Csl, Draft
 
 _TYPES = {
@@ -139,7 +140,7 @@ def _person(text: str) -> people.Name:
         return {"family": pieces[0], "suffix": pieces[1], "given": pieces[2]}
     if len(pieces) == 2:
         return {"family": pieces[0], "given": pieces[1]}
-    return {"literal": text} if people.is_body(text) else people.person(text)
+    return {"literal": text} if is_body(text) else people.person(text)
 
 
 def _text(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from report_build.importing import people, sites, when
+from report_build.importing import namelists, people, sites, when
+from report_build.importing.bodies import has_noun, is_body
 from report_build.importing.draft import EMPHASIS, Draft, without_emphasis
 from report_build.importing.sentences import sentence_ends
 
@@ -76,6 +77,8 @@ def _may_be_names(text: str) -> bool:
     if re.search(r"\b\d{4}\b|\bNo\. ", text):
         return False
     ends = sentence_ends(text)
+    if ends and is_body(text) and all(sites.is_named(part) for part in text.split(". ")):
+        return True  # `United States. Dept. of Defense`
     inverted = re.match(rf"[\w'’ -]+,\s+(?:{people.INITIALS.pattern})", text)
     return not ends or (bool(inverted) and not _long_words(text[ends[0].end() :]))
 
@@ -133,39 +136,44 @@ def _names_alone(text: str, draft: Draft) -> str:
         _put_names(before.rstrip(" ,:"), draft, given_first=before.endswith(","))
         return text[opening.start() :]
     if found := _GERMAN.match(text):
-        _put_names(re.sub(r"\s?/\s?", "; ", found["who"]), draft)
+        _put_names(found["who"], draft)
         return text[found.end() :]
-    end = _end_of_names(text)
-    if end and _may_be_names(text[:end].rstrip(" .")):
+    if end := namelists.end_at_stop(text):
         _put_names(text[:end].strip(), draft)
-        return text[end:].strip()
-    return _before_comma(text, draft)
+        return text[end:]
+    return _body_alone(text, draft) or _before_comma(text, draft)
 
 
-def _end_of_names(text: str) -> int:
-    """Where names end that stand before an unmarked title; 0 where there seem to be none."""
-    for end in sentence_ends(text, after_initials=True):
-        before, after = text[: end.start()], text[end.end() :]
-        if re.match(r"(?:[A-Z]\.|[A-Z]-?[A-Z]?\.|&|and\s|et\s|Jr|Sr)", after):
-            continue
-        if "," in before and _looks_inverted(before):
-            return end.end()
-        return end.end() if people.is_body(before) and sites.is_named(before) else 0
-    return 0
+def _body_alone(text: str, draft: Draft) -> str:
+    """The text behind an organisation that ends with a full stop; empty if none seems to."""
+    ends = sentence_ends(text)
+    if not ends or "mark" not in ends[0].groupdict() or ends[0]["mark"] != ".":
+        return ""
+    before, rest = text[: ends[0].start()], text[ends[0].end() :]
+    known = is_body(before)
+    if not sites.is_named(before) or ":" in before or (not known and not _is_lone(before, ends)):
+        return ""
+    draft.put("author", [{"literal": before}], 0.8 if known else 0.5)
+    return rest
 
 
-def _looks_inverted(text: str) -> bool:
-    head = re.match(r"[^,]{1,40},\s+([^,]{1,40})", text)
-    return head is not None and sites.is_named(head[0]) and not _long_words(text)
+def _is_lone(before: str, ends: list[re.Match[str]]) -> bool:
+    """Whether one or two words before several sentences may be who made the work."""
+    return len(before.split()) < 3 and len(ends) > 1
+
+
+_BODY_BEFORE_COMMA = re.compile(r"(?P<who>[^,.:;]{3,80}),\s(?=[A-ZÀ-Þ])")
 
 
 def _before_comma(text: str, draft: Draft) -> str:
     """The rest behind names that commas alone divide from a title: `Doe, Jane, Title, Press`."""
-    found = people.BEFORE_COMMA.match(text)
-    if not found or text[found.end() :].count(",") < 2 or sentence_ends(text):
+    end = namelists.end_at_comma(text)
+    if end and (text[end:].count(",") > 1 or people.INITIALS.search(text[:end])):
+        made, sure = people.names(text[:end])
+    elif (found := _BODY_BEFORE_COMMA.match(text)) and "," in text[found.end() :]:
+        who, end = found["who"], found.end()
+        made, sure = [{"literal": who}], 0.6 * (has_noun(who) and sites.is_named(who))
+    else:
         return text
-    _put_names(found["who"], draft)
-    for key in ("author", "editor"):
-        if key in draft.fields:
-            draft.confidence[key] = min(draft.confidence[key], 0.6)
-    return text[found.end() :]
+    draft.put("author", sure and made, min(sure, 0.6))
+    return text[end:] if sure else text

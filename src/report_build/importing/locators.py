@@ -10,7 +10,7 @@ _RANGE = r"[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?"
 _NUMBER = r"\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?"
 _GENRE = r"\(?\b(?P<genre>(?:[A-Z][\w-]+\s+){0,3}(?:Report|Paper|Briefing|Brief|Note|Publication))"
 _SERIES = r"\b(?P<genre>(?:[A-Z][\w-]*\s){1,4}(?:Brief|Paper|Note|Report|Memo|Monograph))"
-_ISSUE = r"\(?\b(?:[Nn]os?|iss|[Ii]ssue|[Nn]r|num|[Hh]eft|[Nn]°|[Nn]úm)"
+_ISSUE = r"\(?\b(?:[Nn]os?|[Nn]umber|iss|[Ii]ssue|[Nn]r|num|[Hh]eft|[Nn]°|[Nn]úm)"
 _PATTERNS = (
     # report numbers and UN symbols
     (_GENRE + r",?\s+(?:[Nn]o\.?|[Nn]umber|N°|[Nn]r\.?|#)\s*(?P<number>[\w/-]+)\)?", 0.9),
@@ -25,11 +25,13 @@ _PATTERNS = (
     (r"(?<=\s)(?P<volume>\d{1,3})\.(?P<issue>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
     (r"(?<=[\s;,])(?P<volume>\d{1,4})\s?\((?P<issue>" + _NUMBER + r")\)", 0.95),
     (_ISSUE + r"\.?\s*(?P<issue>" + _NUMBER + r")\)?", 0.95),
+    (r"(?<=,)\s*\((?P<issue>\d{1,4})\)(?=,)", 0.9),
+    (r"\),\s(?P<page>" + _RANGE + r")\.?\s*$", 0.8),
     (r"\bArticle\s(?P<number>e?\d+)\b", 0.9),
     (r"\bS\.\s?(?P<page>" + _RANGE + r"(?!\s?S\.))", 1.0),
     (r"\(?\bpp?\.?\s?(?P<page>" + _RANGE + r"(?:,\s?\d+(?:[-–]\d+)?)*)\)?", 1.0),
     (r"(?<=[\s\d)]):\s?(?P<page>" + _RANGE + r")(?=[\s.,;]|$)", 0.9),
-    (r"(?<=,)\s*(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?=[.,;]|$)", 0.9),
+    (r"(?<=[,.])\s*(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?=[.,;]|$)", 0.9),
     (r"(?<=,)\s*(?P<volume>\d{1,3})(?=\s*[.,;]|\s*$)", 0.7),
 )  # fmt: skip
 _COMPILED = tuple(
@@ -42,7 +44,9 @@ _GENRE_ONLY = re.compile(
 
 _SYMBOL = re.compile(
     r"(?:,|\.|(?<=\)))\s+\(?(?P<number>"
-    r"(?:[ASE]|ST|DP|CAT|CRC|CCPR|CERD|CEDAW|UNEP|FCCC|TD)/(?:[A-Z]+[./])*\d{1,4}[\w./()-]*[\w)]"
+    r"(?:UN )?(?:Doc\.? )?"
+    r"(?P<symbol>(?:[ASE]|ST|DP|CAT|CRC|CCPR|CERD|CEDAW|UNEP|FCCC|TD)/[A-Z\d][\w./-]*\d[\w/]*)"
+    r"|(?:COM|SWD|JOIN|SEC)\(\d{4}\) ?\d+(?: final)?"
     r"|ICC-\d\d/\d\d(?:-\d\d/\d\d)?(?:-\d+)?"
     r"|Pub\. ?L\. (?:No\. )?(?P<law>\d+-\d+)"
     r"|(?:AI )?Index(?: [Nn]umber)?:?\s(?P<index>[A-Z]{3} ?\d\d/\d+/\d{4}))\)?(?=[\s.,;]|$)"
@@ -51,6 +55,7 @@ _SYMBOL = re.compile(
 
 _EDITION = re.compile(
     r",?\s*\(?\b(?P<edition>\d+)(?:st|nd|rd|th)\s+(?:rev\.\s)?ed(?:n|ition)?\b\.?\)?|"
+    r",?\s*\(?\b(?P<german>\d+)\.,?\s(?:[\w.]+\s)?Aufl(?:age)?\b\.?\)?|"
     r",?\s*\((?P<word>rev(?:ised)?\.? ed(?:n|ition)?\.?)\)"
 )
 
@@ -60,14 +65,14 @@ def strip_symbols(text: str, draft: Draft) -> str:
     found = _SYMBOL.search(text)
     if not found:
         return text
-    draft.put("number", found["index"] or found["law"] or found["number"], 0.9)
+    draft.put("number", found["symbol"] or found["index"] or found["law"] or found["number"], 0.9)
     return f"{text[: found.start()]}{text[found.end() :]}"
 
 
 def strip_edition(text: str, draft: Draft) -> str:
     """The text without the number of an edition; it stands beside the title mostly."""
     if found := _EDITION.search(text):
-        draft.put("edition", found["edition"] or found["word"], 1.0)
+        draft.put("edition", found["edition"] or found["german"] or found["word"], 1.0)
         text = f"{text[: found.start()]}. {text[found.end() :].lstrip(' .,')}"
     return text
 
@@ -76,7 +81,7 @@ def strip(text: str, draft: Draft) -> str:
     """The text without its locators, which go into the draft."""
     for pattern, sure in _COMPILED:
         found = pattern.search(text)
-        if not found or any(key in draft.fields for key in found.groupdict()):
+        if not found or any(key in draft.fields for key in found.groupdict() if key != "genre"):
             continue
         if found.groupdict().get("volume") and _is_year(found["volume"]):
             continue

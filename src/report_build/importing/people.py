@@ -5,78 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from report_build.importing.bodies import is_body, starts_with_body
+
 Name = dict[str, str]
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
-INITIALS = re.compile(rf"(?:[{_UPPER}][a-z]?\.[\s-]?)+[{_UPPER}]?|[{_UPPER}]{{1,3}}")
+UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
+INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.[\s-]?)+[{UPPER}]?|[{UPPER}]{{1,3}}")
 _VANCOUVER = re.compile(
-    rf"([{_UPPER}][\w'’-]+(?:\s[{_UPPER}][\w'’-]+)?)\s"
-    rf"([{_UPPER}]{{1,3}}|(?:[{_UPPER}]\.[ -]?){{1,3}})(?![\w'’-])"
+    rf"([{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?)\s"
+    rf"([{UPPER}]{{1,3}}|(?:[{UPPER}]\.[ -]?){{1,3}})(?![\w'’-])"
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _PARTICLES = frozenset(
     "al bin da de del della den der di dos du el ibn la le ten ter van von".split()
 )
-_OF_PERSONS = re.compile(
-    r"\s(?:bin|ibn|ben|van|von|der|ter|ten|al-\w+|el-\w+|ould)\s", re.IGNORECASE
-)
-_BODY = re.compile(
-    r"\b(?:Agency|Alliance|Amnesty|Association|Authority|Bank|Bureau|Cabinet|Cent(?:er|re)|College|"
-    r"Commission|Committee|Conference|Congress|Corporation|Council|Department|Foundation|Fund|"
-    r"Government|Group|House|Initiative|Institute|International|League|Ministry|Mission|"
-    r"Nations|Network|Observatory|Office|Organi[sz]ation|Parliament|Press|Programme|Project|"
-    r"Republic|Research|School|Secretariat|Service|Society|Trust|Union|University|Watch|"
-    r"of|for|the|on|des|sur|pour)\b",
-    re.IGNORECASE,
-)
+_OF_PERSONS = re.compile(r"\s(?:bin|ibn|ben|van|von|al-\w+|el-\w+|ould)\s", re.IGNORECASE)
 _ROLE = re.compile(
     r",?\s*\(?\b(?:eds?|editors?|trans|translators?|hrsg|hg|dirs?|coords?|comps?)\b\.?\)?",
     re.IGNORECASE,
 )
-_FAMILY = (
-    rf"(?:(?:van|von|de|der|den|du|da|di|bin|al|el|la|le|Ould)\s)*[{_UPPER}][\w'’-]+"
-    rf"(?:\s[{_UPPER}][\w'’-]+)?"
-)
-_GIVEN = rf"[{_UPPER}][a-zà-ÿ'’-]+[\w-]*(?:\s(?:[{_UPPER}]\.|[{_UPPER}][a-zà-ÿ]+))?"
+_GIVEN = rf"[{UPPER}][a-zà-ÿ'’-]+[\w-]*(?:\s(?:[{UPPER}]\.|[{UPPER}][a-zà-ÿ]+))?"
 _CAPITALS = (  # an acronym has no comma behind it, no accent and no second word
-    rf"(?P<family>[{_UPPER}]{{2,}}(?:[ '’-](?:DE |DU |LA |LE |D['’])*[{_UPPER}]{{2,}})+"
-    rf"|[{_UPPER}]{{2,}}(?=,)|[A-Z]*[À-ÖØ-Þ][{_UPPER}]+)"
+    rf"(?P<family>[{UPPER}]{{2,}}(?:[ '’-][{UPPER}]+)+|[{UPPER}]{{2,}}(?=,)|"
+    rf"[A-Z]*[À-ÖØ-Þ][{UPPER}]+)"
 )
-_BETWEEN = r"(?:,?\s(?:and|&|et|und|y)\s|,\s|;\s)"
-_PLAIN_CAPITALS = _CAPITALS.replace("?P<family>", "?:")
-_WITH_INITIALS = rf"{_FAMILY},?\s(?:{INITIALS.pattern})"
-BEFORE_COMMA = re.compile(
-    rf"(?P<who>{_PLAIN_CAPITALS},?\s{_GIVEN}(?:{_BETWEEN}{_PLAIN_CAPITALS},?\s{_GIVEN})*"
-    rf"|{_WITH_INITIALS}(?:{_BETWEEN}{_WITH_INITIALS})*"
-    rf"|{_FAMILY},\s{_GIVEN}(?:,?\s(?:and|&|et|und)\s(?:{_FAMILY},\s{_GIVEN}|{_GIVEN}\s{_FAMILY}))?)"
-    r"(?:\s\((?:eds?|dir|Hrsg)\.?\))?,\s(?=\S)"
+_IN_CAPITALS = re.compile(
+    rf"{_CAPITALS},?\s(?P<given>{_GIVEN})|(?P<before>[{UPPER}][{UPPER}'’-]{{2,}}),\s"
+    rf"(?P<first>[{UPPER}]\.)"
 )
-"""Names that a comma divides from a title, in the shapes that tell where they end."""
-
-_IN_CAPITALS = re.compile(rf"{_CAPITALS},?\s(?P<given>{_GIVEN})")
-_MISSING_COMMA = re.compile(rf"([{_UPPER}]\.)\s(?=[{_UPPER}][\w'’-]+,\s[{_UPPER}]\.)")
-_SPLIT = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|,?\s+(?:and|et|und)\s+|\s*,?\s*&\s*|\s*,\s*")
-
-
-def is_body(text: str) -> bool:
-    """Whether a name has a word that only organisations have."""
-    return bool(_BODY.search(text)) or bool(re.fullmatch(rf"[{_UPPER}][{_UPPER}&\d/ -]+", text))
+_MISSING_COMMA = re.compile(rf"([{UPPER}]\.)\s(?=[{UPPER}][\w'’-]+,\s[{UPPER}]\.)")
+_SPLIT = re.compile(
+    r"\s*;\s*(?:and\s+|&\s*)?|\s/\s|(?<=\.),?\s+[ye]\s+|,?\s+(?:and|et|und)\s+|\s*,?\s*&\s*|\s*,\s*"
+)
 
 
 def names(text: str) -> tuple[list[Name], float]:
     """The names of a list, and how sure it is; an organisation is one `literal`."""
     text = _ROLE.sub("", text).strip(" ,;:").removesuffix("et al.").strip(" ,;")
     text = re.sub(r"\.{2,}$", ".", text)
-    if not re.search(rf"[\s-][{_UPPER}]\.$|\.[{_UPPER}]\.$|\b(?:Jr|Sr|Inc|Ltd)\.$", text):
+    if not re.search(rf"[\s-][{UPPER}]\.$|\.[{UPPER}]\.$|\b(?:Jr|Sr|Inc|Ltd)\.$", text):
         text = text.rstrip(".")
     if _VANCOUVER.fullmatch(re.split(r"[,.]", text)[0]) and text.count(".") == 1:
         text = text.rstrip(".")
     if not text:
         return [], 0.0
-    text = _IN_CAPITALS.sub(lambda m: f"{_lowered(m['family'])}, {m['given']}", text)
+    text = _IN_CAPITALS.sub(
+        lambda m: f"{_lowered(m['family'] or m['before'])}, {m['given'] or m['first']}", text
+    )
     text = _MISSING_COMMA.sub(r"\1, ", text)
     head = text.partition(",")[0]
-    if is_body(head) and not _VANCOUVER.fullmatch(head):
+    if starts_with_body(text) and not _VANCOUVER.fullmatch(head):
         return _bodies(text)
     if not re.search(r"[,;]", text) and not _VANCOUVER.match(text):
         return _without_comma(text)
@@ -131,7 +109,7 @@ def _bodies(text: str) -> tuple[list[Name], float]:
 
 def _without_comma(text: str) -> tuple[list[Name], float]:
     pieces = re.split(r"\s+(?:and|&)\s+", text)
-    starts_with_initial = re.match(rf"[{_UPPER}]\.", text) or _OF_PERSONS.search(text)
+    starts_with_initial = re.match(rf"[{UPPER}]\.", text) or _OF_PERSONS.search(text)
     if starts_with_initial or (len(pieces) > 1 and all(_is_full_name(one) for one in pieces)):
         return [person(piece) for piece in pieces], 0.7
     return [{"literal": text}], 0.6
@@ -141,8 +119,8 @@ def _is_full_name(text: str) -> bool:
     """Whether two to five words are those of a person: all with capitals but particles."""
     words = text.split()
     named = [word for word in words if word.lower() not in _PARTICLES]
-    whole = all(re.fullmatch(rf"[{_UPPER}][a-zà-ÿ'’-]*[\w.'’-]*", word) for word in named)
-    shouted = any(len(word) > 1 and word.isupper() for word in named)
+    whole = all(re.fullmatch(rf"[{UPPER}][a-zà-ÿ'’-]*[\w.'’-]*", word) for word in named)
+    shouted = any(len(word.strip(".")) > 1 and word.isupper() for word in named)
     return whole and not shouted and 2 <= len(words) <= 5 and len(named) > 1 and not is_body(text)
 
 

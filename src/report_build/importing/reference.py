@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from report_build.importing import heads, locators, residue, sites, titles
+from report_build.importing import heads, laws, leftovers, locators, residue, sites, titles
 from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, Entry, without_emphasis
 from report_build.importing.remainder import part_town, place_rest
 
@@ -32,11 +32,12 @@ def work(entry: Entry) -> Draft:
     text = residue.strip(_NUMBER.sub("", _english_quotes(entry.text)), draft)
     text = locators.strip_symbols(_without_medium(text, draft), draft)
     text = locators.strip_edition(_without_emphasized_numbers(text), draft)
-    title = titles.split(heads.strip(text, draft), draft)
+    title = laws.split(text, draft) or titles.split(heads.strip(text, draft), draft)
     place_rest(title.rest, title.form, draft)
     titles.finish(draft)
     part_town(draft)
     draft.put("type", sites.kind(draft), 0.6)
+    leftovers.leave_rest(draft)
     return draft
 
 

@@ -5,33 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from report_build.importing import locators, people, residue, sites, when
+from report_build.importing import locators, residue, roles, sites, when
 from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without_emphasis
 
-_IN = r"(?:[Ii]n|[Dd]ans|[Ee]n)"
-_IN_EDITED = re.compile(
-    rf"^\W*{_IN}:?\s+(?P<who>[^\ue000]{{3,200}}?),?\s*\(?\b(?:[Ee]d(?:s|itors?)?|[Hh]rsg|[Hh]g|dirs?|"
-    r"coords?|comps?)\b\.?\)?\s*[,.:]?\s*(?P<rest>.*)",
-    re.DOTALL,
-)
-_EDITED_BY = re.compile(
-    r",?\s*\(?\b(?:[Ee]dited by|[Ee]d\.\s+by|"
-    r"Eds?\.)\s+(?P<who>[^,.()\ue000]+(?:\.\s?[^,.()\ue000]+)*?"
-    r"(?:,\s[^,.()]+?,?\s(?:and|&)\s[^,.()]+)?)\)?(?=[,.;]|\s*$|,?\s\()",
-)
-_TRANSLATED_BY = re.compile(
-    r",?\s*\(?\b(?:translated by|trans\. by|trans\.)\s+(?P<who>[^,.()]+)\)?", re.IGNORECASE
-)
 _PLACED = re.compile(
-    rf"\(?(?P<place>(?!In\b)[A-Z][\w'’-]+(?:[ /](?:St\.|[A-Z&][\w'’-]*)|"
+    rf"\(?(?P<place>(?!In\b)[A-ZÀ-Þ][\w'’-]+(?:[ /](?:St\.|[A-Z&][\w'’-]*)|"
+    rf" (?:bei|am|an der|upon|sur|on|le|la|del|de) [A-Z][\w'’-]+|"
     rf", [A-Z][A-Z.]+)*)\s?:\s(?P<publisher>[^.,:;()\ue000]+"
-    rf"(?:,? (?:Inc|Ltd|LLC)\.?)?)(?:,\s(?P<date>{when.DATE}))?\)?"
-)
-_THESIS = re.compile(
-    r"[(\[]?\b(?P<genre>(?:Unpublished\s+)?(?:PhD|Ph\.D\.|Doctoral|Master[’']?s|MA|MSc|"
-    r"DPhil)\s(?:thesis|dissertation|diss\.))"
-    r",?\s*(?P<publisher>[^)\].,]*)[)\]]?",
-    re.IGNORECASE,
+    rf"(?:,? (?:Inc|Ltd|LLC)\.?|, [A-Z][\w’]+ (?:and|&) [A-Z][\w’]+"
+    rf"|, (?=[^.,;:]*\b(?:Institute|University|School|College|Department)\b)[^.,;:()]+)?)"
+    rf"(?:,\s(?P<date>{when.DATE}))?\)?"
 )
 _DATED = re.compile(
     rf"\(?(?:(?:published|posted|updated|last updated|"
@@ -40,19 +23,11 @@ _DATED = re.compile(
 )
 _DAY = re.compile(rf"\b{when.DAY_MONTH}", re.IGNORECASE)
 _MONTH = re.compile(rf"(?<=[.,])\s*{when.MONTH}(?=\s*(?:[.,]|$))", re.IGNORECASE)
-_EVENT = re.compile(
-    r"(?P<genre>\b(?:[Pp]aper|[Ss]peech|[Kk]eynote|[Pp]resentation|[Ll]ecture|[Rr]emarks)) "
-    r"(?:presented|given|delivered|held) (?:at|to) (?:the )?(?P<event>[^,.]+)"
-)
-_KIND = re.compile(
-    r"(?:^|(?<=[.,\]”’']))\s*\[?\b(?P<genre>(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]elease|[Ss]peech|"
-    r"[Tt]ranscript|[Bb]log(?: [Pp]ost)?|[Pp]odcast|[Ll]etter to the editor|"
-    r"[Pp]ersonal communication|(?:[A-Z]+ )?Fact Sheet|[Cc]ommuniqué(?: de presse)?|"
-    r"Pressemitteilung)\]?(?=[.,;(]|\s*$)"
-)
+_NUMBERED = re.compile(r"(?P<genre>[A-Z][A-Za-z ]{3,40}) (?P<number>\d{1,3}/\d{2,4}|\d{4}/\d{1,3})")
 _PLATFORM = re.compile(
-    r"(Twitter|X|Facebook|YouTube|Instagram|LinkedIn|Telegram|TikTok|Mastodon|Bluesky|Threads|Vimeo)"
+    r"(Twitter|X|Facebook|YouTube|Instagram|LinkedIn|Telegram|TikTok|Mastodon|Bluesky|Vimeo)"
 )
+_NOTE_PAGE = re.compile(rf"{when.YEAR}\),?\s(?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?)\.?\s*$")
 _NOISE = re.compile(
     r"\b(?:Online|Print|Web|Kindle|PDF|[Nn]\.?p\.?|n\.d\.)(?=[.,;]|\s*$)|\[[^\]]{2,30}\]"
     r"|\((?:blog|podcast|video|website)\)|\b(?:uploaded|hosted|narrated|presented|posted) by [^,.]+"
@@ -69,17 +44,23 @@ def place_rest(text: str, form: str, draft: Draft) -> None:
     if found := re.match(rf"\s*\(({when.YEAR})\)", text):  # "Title" (2018) in …
         draft.put("issued", when.date(found[1]), 0.9)
         text = text[found.end() :]
-    chapter = bool(re.match(rf"\W*{_IN}:?\s", text)) and form != "emphasized"
-    text = _editors(_genre(text, draft), draft)
-    text = _thesis(text, draft)
-    text = _translators(text, draft)
-    text = re.sub(rf"\[{_PLATFORM.pattern}\]", r". \1 .", text)
+    chapter = bool(re.match(rf"\W*{roles.IN}:?\s", text)) and form != "emphasized"
+    text = re.sub(rf"\[{_PLATFORM.pattern}\]", r". \1 .", roles.strip(text, draft))
+    text = _page_of_note(text, draft)
     text = locators.strip(_dates(text, draft), draft)
     text = _place_and_publisher(text, draft)
     text = _NOISE.sub(_left(draft), text)
     if chapter:
-        text, form = re.sub(rf"^\W*{_IN}:?\s+", "", text), "quoted"
+        text, form = re.sub(rf"^\W*{roles.IN}:?\s+", "", text), "quoted"
     _pieces(text, form, draft)
+
+
+def _page_of_note(text: str, draft: Draft) -> str:
+    """The text without its last number, the page of a note: `(London: Hurst, 2014), 12.`."""
+    if found := _NOTE_PAGE.search(text):
+        draft.put("page", re.sub(r"[–—]", "-", found["page"]), 0.8)
+        return text[: found.start("page")]
+    return text
 
 
 def _left(draft: Draft) -> Callable[[re.Match[str]], str]:
@@ -88,43 +69,6 @@ def _left(draft: Draft) -> Callable[[re.Match[str]], str]:
         return " "
 
     return leave
-
-
-def _genre(text: str, draft: Draft) -> str:
-    """The text without what says of which kind a work is, and at which event it was given."""
-    if found := _EVENT.search(text):
-        draft.put("genre", found["genre"], 0.8)
-        draft.put("event-title", found["event"], 0.8)
-    elif found := _KIND.search(text):
-        draft.put("genre", found["genre"], 0.8)
-    return f"{text[: found.start()]} , {text[found.end() :]}" if found else text
-
-
-def _editors(text: str, draft: Draft) -> str:
-    if found := _IN_EDITED.match(text):
-        made, sure = people.direct(re.sub(r"\s?/\s?", "; ", found["who"]).strip())
-        draft.put("editor", made, sure)
-        return f"In {found['rest']}"
-    if found := _EDITED_BY.search(text):
-        made, sure = people.direct(found["who"].strip())
-        draft.put("editor", made, sure)
-        return f"{text[: found.start()]}, {text[found.end() :]}"
-    return text
-
-
-def _translators(text: str, draft: Draft) -> str:
-    if found := _TRANSLATED_BY.search(text):
-        draft.put("translator", people.direct(found["who"].strip())[0], 0.8)
-        return f"{text[: found.start()]}, {text[found.end() :]}"
-    return text
-
-
-def _thesis(text: str, draft: Draft) -> str:
-    if found := _THESIS.search(text):
-        draft.put("genre", found["genre"], 0.9)
-        draft.put("publisher", found["publisher"].strip(), 0.8)
-        return f"{text[: found.start()]}, {text[found.end() :]}"
-    return text
 
 
 def _dates(text: str, draft: Draft) -> str:
@@ -164,7 +108,7 @@ def _pieces(text: str, form: str, draft: Draft) -> None:
     emphasized = re.search(rf"{EMPHASIS}([^{NO_EMPHASIS}]+){NO_EMPHASIS}", text)
     if emphasized and (name := residue.tidy(emphasized[1]).strip(" .,")):
         draft.put("container-title", name, 0.95)
-        before = re.sub(rf"\b{_IN}:?\s*$", "", text[: emphasized.start()])
+        before = re.sub(rf"\b{roles.IN}:?\s*$", "", text[: emphasized.start()])
         text = f"{before} . {text[emphasized.end() :]}"
     names = _names(without_emphasis(text))
     if form == "quoted" or "editor" in draft.fields:
@@ -175,7 +119,9 @@ def _pieces(text: str, form: str, draft: Draft) -> None:
 
 def _names(text: str) -> list[str]:
     text = re.sub(r"\(\s*[,.]?\s*\)", " ", text)
-    pieces = re.split(r"(?<!\bSt)(?<!\b[A-Z])\.(?=\s|$|,)|[,;](?=\s|$)|\s\|\s|:\s", text)
+    pieces = re.split(
+        r"(?<!\bSt)(?<!\bDept)(?<!\bUniv)(?<!\b[A-Z])\.(?=\s|$|,)|[,;](?=\s|$)|\s\|\s|:\s", text
+    )
     tidied = [residue.tidy(piece).strip(" .,:()") for piece in pieces]
     return [piece for piece in tidied if re.search(r"\w", piece)]
 
@@ -199,9 +145,18 @@ def _place(name: str, form: str, draft: Draft) -> None:
     elif platform := _PLATFORM.fullmatch(name):
         draft.put("container-title", platform[1], 0.9)
     elif sites.is_place(name):
-        draft.put("event-place" if _is_event(draft) else "publisher-place", name, 0.7)
+        _put_or_leave("event-place" if roles.is_event(draft) else "publisher-place", name, draft)
+    elif "event-place" in has:
+        draft.leave(name)
+    elif found := _NUMBERED.fullmatch(name):
+        _put_or_leave("genre", found["genre"], draft)
+        _put_or_leave("number", found["number"], draft)
+    elif re.fullmatch(r"[A-Z]{2,6}[-/ ]?[A-Z]?\d[\w./-]*", name) and "number" not in has:
+        draft.put("number", name, 0.7)
     elif not _may_be_named(name, draft):
         draft.leave(name)
+    elif roles.is_event(draft) and "event-title" not in has:
+        draft.put("event-title", name, 0.6)
     elif repeats_author(name, draft) and (form != "quoted" or site):
         draft.put("publisher", name, 0.6)
     elif _may_publish(form, draft) and sites.is_publisher(name):
@@ -214,15 +169,17 @@ def _place(name: str, form: str, draft: Draft) -> None:
         draft.leave(name)
 
 
+def _put_or_leave(key: str, text: str, draft: Draft) -> None:
+    if key in draft.fields:
+        draft.leave(text)
+    draft.put(key, text, 0.7)
+
+
 def _may_be_named(name: str, draft: Draft) -> bool:
     """Whether a piece can name a container or a publisher: no number, and a capital first."""
     if re.search(r"\d", name) and not re.search(r"[a-z]{3}", name):
         return False
     return not name[0].islower() or sites.is_of_host(name, draft.text("URL"))
-
-
-def _is_event(draft: Draft) -> bool:
-    return draft.text("genre").lower() in ("speech", "lecture", "keynote", "paper", "remarks")
 
 
 def _may_publish(form: str, draft: Draft) -> bool:

@@ -12,6 +12,8 @@ _DOI = re.compile(
     r"(10\.\d{4,9}/[^\s\]>]+)",
     re.IGNORECASE,
 )
+_BARE_DOI = re.compile(r"(?<![\w/.])(10\.\d{4,9}/[^\s\]>]+)")
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<isbn>[\dX][\dX -]{8,16}[\dX])")
 _URL = re.compile(r"<?((?:https?|ftp)://[^\s>\]]+|\bwww\.[^\s>\]]+)>?", re.IGNORECASE)
 _BARE = re.compile(r"(?<![@\w/])((?:[a-z0-9-]+\.)+[a-z]{2,12}/[^\s>\]]*)", re.IGNORECASE)
 _ACCESS = (
@@ -24,14 +26,18 @@ _ACCESSED = re.compile(
     rf"[\[(]?\b{_ACCESS}({when.DATE})[\])]?(?:,?\s*(?:from|at)\b:?)?", re.IGNORECASE
 )
 _EMPTY_ACCESS = re.compile(rf"[\[(]\s*{_ACCESS}[^\])]*[\])]|\b{_ACCESS}$", re.IGNORECASE)
+_BRACKETED = (
+    "google scholar|crossref|pubmed|online|internet|electronic resource|web ?page|website|web|pdf|"
+    "en ligne|en línea"
+)
+_AVAILABLE = r"\b(?:available|disponible|accessible)"
 _WORDS = re.compile(
-    r"\[\s*(?:online|internet|electronic resource|web ?page|website|en ligne|web|pdf|en línea)\s*\]"
-    r"|\(\s*(?:online|pdf)\s*\)|\b(?:available|disponible|accessible)\s*(?:online\s*)?"
-    r"(?:at|from|on|à|sur|en|via)?\s*(?::|$)|\b(?:available|disponible)\s+(?:online\s+)?"
-    r"(?:at|from|on|à|sur|en)(?=\s*(?:$|[.,;\[(<]))"
-    r"|\b(?:online\s+|verfügbar\s+|abrufbar\s+|online\s+verfügbar\s+)unter\s*:?|"
-    r"\bonline\s*:|\bretrieved\s+from\b:?|\bURL\s*:|\[?\bArchived\b.{0,30}$|"
-    r"(?<=\.)\s+Web(?=\.)|\bLink\s*:|\b(?:available|disponible)\s*(?=$)",
+    rf"\[\s*(?:{_BRACKETED})\s*\]|\(\s*(?:online|pdf)\s*\)"
+    rf"|{_AVAILABLE}\s*(?:online\s*)?(?:at|from|on|à|sur|en|via)?\s*(?:SSRN\s*)?(?::|$)"
+    rf"|{_AVAILABLE}\s+(?:online\s+)?(?:at|from|on|à|sur|en)(?=\s*(?:$|[.,;\[(<]))"
+    r"|\b(?:online\s+|verfügbar\s+|abrufbar\s+|online\s+verfügbar\s+)unter\s*:?"
+    r"|\bonline\s*:|\bretrieved\s+from\b:?|\b(?:URL|Link)\s*:|\[?\bArchived\b.{0,30}$"
+    r"|(?<=\.)\s+Web(?=\.)",
     re.IGNORECASE,
 )
 _TRACKING = re.compile(
@@ -45,10 +51,19 @@ _TRACKING = re.compile(
 def strip(text: str, draft: Draft) -> str:
     """The text without addresses and residue; what they say goes into the draft."""
     text = _doi(text, draft)
+    text = _book_number(text, draft)
     text = _url(text, draft)
     text = _accessed(text, draft)
     text = _WORDS.sub(" ", text)
     return tidy(text)
+
+
+def _book_number(text: str, draft: Draft) -> str:
+    found = _ISBN.search(text)
+    if not found:
+        return text
+    draft.put("ISBN", found["isbn"].strip(), 1.0)
+    return f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def tidy(text: str) -> str:
@@ -68,7 +83,7 @@ def host(url: str) -> str:
 
 
 def _doi(text: str, draft: Draft) -> str:
-    found = _DOI.search(text)
+    found = _DOI.search(text) or _BARE_DOI.search(text)
     if not found:
         return text
     draft.put("DOI", _trimmed(found[1]), 1.0)

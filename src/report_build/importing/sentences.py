@@ -7,24 +7,15 @@ import re
 from report_build.importing.draft import EMPHASIS, NO_EMPHASIS
 
 _ABBREVIATION = re.compile(
-    r"\b(?:vs?|St|Dr|Mr|Mrs|Ms|No|Nos|Vol|Inc|Ltd|Jr|Sr|ed|eds|trans|pp?|etc|cf|Gen|Col|Lt|Prof|Rep|"
+    r"\b(?:vs?|c|ch|Dept|Univ|St|Dr|Mr|Mrs|Ms|No|Nos|Vol|Inc|Ltd|Jr|Sr|ed|eds|trans|pp?|etc|cf|Gen|Col|Lt|Prof|Rep|"
     r"Pub|Stat|Bd|Jg|Nr|Art|Doc|dir|Hrsg|U\.S|U\.N|U\.K|E\.U|D\.C)$"
 )
 _INNER = rf"(?P<mark>[.?!]|\.[”’\"])(?:{NO_EMPHASIS})?\s+"
 _NEXT = rf"(?=[\"“‘'{EMPHASIS}(\[]|[^a-z\s])"
 _END = re.compile(rf"(?<!\b[A-Z]){_INNER}{_NEXT}")
-_ANY_END = re.compile(r"\.\s+")
 
 
-def sentence_ends(text: str, *, after_initials: bool = False) -> list[re.Match[str]]:
+def sentence_ends(text: str) -> list[re.Match[str]]:
     """The ends of the text's sentences; each match takes the mark and the space behind it."""
-    pattern = _ANY_END if after_initials else _END
-    ends = pattern.finditer(text)
-    if after_initials:  # "Doe, J., eds. Title": a role ends names
-        role = re.compile(r"\b(?:eds?|trans)$")
-        return [
-            end
-            for end in ends
-            if not _ABBREVIATION.search(text[: end.start()]) or role.search(text[: end.start()])
-        ]
+    ends = _END.finditer(text)
     return [end for end in ends if not _ABBREVIATION.search(text[: end.start()])]

@@ -6,6 +6,7 @@ import re
 
 from report_build.frozen import dataclass
 from report_build.importing import residue, sites, when
+from report_build.importing.bodies import is_body
 from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without_emphasis
 from report_build.importing.remainder import repeats_author
 from report_build.importing.sentences import sentence_ends
@@ -23,6 +24,14 @@ _DATED = re.compile(
     rf"(?:,\s.*|\.\s.*)?)$",
     re.IGNORECASE | re.DOTALL,
 )
+_PUBLISHED = re.compile(
+    rf"(?P<title>[^(]{{10,250}}?)\s\((?P<rest>[^():]{{2,90}}(?::\s[^()]{{2,60}})?,\s{when.DATE})\)\.?",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r",\s(?P<genre>(?:web)?(?:log|blog post)|blog|press release|media release|news release|speech|"
+    r"fact sheet|podcast|transcript)$"
+)
 _SOURCE_WORD = re.compile(r"(?<=[^.,;:?!]),\s(?=(?:in|dans|en):?\s[“‘«\ue000]?[A-ZÀ-Þ])")
 _RUBRIC_WORDS = (
     r"(?P<rubric>Opinion|Analysis|Explainer|Editorial|Commentary|Comment|Interview|World|Africa|"
@@ -39,7 +48,10 @@ _NUMBERED = re.compile(
     r"\s*\((?P<genre>[^()]*?\b(?:Paper|Report|Brief|Briefing|Note|Study|Monograph|Series))"
     r",?\s*(?:[Nn]o\.?|#|Nr\.?)?\s*(?P<number>[A-Z]*\d[\w/.-]*)\)$"
 )
-_SYMBOL = re.compile(r"\s*\(((?:[AS]|PRST)/[\w./-]*\d[\w./-]*)\)$")
+_SYMBOL = re.compile(
+    r"\s*\(((?:[AS]|PRST)/[\w./-]*\d[\w./-]*|"
+    r"(?:HC|HL|Cm|CP|Cmd|Cmnd|WP|PE|CRS) ?[A-Z]?\d[\w./-]*)\)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,8 @@ def _marked(text: str) -> Title | None:
 
 def _plain(text: str, draft: Draft) -> Title:
     """A title without marks ends with a sentence, before a date, or before what is emphasized."""
+    if found := _PUBLISHED.fullmatch(text):
+        return Title(found["title"], f"({found['rest']})", "plain")
     if (found := _DATED.match(text)) and _is_of_year(found["rest"], draft):
         return Title(found["title"], found["rest"], "plain")
     if found := _SOURCE_WORD.search(text):
@@ -81,7 +95,7 @@ def _plain(text: str, draft: Draft) -> Title:
         if emphasis > 0 and end.start() > emphasis:
             break
         mark = end["mark"].lstrip(".")
-        return Title(text[: end.start()] + mark, text[end.end() :], "plain")
+        return Title(text[: end.start()] + mark, text[end.end() :].lstrip("| "), "plain")
     if emphasis > 0:
         return Title(text[:emphasis].rstrip(" ,.:"), text[emphasis:], "plain")
     return _by_commas(text.rstrip(" ."))
@@ -122,6 +136,9 @@ def finish(draft: Draft) -> None:
         title = title[: found.start()]
     if found := _SYMBOL.search(title):
         draft.put("number", found[1], 0.9)
+        title = title[: found.start()]
+    if found := _KIND.search(title):
+        draft.put("genre", found["genre"], 0.8)
         title = title[: found.start()]
     if found := _RUBRIC.match(title):
         draft.leave(found["rubric"])
@@ -179,7 +196,14 @@ def _without_last_part(title: str, draft: Draft, url: str) -> str:
         return title
     if sites.is_place(last) and "publisher-place" not in draft.fields:
         draft.put("publisher-place", last, 0.6)
-        return _without_last_part(kept, draft, url)
+        kept, comma, last = kept.rpartition(", ")
+        if comma and is_body(last) and sites.is_named(last) and "publisher" not in draft.fields:
+            draft.put("publisher", last, 0.6)
+            return kept
+        return _without_last_part(f"{kept}{comma}{last}", draft, url)
+    if _is_publisher_before_place(last, draft):
+        draft.put("publisher", last, 0.6)
+        return kept
     known = sites.is_known(last, url) or repeats_author(last, draft)
     if not known or (named and not publisher_only):
         return title
@@ -187,6 +211,12 @@ def _without_last_part(title: str, draft: Draft, url: str) -> str:
         draft.put("publisher", draft.text("container-title"), 0.6)
     draft.again("container-title", last, 0.7)
     return kept
+
+
+def _is_publisher_before_place(name: str, draft: Draft) -> bool:
+    has = draft.fields.keys()
+    placed = "publisher-place" in has and not {"publisher", "container-title"} & has
+    return placed and is_body(name) and sites.is_named(name)
 
 
 def _without_publisher(title: str, draft: Draft) -> str:

@@ -1,0 +1,40 @@
+"""Laws in a list of works: a title that ends with its year, and no author."""
+
+from __future__ import annotations
+
+import re
+
+from report_build.importing import when
+from report_build.importing.draft import Draft, without_emphasis
+from report_build.importing.titles import Title
+
+_ACT = re.compile(
+    r"(?P<title>[A-Z][^.():,“\"]{4,120}? (?:Act|Bill|Regulations|Order|Law) (?:of )?"
+    rf"(?P<year>{when.YEAR}))\b(?:,? \(?(?:c|ch)\.? ?(?P<number>\d+)\)?)?(?P<rest>.*)",
+    re.DOTALL,
+)
+_EUROPEAN = re.compile(
+    r"(?P<title>(?:Council |Commission |Implementing |Delegated )*"
+    r"(?:Regulation|Directive|Decision)\s.{0,200}?(?P<number>\d{2,4}/\d+(?:/\w+)?).{0,300}?"
+    rf"\bof (?P<day>{when.DATE}).{{0,300}}?)"
+    r"(?P<rest>(?:[.,]?\s(?:\[\d{4}\]\s)?OJ\b|,\sOfficial Journal|\.\s).*|\.?$)",
+    re.DOTALL,
+)
+_STATUTES = re.compile(r"\b\d+ (?:U\.S\.C\.|Stat\.) § ?\d+[\w.]*|\b\d+ (?:U\.S\.C\.|Stat\.) \d+")
+
+
+def split(text: str, draft: Draft) -> Title | None:
+    """The law that a text begins with, and what follows it; None where there is none."""
+    text = without_emphasis(text)
+    if found := _ACT.match(text):
+        draft.put("issued", when.date(found["year"]), 0.9)
+    elif found := _EUROPEAN.match(text):
+        draft.put("issued", when.date(found["day"]), 0.9)
+    else:
+        return None
+    draft.put("title", found["title"], 0.9)
+    draft.put("number", found["number"], 0.8)
+    draft.put("type", "legislation", 0.9)
+    for statute in _STATUTES.findall(found["rest"]):
+        draft.leave(statute)
+    return Title(found["title"], _STATUTES.sub("", found["rest"]), "emphasized")
