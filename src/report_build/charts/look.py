@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 import tinycss2
-import uharfbuzz
 
+from report_build.advances import advance_in
 from report_build.frozen import dataclass
 
 LINE = 1.2  # height of a line of text, in sizes
@@ -163,18 +163,12 @@ def _address(token: tinycss2.ast.Node) -> str:
 
 @cache
 def _advance(path: Path) -> Callable[[str], float]:
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    font = uharfbuzz.Font(face)
+    measure = advance_in(path)
 
     @cache
     def advance(character: str) -> float:
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(character)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(font, buffer)
-        if any(glyph.codepoint == 0 for glyph in buffer.glyph_infos):
-            return _estimate(character)
-        return float(sum(place.x_advance for place in buffer.glyph_positions)) / float(face.upem)
+        width, lacking = measure(character)
+        return _estimate(character) if lacking else width
 
     return advance
 

@@ -1,9 +1,9 @@
 """How tall is this text in this frame? Shrink it, split it, or say by how much it is over.
 
-Widths are HarfBuzz's, with kerning, from the fonts in styles/<theme>/fonts/deck/, which are
-as wide as the fonts that the deck names. PowerPoint and LibreOffice advance each line by 1.2
-times its size whatever the face, so heights need no more than a count of lines. A frame is
-taken half a per cent narrower than it is: where line breaking is a close call, the text gets
+Widths are HarfBuzz's, with kerning (advances.py), from the fonts in styles/<theme>/fonts/deck/,
+which are as wide as the fonts that the deck names. PowerPoint and LibreOffice advance each line
+by 1.2 times its size whatever the face, so heights need no more than a count of lines. A frame
+is taken half a per cent narrower than it is: where line breaking is a close call, the text gets
 one line too many rather than one too few.
 """
 
@@ -14,10 +14,8 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from pathlib import Path
 
-import uharfbuzz as hb
-
+from report_build.advances import Advance, advance_in, has_kerning
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.frozen import dataclass
 from report_build.render.look import DeckLook
@@ -26,7 +24,6 @@ from report_build.render.shapes import Frame, Para, Run
 NARROWER = 0.995
 RAISED = 0.667  # PowerPoint sets raised and lowered text at two thirds
 SMALL_CAPS = 0.8
-FEATURES = {"kern": True, "liga": False, "clig": False}
 TWINS = "twins.toml"
 STAND_IN = "stand-in"
 ROLES = ("head", "body", "code")
@@ -41,10 +38,15 @@ _INSIDE = re.compile(r"(?<=[^\W_][-\u2010])(?=\w)|(?<=[\u2013\u2014])(?=.)")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file, ready to shape with."""
+    """One font file to measure with, and how much wider than it the text is taken to be."""
 
-    font: hb.Font
-    upem: float
+    advance: Advance
+    wider: float = 1.0
+
+    def width(self, text: str) -> float:
+        """The width of words in em."""
+        width, lacking = self.advance(text)
+        return width * self.wider + sum(map(_substitute, lacking))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Ruler:
         """The width of words in em; `font` is head, body or code."""
         key = (text, font, bold, italic)
         if key not in self.advances:
-            self.advances[key] = _advance(self.faces[font, bold, italic], text)
+            self.advances[key] = self.faces[font, bold, italic].width(text)
         return self.advances[key]
 
 
@@ -95,7 +97,8 @@ def ruler(look: DeckLook, report: Report) -> Ruler | None:
                 family, wider = stand_in, WIDER
             files = twins[family]
             faces |= {
-                (role, *style): _face(folder / files[cut], wider) for style, cut in _CUTS.items()
+                (role, *style): Face(advance_in(folder / files[cut]), wider)
+                for style, cut in _CUTS.items()
             }
     except KeyError as missing:
         fact = f"there is no font to measure the deck with: {missing} is not named"
@@ -106,6 +109,8 @@ def ruler(look: DeckLook, report: Report) -> Ruler | None:
         fact = "the theme has no fonts to measure the deck with, or not all that it names"
         report(Diagnostic(Rule.FONT, fact, place, "copy fonts/deck from styles/plain"))
         return None
+    if not has_kerning():
+        _say_estimate(place, report)
     return Ruler(look, faces)
 
 
@@ -117,37 +122,21 @@ _CUTS = {
 }
 
 
-def _face(path: Path, wider: float = 1.0) -> Face:
-    face = hb.Face(path.read_bytes())
-    return Face(hb.Font(face), face.upem / wider)
-
-
 def _say_stand_in(brand: str, family: str, stand_in: str, report: Report) -> None:
     fact = f"{family} is measured as {stand_in}, taken {WIDER - 1:.0%} wider"
     hint = "look whether all text fits; the build has no font of equal widths"
     report(Diagnostic(Rule.FONT, fact, Pos(brand, 0), hint, Severity.WARNING))
 
 
-def _advance(face: Face, text: str) -> float:
-    if not text:
-        return 0.0
-    if not text:
-        return 0.0  # an empty buffer has no positions at all
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    hb.shape(face.font, buffer, FEATURES)
-    total = 0.0
-    for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        missing = glyph.codepoint == 0
-        total += _substitute(text, glyph.cluster) if missing else position.x_advance / face.upem
-    return total
+def _say_estimate(place: Pos, report: Report) -> None:
+    fact = "uharfbuzz cannot be loaded: text on slides is measured with fontTools, without kerning"
+    hint = "type pip install uharfbuzz; until then a line may be broken that would have fitted"
+    report(Diagnostic(Rule.FONT, fact, place, hint, Severity.WARNING))
 
 
-def _substitute(text: str, index: int) -> float:
+def _substitute(char: str) -> float:
     """The width, in em, to reckon with where another font will stand in."""
-    wide = unicodedata.east_asian_width(text[index]) in "WF"
-    return 1.0 if wide else 0.7
+    return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.7
 
 
 # ---- lines ---------------------------------------------------------------------------------
