@@ -45,6 +45,8 @@ TEXTS: Mapping[str, str] = {
     "table-with-all": "# One\n\n| *A* `b` | [c](https://example.org) |\n|:-:|--:|\n"
     "| **d**^[Note.] | @smith2020 [p. 4] |\n| 1,200 | [mot]{lang=fr} |\n\n"
     "Table: *A* title [@smith2020, p. 4]^[A note.]\n",
+    "links-in-a-repeated-head": "# One\n\n| *A* [link](https://example.org) | @smith2020 | C^[Note.] |\n"
+    "|---|---|---|\n" + "| one | two | three |\n" * 120 + "\nTable: Long\n",
     "timelines": "# One\n\n" + timeline(3, "One") + timeline(70, LINE.strip()) + timeline(1, LONG),
     "many-exhibits": "# One\n\n" + (table(2, 2) + "Table: Small\n\n" + timeline(2, "One")) * 12,
 }

@@ -203,6 +203,33 @@ def test_a_paragraph_over_two_pages_is_one_element(file: Any) -> None:
     assert any(len(pages(node)) == 2 for node in structure(file) if node["/S"] == "/P")
 
 
+def test_a_table_over_pages_is_one_table_with_one_head(file: Any) -> None:
+    def kids(node: Any) -> list[Any]:
+        return [kid.get_object() for kid in node["/K"]]
+
+    tables = [node for node in structure(file) if node["/S"] == "/Table"]
+    assert len(tables) == 3
+    sheets = set()
+    for table in tables:
+        caption, head, body = kids(table)
+        assert [caption["/S"], head["/S"], body["/S"]] == ["/Caption", "/THead", "/TBody"]
+        names = {cell["/ID"] for row in kids(head) for cell in kids(row)}
+        cells = [cell for row in kids(body) for cell in kids(row)]
+        assert len(names) == 2
+        assert len(cells) == 39 * 2
+        assert {name for cell in cells for name in cell["/A"]["/Headers"]} == names
+        sheets.add(len({cell.raw_get("/Pg").idnum for cell in cells}))
+    assert max(sheets) > 1
+
+
+def test_a_repeated_head_is_printed_as_an_artifact(file: Any, texts: list[str]) -> None:
+    times = sum(text.count("Contributor Personnel") for text in texts)
+    assert times > 3
+    pages = b"".join(page.get_contents().get_data() for page in file.pages)
+    heads = re.findall(rb"/Artifact\s+<</Type /Pagination>>\s+BDC", pages)
+    assert len(heads) == (times - 3) * 2
+
+
 def test_contents_works_and_phrases_have_their_own_tags(file: Any) -> None:
     nodes = structure(file)
     kinds = [node["/S"] for node in nodes]

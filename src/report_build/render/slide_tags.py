@@ -7,15 +7,14 @@ footer and number are artifacts of pagination (ISO 32000-1, 14.8; PDF/UA-1, 7.8)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from report_build.render import tags
+from report_build.render.tag_tree import Tree, make_artifact
 
 
 def mend(document: Any, pdf: Any) -> None:
     """Mend what is particular to slides, once `tags.mend` has mended the rest."""
-    tree = tags.Tree(document, pdf)
+    tree = Tree(document, pdf)
     for element in list(tree.elements.values()):
         html = tree.html(element)
         kinds = set((html.get("class") or "").split()) if html is not None else set()
@@ -24,27 +23,13 @@ def mend(document: Any, pdf: Any) -> None:
         elif "marker" in kinds and element["S"] == "/Div":
             _make_label(tree, element)
         elif "foot" in kinds and element["S"] == "/P":
-            _make_artifact(tree, element)
+            make_artifact(tree, element, "/Footer")
 
 
-def _make_label(tree: tags.Tree, marker: Any) -> None:
+def _make_label(tree: Tree, marker: Any) -> None:
     """Put a marker before the body of its item (ISO 32000-1, table 336)."""
     body = tree.elements[marker["P"]]
     marker["S"] = "/Lbl"
     if body["S"] == "/LBody":
         tree.remove(marker)
         tree.move([marker.reference], tree.elements[body["P"]], 0)
-
-
-def _make_artifact(tree: tags.Tree, element: Any) -> None:
-    page = tree.sheets[element["Pg"]]
-    tags.make_artifacts(tree, page, dict.fromkeys(_contents(tree, element), "/Footer"))
-    tree.remove(element)
-
-
-def _contents(tree: tags.Tree, element: Any) -> Iterator[int]:
-    for kid in element["K"]:
-        if isinstance(kid, int):
-            yield kid
-        elif kid in tree.elements:
-            yield from _contents(tree, tree.elements[kid])

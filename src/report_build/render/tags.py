@@ -14,56 +14,13 @@ from typing import Any
 import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
 
+from report_build.render import table_tags
+from report_build.render.tag_tree import Tree, make_artifacts
+
 WHOLE = ("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/BlockQuote", "/L", "/LI", "/LBody",
-         "/Div", "/Part", "/Sect", "/Note", "/TOC", "/TOCI", "/BibEntry", "/Code")  # fmt: skip
+         "/Div", "/Part", "/Sect", "/Note", "/TOC", "/TOCI", "/BibEntry", "/Code", "/Table",
+         "/TBody", "/TR", "/TH", "/TD")  # fmt: skip
 """Elements of which the parts on several pages are one."""
-
-
-class Tree:
-    """The structure elements of a file by their references, each with the box it stands for."""
-
-    def __init__(self, document: Any, pdf: Any) -> None:
-        self.pdf = pdf
-        self.pages = document.pages
-        self.sheets = {page: number for number, page in enumerate(pdf.page_references)}
-        self.boxes: dict[bytes, Any] = pdf.boxes
-        self.elements = {
-            found.reference: found
-            for found in pdf.objects
-            if isinstance(found, pydyf.Dictionary) and found.get("Type") == "/StructElem"
-        }
-        root = self.object(pdf.catalog["StructTreeRoot"])
-        self.owners = self.object(root["ParentTree"])["Nums"]  # 0, owners, 1, owners, …
-
-    def object(self, reference: Any) -> Any:
-        """The object that a reference such as b"12 0 R" means."""
-        is_reference = isinstance(reference, bytes)
-        return self.pdf.objects[int(reference.split()[0])] if is_reference else reference
-
-    def html(self, element: Any) -> Any:
-        """The HTML element that a structure element stands for; None for text and pseudos."""
-        box = self.boxes.get(element.reference)
-        if box is None or box.element is None or "::" in (box.element_tag or ""):
-            return None
-        return box.element
-
-    def kids(self, element: Any) -> Iterator[Any]:
-        """The structure elements just below one, areas of links and content left out."""
-        return (self.elements[kid] for kid in element["K"] if kid in self.elements)
-
-    def move(self, kids: list[Any], parent: Any, place: int | None = None) -> None:
-        """Put kids (references and content) into a parent, at its end or at a place."""
-        at = len(parent["K"]) if place is None else place
-        parent["K"][at:at] = kids
-        for kid in kids:
-            if kid in self.elements:
-                self.elements[kid]["P"] = parent.reference
-
-    def remove(self, element: Any) -> None:
-        """Take an element out of its parent."""
-        parent = self.object(element["P"])
-        if "K" in parent and element.reference in parent["K"]:
-            parent["K"].remove(element.reference)
 
 
 def mend(document: Any, pdf: Any) -> None:
@@ -72,6 +29,7 @@ def mend(document: Any, pdf: Any) -> None:
     mark_running_heads(tree)
     name_roles(tree)
     drop_empty(tree)
+    table_tags.drop_repeated_heads(tree)
     join_parts(tree)
     place_notes(tree)
     mend_links(tree)
@@ -103,20 +61,6 @@ def _contents(tree: Tree, margin: Any, by_box: dict[int, bytes]) -> Iterator[int
             for kid in element["K"]:
                 text = tree.elements.pop(kid, None) if isinstance(kid, bytes) else None
                 yield from text["K"] if text else [kid] if isinstance(kid, int) else []
-
-
-def make_artifacts(tree: Tree, number: int, kinds: dict[int, str]) -> None:
-    """Take marked contents of a page, by their numbers, for headers or footers."""
-    page = tree.object(tree.pdf.page_references[number])
-    stream = tree.object(page["Contents"]).stream
-    for place, part in enumerate(stream):
-        if isinstance(part, pydyf.Dictionary) and part.get("MCID") in kinds:
-            kind = kinds[part["MCID"]]
-            stream[place - 1] = "/Artifact"
-            stream[place] = pydyf.Dictionary({"Type": "/Pagination", "Subtype": kind})
-    owned = tree.owners[2 * number + 1]
-    for content in kinds:
-        owned[content] = b"null"
 
 
 # ---- elements that hold nothing ------------------------------------------------------------
@@ -192,7 +136,7 @@ def _role(role: str, html: Any, in_contents: bool) -> str:
 
 
 def join_parts(tree: Tree) -> None:
-    """A paragraph, a list or a section that goes on over a page is one element."""
+    """A paragraph, a list, a table or a section that goes on over a page is one element."""
     last: dict[tuple[int, str], Any] = {}
     for element in list(tree.elements.values()):
         html, role = tree.html(element), element["S"]
