@@ -176,6 +176,14 @@ def test_a_citation_by_hand_is_found(tmp_path: Path, text: str, rule: str) -> No
     assert findings[0].pos.line == 3
 
 
+def test_every_name_said_has_to_be_that_of_the_work(tmp_path: Path) -> None:
+    two = [{"given": "Awa", "family": "Traoré"}, {"given": "Jo", "family": "Thompson"}]
+    pair = PAGE | {"id": "pair", "title": "Other Words", "author": two}
+    text = "As shown (Traoré and Thompson, 2022). [@hrw2022; @pair]"
+    (finding,) = (one for one in found(tmp_path, PAGE, pair, text=text) if one.pos.line == 3)
+    assert (finding.rule, finding.hint) == ("typed-citation", "write [@pair] in its place")
+
+
 @pytest.mark.parametrize(
     "text",
     ["The coup (August, 2020).", "The Treaty of Rome (1957).", "The mission (since 2013).",

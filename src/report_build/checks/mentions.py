@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from report_build.checks.places import Lines
@@ -69,13 +69,23 @@ def _is_of(work: WorkItem, year: str) -> bool:
 
 
 def _is_by(work: WorkItem, name: str) -> bool:
-    first = folded(re.split(r"\s+(?:and|&|et al)\b|,", name)[0])
-    names = names_of(work) or names_of(work, "editor")
-    known = {folded(str(one.get("family") or one.get("literal") or "")) for one in names[:1]}
-    known |= {folded(str(one.get("given", "")) + str(one.get("family", ""))) for one in names[:1]}
-    if not names:
-        known |= {folded(text_of(work, key)) for key in ("container-title", "title")}
-    return first in known
+    """Whether the names said are those of a work, in their order, or the first of them."""
+    people = names_of(work) or names_of(work, "editor")
+    known = [_forms(one) for one in people]
+    known = known or [{folded(text_of(work, key)) for key in ("container-title", "title")}]
+    alone = re.sub(r"\s+et al\b.*", "", name)
+    if folded(alone) in known[0]:
+        return True
+    said = [folded(part) for part in re.split(r"\s+(?:and|&)\s+|,\s*", alone)]
+    return len(said) <= len(known) and all(
+        one in forms for one, forms in zip(said, known, strict=False)
+    )
+
+
+def _forms(person: Mapping[str, object]) -> set[str]:
+    """How a text may call a person or a body: by its last name, or by both."""
+    last = str(person.get("family") or person.get("literal") or "")
+    return {folded(last), folded(str(person.get("given", "")) + str(person.get("family", "")))}
 
 
 def _is_month(name: str) -> bool:
