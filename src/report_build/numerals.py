@@ -7,9 +7,14 @@ word; what is read counts only if num2words spells it with the same words.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
 
 SCALES: Mapping[str, Mapping[str, int]] = {
     "en": {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
@@ -26,6 +31,7 @@ _BASIC = (*range(1, 31), *range(40, 100, 10), *range(100, 1000, 100), 1000, 10**
 _FORMS = {"es": {"ciento": 100}, "fr": {"vingts": 20}}  # of words that stand before others
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s\u2009-]+|,\s")
+_PACKAGE = f"{__name__}_spelled"  # holds the languages that are imported alone
 
 
 def base(tag: str) -> str:
@@ -45,13 +51,29 @@ def scale(rest: str, language: str) -> int:
 @cache
 def spelled(value: Decimal, language: str) -> tuple[str, ...]:
     """The words of a number; none where num2words has no such language."""
-    from num2words import num2words  # type: ignore[import-untyped]
-
     number = int(value) if value == value.to_integral_value() else value
     try:
-        return number_words(num2words(number, lang=base(language)), language)
+        return number_words(_speller(base(language)).to_cardinal(number), language)
     except (NotImplementedError, ArithmeticError, LookupError, TypeError, ValueError):
         return ()
+
+
+@cache
+def _speller(language: str) -> Any:
+    """num2words' speller of a language; LookupError if it has none.
+
+    The package makes those of its sixty languages when it is imported, which takes longer than
+    all else that a check does with numbers; so a usual one is imported from its own module.
+    """
+    if language not in SCALES:
+        from num2words import CONVERTER_CLASSES  # type: ignore[import-untyped]
+
+        return CONVERTER_CLASSES[language]
+    package = ModuleType(_PACKAGE)  # it takes the place of num2words/__init__.py
+    package.__path__ = list(getattr(find_spec("num2words"), "submodule_search_locations", ()))
+    sys.modules.setdefault(_PACKAGE, package)
+    name = language.upper()
+    return getattr(import_module(f"{_PACKAGE}.lang_{name}"), f"Num2Word_{name}")()
 
 
 def number_words(text: str, language: str) -> tuple[str, ...]:
