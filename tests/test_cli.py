@@ -255,6 +255,16 @@ def test_works_cited_as_text_html_and_json(sound: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("form", ["text", "html", "json"])
 @pytest.mark.parametrize("content", [None, "", "[{", "{}"])
+def test_works_cited_in_no_language_are_english_with_a_warning(
+    sound: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(sound / "bibliography.json")
+    assert cli.main(["works-cited", file, "--language", "a b"]) == 0
+    shown = capsys.readouterr()
+    assert "unknown-language" in shown.err
+    assert shown.out.startswith("Smith, Ann.")
+
+
 def test_works_cited_of_a_file_that_cannot_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, content: str | None
 ) -> None:

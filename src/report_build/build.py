@@ -285,7 +285,7 @@ def _project(root: Path, wishes: Wishes, report: Report) -> Project:
     if document is None:
         raise BuildError(())  # folder.read has reported why
     document = _with_wishes(document, wishes)
-    theme = _theme(root, document, report)
+    theme = _theme(root, document, wishes.theme, report)
     strictness = Review(document.meta.status, tuple(exemptions))
     return Project(root, document, works, figures, theme, wishes, strictness)
 
@@ -299,13 +299,14 @@ def _with_wishes(document: Document, wishes: Wishes) -> Document:
     return replace(document, meta=replace(meta, edition=wishes.edition))
 
 
-def _theme(root: Path, document: Document, report: Report) -> Theme:
+def _theme(root: Path, document: Document, asked: str, report: Report) -> Theme:
     name = document.meta.theme
     known = [path.parent.name for path in sorted((root / "styles").glob("*/tokens.css"))]
     if name not in known:
         fact = f'there is no theme "{name}" in styles/'
         hint = suggestion(name, known, "theme: {}") or "copy styles/plain from report_build"
-        report(Diagnostic(Rule.BAD_THEME, fact, Pos(folder.REPORT_YAML, 0), hint))
+        place = folder.place_of(root, "theme")
+        report(Diagnostic(Rule.BAD_THEME, fact, Pos("--theme", 0) if asked else place, hint))
         return themes.load(root / "styles" / (known or ["plain"])[0], lambda _: None)
     return themes.load(root / "styles" / name, report)
 

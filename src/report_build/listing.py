@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from report_build.citations import CitationError, format_document
-from report_build.diagnostics import Diagnostic, Report, Rule
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
+from report_build.locales import is_language
 from report_build.model import Paragraph
 from report_build.readers import library
 from report_build.transforms.markup import inlines_of
@@ -22,6 +23,11 @@ def works_cited(file: Path, form: Form, style: str, language: str, report: Repor
 
     `json` is a list of objects with `id`, `text` and `html`.
     """
+    if not is_language(language):
+        fact = f'no language has the tag "{language}", so the list is in English'
+        hint = "write it as en-GB or fr"
+        place = Pos("--language", 0)
+        report(Diagnostic(Rule.UNKNOWN_LANGUAGE, fact, place, hint, Severity.WARNING))
     works = library.read(file.parent, report, file.name)
     if not works.items and not works.complete:
         return None

@@ -19,7 +19,7 @@ _USUAL = frozenset(("ar", "de", "en", "es", "fr", "it", "pt", "ru", "zh"))
 @cache
 def is_language(tag: str) -> bool:
     """Whether a tag begins with a language that Unicode's CLDR has a name for."""
-    name = tag.partition("-")[0].lower()
+    name = tag.replace("_", "-").partition("-")[0].lower()
     return name in _USUAL or name in locale("en").languages
 
 

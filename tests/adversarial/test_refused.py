@@ -61,8 +61,8 @@ FAMILIES: dict[str, dict[str, tuple[Files, Finding]]] = {
         "NUL": ({MD: b"# One\n\na\x00b\n"}, ("bad-character", MD, 3)),
         "control character": ({MD: "# One\r\n\r\na\x07\r\n"}, ("bad-character", MD, 3)),
         "bidi override": ({MD: "# One\n\na \u202ecba\n"}, ("bad-character", MD, 3)),
-        "no such theme": ({YAML: REPORT + "theme: nope\n"}, ("bad-theme", YAML, 0)),
-        "theme outside": ({YAML: REPORT + "theme: ../../x\n"}, ("bad-theme", YAML, 0)),
+        "no such theme": ({YAML: REPORT + "theme: nope\n"}, ("bad-theme", YAML, 4)),
+        "theme outside": ({YAML: REPORT + "theme: ../../x\n"}, ("bad-theme", YAML, 4)),
     },
     "yaml": {
         "unknown key": ({YAML: REPORT + "titel: x\n"}, ("unknown-key", YAML, 4)),

@@ -40,6 +40,49 @@ def check(folder: Path) -> None:
     build.check(folder / "out", build.Wishes(), lambda _: None)
 
 
+# ---- Markdown ------------------------------------------------------------------------------
+
+MARKDOWN = """---
+title: "What the numbers: show"
+author: [Jane Doe, {name: Ann Smith}]
+date: 2024-05-01
+lang: en-GB
+tags: [a]
+---
+
+# First part
+
+Words. ![A map](img/map.png)
+
+# Works Cited
+
+Smith, Ann. *On Numbers*. Oxford UP, 2020.
+"""
+
+
+def test_front_matter_goes_to_report_yaml_and_pictures_are_told(tmp_path: Path) -> None:
+    _, findings = imported(tmp_path, "a.md", MARKDOWN)
+    text = (tmp_path / "out/content/report.yaml").read_text(encoding="utf-8")
+    for line in ('"What the numbers: show"', "Jane Doe", "Ann Smith", "2024-05-01", "en-GB"):
+        assert line in text
+    assert sections(tmp_path).startswith("# First part\n")
+    assert [(one.rule, one.pos.line) for one in findings if one.rule != Rule.BAD_WORK] == [
+        (Rule.UNKNOWN_KEY, 6),
+        (Rule.MISSING_FILE, 11),
+    ]
+
+
+def test_front_matter_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    _, findings = imported(tmp_path, "a.md", MARKDOWN.replace("[a]", "[a"))
+    assert [one.pos.line for one in findings if one.rule == Rule.BAD_YAML] == [6]
+    assert "tags" not in sections(tmp_path)
+
+
+def test_a_list_alone_is_one_file(tmp_path: Path) -> None:
+    done, _ = imported(tmp_path, "a.txt", "Smith, Ann. On Numbers. Oxford UP, 2020.\n")
+    assert done.said().startswith("wrote 1 file into")
+
+
 # ---- text ----------------------------------------------------------------------------------
 
 

@@ -265,3 +265,12 @@ def test_a_table_has_a_row_for_each_account(tmp_path: Path) -> None:
 def test_a_table_has_the_columns_that_are_asked_for(tmp_path: Path) -> None:
     text = (TABLE % "guests").replace("caption", "columns: {value: How many, label: }\ncaption")
     assert table(tmp_path, text)[:2] == [["How many", "Fact"], ["1,200", "Staff"]]
+
+
+def test_an_english_number_in_another_language_names_the_language(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    read, _ = document(tmp_path, "[1,200]{fact=staff}", replace(META, language="de-DE"))
+    fill_facts(read, figures(tmp_path)[0], works(tmp_path)[0], findings.append)
+    (finding,) = findings
+    assert finding.message == '"1,200" is English for 1.200, and the report is in de-DE'
+    assert "[1.200]{fact=staff}" in finding.hint

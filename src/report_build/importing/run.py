@@ -28,7 +28,8 @@ class Done:
     def said(self) -> str:
         """The counts in a line or two."""
         count = self.counts
-        lines = [f"wrote {count['files']} files into {self.folder.as_posix()}"]
+        files = "1 file" if count["files"] == 1 else f"{count['files']} files"
+        lines = [f"wrote {files} into {self.folder.as_posix()}"]
         lines.append(
             f"works: {count['works']}, of them {count['incomplete']} with something unplaced"
         )

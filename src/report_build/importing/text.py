@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_build.diagnostics import Pos
+from report_build.diagnostics import Pos, Rule
+from report_build.importing import front
 from report_build.importing.article import (
     Article,
     Piece,
@@ -18,12 +19,14 @@ from report_build.importing.lists import take_list
 from report_build.importing.markup import escaped, paragraph, plain
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^\s)>]+)")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*(?:\{[^}]*\})?$")
 
 
 def read(text: str, file: str, *, markdown: bool) -> Article:
     """The article, or only the works, of a text."""
     made = Article()
+    text = front.take(made, text, file) if markdown else text
     lines = [(line, number) for number, line in enumerate(text.split("\n"), 1)]
     blocks = list(_blocks(lines))
     if _is_list(blocks):
@@ -94,6 +97,10 @@ def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
     elif LIST_HEADING.fullmatch(text):
         made.pieces.append(Piece(text, pos, 9, plain(text)))
     elif markdown:
+        for picture in _PICTURE.finditer(text):
+            hint = "copy it to content/, and give the figure a line of its own"
+            fact = f'the picture "{picture[1]}" was not copied'
+            made.warn(Rule.MISSING_FILE, fact, pos, hint)
         made.pieces.append(Piece(text, pos, plain=plain(" ".join(text.split()))))
     elif _is_heading(text, made):
         made.pieces.append(Piece(escaped(text.strip()), pos, 2 if made.pieces else 1, text.strip()))

@@ -203,7 +203,7 @@ def report_misplaced(blocks: Sequence[Block], page: Page, within: str = "") -> N
                 message = f"![](#{node.label}) stands outside a slide"
                 hint = f"write @{node.label} to refer to it"
                 page.fault(Rule.MISPLACED, message, node.pos, hint)
-            case Heading() if within not in ("", "only", "slide", "column"):
+            case Heading(children=(_, *_)) if within not in ("", "only", "slide", "column"):
                 message = f"a heading stands within a {within}"
                 page.fault(Rule.MISPLACED, message, node.pos, "make it **bold** words")
         report_misplaced(_below(node), page, _name(node, within))

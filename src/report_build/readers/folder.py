@@ -101,6 +101,13 @@ def read_meta(root: Path, report: Report) -> Meta | None:
     return meta
 
 
+def place_of(root: Path, key: str) -> Pos:
+    """Where a key stands in report.yaml, for what is found wrong with it later."""
+    text = read_text(root, REPORT_YAML, lambda _: None)
+    found = None if text is None else fields.parse(text, REPORT_YAML, lambda _: None)
+    return found.pos(key) if found and key in found else Pos(REPORT_YAML, 0)
+
+
 def _meta(found: Fields) -> Meta:
     language = found.text("language", "en-US")
     if not LANGUAGE_TAG.fullmatch(language):

@@ -6,6 +6,7 @@ fence or a div means is decided in fences.py and divs.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,7 @@ from report_build.model import (
     Row,
     Shown,
     Table,
+    Timeline,
 )
 from report_build.readers import divs, fences, foreign, picture
 from report_build.readers.foreign import TABLE
@@ -297,16 +299,37 @@ def _attach_caption(found: list[Node], token: Token, cursor: Cursor, page: Page)
 # ---- fences and divs -----------------------------------------------------------------------
 
 
-def _fence(token: Token, page: Page) -> Block | None:
+def _fence(token: Token, page: Page) -> Node:
     info = token.info.strip()
     if token.type == "fence" and not _is_closed(token, page):
         message, hint = "the fence is never closed", f"close it with a line of {token.markup}"
         page.fault(Rule.UNCLOSED_FENCE, message, page.pos(token), hint)
+        page.open_fences.append(token)
+        return _lost(token, page)
     if info.startswith("{."):
         return _code(info, token, page)
     if info.startswith("{"):
-        return fences.block(info, token, page)
+        return fences.block(info, token, page) or _lost(token, page)
     return CodeBlock(token.content.rstrip("\n"), info.partition(" ")[0], pos=page.pos(token))
+
+
+_LABEL = re.compile(r"(?:^\s*label:\s*|\{#)((?:fig|tbl|sec)-[\w-]+)", re.MULTILINE)
+
+
+def _lost(token: Token, page: Page) -> divs.Off:
+    """What stands for a fence that cannot be read: the labels within it are not unknown as well."""
+    pos = page.pos(token)
+    labels = dict.fromkeys(_LABEL.findall(token.content))
+    return divs.Off(tuple(_empty(label, pos) for label in labels), pos=pos)
+
+
+def _empty(label: str, pos: Pos) -> Block:
+    """A block of the kind that a label begins with, which never prints: an error is reported."""
+    if label.startswith("sec-"):
+        return Heading(1, (), label, pos=pos)
+    if label.startswith("tbl-"):
+        return Table(Row(()), (), (), Legend(), label, pos=pos)
+    return Timeline((), Legend(), label, pos=pos)
 
 
 def _code(info: str, token: Token, page: Page) -> CodeBlock:
@@ -329,7 +352,7 @@ def _div(token: Token, cursor: Cursor, page: Page) -> Node | None:
     close = cursor.peek()
     if close is not None and close.type == "div_close":
         cursor.take()
-    else:
+    elif not page.open_fences:  # which took the closing line
         name = token.content.partition(" ")[0]
         message = f"the div {name} is never closed"
         page.fault(Rule.UNCLOSED_DIV, message, page.pos(token), "close it with a line of :::")

@@ -42,6 +42,7 @@ class Page:
     notes: dict[str, tuple[Token, ...]] = field(default_factory=dict)
     used_notes: set[str] = field(default_factory=set)
     open_notes: set[str] = field(default_factory=set)  # that are being read
+    open_fences: list[Token] = field(default_factory=list)  # that are never closed
     addresses: Addresses = field(default_factory=Addresses)
 
     @property

@@ -86,6 +86,9 @@ def _report_mismatch(node: FactRef, fact: Fact, known: _Known) -> None:
         f"write [{fact.restated(said, known.language)}]{{fact={node.key}{cite}}}, "
         f"or change {fact.pos}"
     )
+    if fact.says(said, "en"):
+        message = f'"{said}" is English for {right}, and the report is in {known.language}'
+        hint = f"write [{right}]{{fact={node.key}{cite}}}, or language: en-GB in report.yaml"
     _fault(Rule.FACT_MISMATCH, message, node, hint, known)
 
 

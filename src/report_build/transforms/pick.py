@@ -40,7 +40,8 @@ def with_slides(document: Document, wanted: Sequence[str], place: Pos, report: R
     if not wanted:
         return document
     slides = tuple(of_kind(document, Slide))
-    chosen = {at for name in wanted for at in _numbers(name.strip(), slides, place, report)}
+    names = [name.strip() for name in wanted if name.strip()]
+    chosen = {at for name in names for at in _numbers(name, slides, place, report)}
     kept = {id(slide) for number, slide in enumerate(slides, 1) if number in chosen}
 
     def is_wanted(node: Node) -> bool:
@@ -60,9 +61,21 @@ def _numbers(name: str, slides: Sequence[Slide], place: Pos, report: Report) -> 
         if 1 <= first <= last <= len(slides):
             yield from range(first, last + 1)
         else:
-            fact = f"the report has {len(slides)} slides of its own, and no {name}"
-            hint = f"count from 1 to {len(slides)}" if slides else "write a ::: slide first"
-            report(Diagnostic(Rule.UNKNOWN_SLIDE, fact, place, hint))
+            _report_no_number(name, (first, last), len(slides), place, report)
     else:
         hint = suggestion(name, labels) or "name slides by {#s-label}, or by number: 2-5"
         report(Diagnostic(Rule.UNKNOWN_SLIDE, f'no slide is called "{name}"', place, hint))
+
+
+def _report_no_number(
+    name: str, ends: tuple[int, int], count: int, place: Pos, report: Report
+) -> None:
+    """Say why a number or a range names no slide: it runs backwards, or leads too far."""
+    first, last = ends
+    slides = "1 slide" if count == 1 else f"{count} slides"
+    fact = f"the report has {slides} of its own, and no {name}"
+    hint = f"count from 1 to {count}" if count else "write a ::: slide first"
+    if 1 <= last < first <= count:
+        fact = f"{name} runs backwards, and a deck keeps the order of the report"
+        hint = f"write {last}-{first}"
+    report(Diagnostic(Rule.UNKNOWN_SLIDE, fact, place, hint))
