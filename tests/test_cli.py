@@ -253,8 +253,6 @@ def test_works_cited_as_text_html_and_json(sound: Path, capsys: pytest.CaptureFi
     ]
 
 
-@pytest.mark.parametrize("form", ["text", "html", "json"])
-@pytest.mark.parametrize("content", [None, "", "[{", "{}"])
 def test_works_cited_in_no_language_are_english_with_a_warning(
     sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -265,6 +263,8 @@ def test_works_cited_in_no_language_are_english_with_a_warning(
     assert shown.out.startswith("Smith, Ann.")
 
 
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+@pytest.mark.parametrize("content", [None, "", "[{", "{}"])
 def test_works_cited_of_a_file_that_cannot_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, content: str | None
 ) -> None:
