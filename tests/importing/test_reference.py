@@ -105,8 +105,8 @@ def test_no_kind_of_work_falls_behind(kind: str) -> None:
     assert right / (right + wrong) >= LEAST.get(kind, 0.9)
 
 
-LEAST = {"law": 0.75, "speech": 0.85}
-"""What is known to be read badly: numbers of statutes, the host of an event."""
+LEAST = {"law": 0.75, "speech": 0.85, "interview": 0.75}
+"""What is known to be read badly: numbers of statutes, and where something was spoken."""
 
 
 NINE = {
@@ -180,8 +180,8 @@ def test_nothing_is_made_of_words_that_are_no_reference() -> None:
 
 AROUND = set(
     "accessed available retrieved viewed disponible verfügbar consulté consulta abgerufen letzter "
-    "zugriff online internet edited translated presented edition modified updated number volume "
-    "spring".split()
+    "zugriff online edited editors translated presented edition modified updated number volume "
+    "spring internet".split()
 )
 
 

@@ -11,17 +11,18 @@ from report_build.importing.sentences import sentence_ends
 
 _NO_DATE = r"n\.?\s?d\.?|no date|s\.d\.|o\.\s?J\.|undated"
 _HEAD = re.compile(
-    rf"(?P<who>[^“\"‘«]{{2,400}}?),?\s*\((?:(?P<date>{when.DATE})(?P<suffix>[a-z])?(?P<more>[^()]*)"
+    rf"(?P<who>[^“\"‘«]{{0,400}}?),?\s*\((?:(?P<date>{when.DATE})(?P<suffix>[a-z])?(?P<more>[^()]*)"
     rf"|(?:{_NO_DATE}))\)"
     r"\s*[.,:]?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_HEAD = re.compile(
-    rf"(?P<who>[^“\"‘«\ue000]{{2,300}}?)(?:,\s+|(?<=\.)\s+|\s+(?=\d{{4}}[,.:]\s))"
+    rf"(?P<who>[^“\"‘«\ue000]{{2,300}}?)(?:,\s+|(?<=\.)\s+|\s+(?=(?:\d{{4}}|n\.d\.)[,.:]\s))"
     rf"(?:(?P<date>{when.YEAR})(?P<suffix>[a-z])?|(?:{_NO_DATE}))"
     r"\s*[.,:]\s*(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_UNNAMED = re.compile(r"(?:o\.\s?[VA]\.|N\.\s?N\.)(?=\s)")
 _RANGE = re.compile(rf"\s*[-–—/]\s*({when.YEAR})\s*")
 _EDITORS = re.compile(r"\(?\b(?:[Ee]d(?:s|itors?)?|Hrsg|Hg|dirs?|coords?|comps?)\b\.?\)?[.,:\s]*$")
 _ACCOUNT = re.compile(r"\s*[\[(]@\w+[\])]")
@@ -36,6 +37,9 @@ _GERMAN = re.compile(
 
 def strip(text: str, draft: Draft) -> str:
     """The text behind the authors and, where it stands behind them, the date."""
+    if found := _UNNAMED.match(text):
+        draft.leave(found[0])
+        text = text[found.end() :]
     found = _HEAD.fullmatch(text)
     bare = _BARE_HEAD.fullmatch(text)
     if bare and (not found or bare.end("who") < found.end("who")) and _is_bare_head(bare):
@@ -52,7 +56,12 @@ def _is_bare_head(found: re.Match[str]) -> bool:
     if not _may_be_names(who) or not re.search(r"[^\W\d]{2,}.*?\s[^\W\d]{2,}", rest):
         return False
     behind = found.string[found.end("who")]
-    if behind == "," or who.endswith(".") or rest.startswith(tuple("‘“'\"")):
+    if (
+        behind == ","
+        or re.search(r",\s[A-Z]{1,3}$", who)
+        or who.endswith(".")
+        or rest.startswith(tuple("‘“'\""))
+    ):
         return True
     return "," not in who and sites.is_named(who) and not re.search(r"\b(?:of|the|in)$", who)
 
@@ -89,6 +98,8 @@ def _long_words(text: str) -> bool:
 
 def _after_who(who: str, rest: str, draft: Draft) -> str:
     """The rest behind names and date; a title before the date is no author."""
+    if not who.strip():
+        return rest
     plain = without_emphasis(who)
     if EMPHASIS in who or _is_title(plain, rest):
         return f"{who}. {rest}"

@@ -13,13 +13,15 @@ _ACT = re.compile(
     rf"(?P<year>{when.YEAR}))\b(?:,? \(?(?:c|ch)\.? ?(?P<number>\d+)\)?)?(?P<rest>.*)",
     re.DOTALL,
 )
+_UNDATED = re.compile(r"(?P<title>[A-Z][^.,“\"]{4,120}? Act)(?P<rest>, Pub\..*)", re.DOTALL)
 _EUROPEAN = re.compile(
     r"(?P<title>(?:Council |Commission |Implementing |Delegated )*"
     r"(?:Regulation|Directive|Decision)\s.{0,200}?(?P<number>\d{2,4}/\d+(?:/\w+)?).{0,300}?"
     rf"\bof (?P<day>{when.DATE}).{{0,300}}?)"
     r"(?P<rest>(?:[.,]?\s(?:\[\d{4}\]\s)?OJ\b|,\sOfficial Journal|\.\s).*|\.?$)",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
+_PUBLIC = re.compile(r",?\s*Pub\. ?L\. (?:No\. )?(\d+-\d+)")
 _STATUTES = re.compile(r"\b\d+ (?:U\.S\.C\.|Stat\.) § ?\d+[\w.]*|\b\d+ (?:U\.S\.C\.|Stat\.) \d+")
 
 
@@ -30,11 +32,21 @@ def split(text: str, draft: Draft) -> Title | None:
         draft.put("issued", when.date(found["year"]), 0.9)
     elif found := _EUROPEAN.match(text):
         draft.put("issued", when.date(found["day"]), 0.9)
-    else:
+    elif not (found := _UNDATED.match(text)):
         return None
     draft.put("title", found["title"], 0.9)
-    draft.put("number", found["number"], 0.8)
+    rest = _numbered(found, draft)
     draft.put("type", "legislation", 0.9)
-    for statute in _STATUTES.findall(found["rest"]):
+    for statute in _STATUTES.findall(rest):
         draft.leave(statute)
-    return Title(found["title"], _STATUTES.sub("", found["rest"]), "emphasized")
+    return Title(found["title"], _STATUTES.sub("", rest), "emphasized")
+
+
+def _numbered(found: re.Match[str], draft: Draft) -> str:
+    """What follows a law, without its number."""
+    number = found.groupdict().get("number")
+    if public := _PUBLIC.search(found["rest"]):
+        draft.put("number", public[1], 0.9)
+        return _PUBLIC.sub("", found["rest"])
+    draft.put("number", number, 0.8)
+    return found["rest"]

@@ -30,7 +30,8 @@ _PATTERNS = (
     (r"\bArticle\s(?P<number>e?\d+)\b", 0.9),
     (r"\bS\.\s?(?P<page>" + _RANGE + r"(?!\s?S\.))", 1.0),
     (r"\(?\bpp?\.?\s?(?P<page>" + _RANGE + r"(?:,\s?\d+(?:[-–]\d+)?)*)\)?", 1.0),
-    (r"(?<=[\s\d)]):\s?(?P<page>" + _RANGE + r")(?=[\s.,;]|$)", 0.9),
+    (r"(?<=[;,])\s?(?P<volume>\d{1,3})(?=:\s?\d)", 0.9),
+    (r"(?<=[\s\d).]):\s?(?P<page>" + _RANGE + r")(?=[\s.,;]|$)", 0.9),
     (r"(?<=[,.])\s*(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?=[.,;]|$)", 0.9),
     (r"(?<=,)\s*(?P<volume>\d{1,3})(?=\s*[.,;]|\s*$)", 0.7),
 )  # fmt: skip
@@ -47,8 +48,8 @@ _SYMBOL = re.compile(
     r"(?:UN )?(?:Doc\.? )?"
     r"(?P<symbol>(?:[ASE]|ST|DP|CAT|CRC|CCPR|CERD|CEDAW|UNEP|FCCC|TD)/[A-Z\d][\w./-]*\d[\w/]*)"
     r"|(?:COM|SWD|JOIN|SEC)\(\d{4}\) ?\d+(?: final)?"
+    r"|Sales No\.? (?P<sales>[A-Z]\.\d+\.[\w.]*\w)"
     r"|ICC-\d\d/\d\d(?:-\d\d/\d\d)?(?:-\d+)?"
-    r"|Pub\. ?L\. (?:No\. )?(?P<law>\d+-\d+)"
     r"|(?:AI )?Index(?: [Nn]umber)?:?\s(?P<index>[A-Z]{3} ?\d\d/\d+/\d{4}))\)?(?=[\s.,;]|$)"
 )
 """What the United Nations, the courts and Amnesty International call their documents."""
@@ -65,7 +66,11 @@ def strip_symbols(text: str, draft: Draft) -> str:
     found = _SYMBOL.search(text)
     if not found:
         return text
-    draft.put("number", found["symbol"] or found["index"] or found["law"] or found["number"], 0.9)
+    draft.put(
+        "number",
+        found["symbol"] or found["sales"] or found["index"] or found["number"],
+        0.9,
+    )
     return f"{text[: found.start()]}{text[found.end() :]}"
 
 

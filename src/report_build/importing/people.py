@@ -21,7 +21,7 @@ _PARTICLES = frozenset(
 )
 _OF_PERSONS = re.compile(r"\s(?:bin|ibn|ben|van|von|al-\w+|el-\w+|ould)\s", re.IGNORECASE)
 _ROLE = re.compile(
-    r",?\s*\(?\b(?:eds?|editors?|trans|translators?|hrsg|hg|dirs?|coords?|comps?)\b\.?\)?",
+    r",?\s*\(?\b(?:hosts?|narrator|director|producer)\.?$|,?\s*\(?\b(?:eds?|editors?|trans|translators?|hrsg|hg|dirs?|coords?|comps?)\b\.?\)?",
     re.IGNORECASE,
 )
 _GIVEN = rf"[{UPPER}][a-zà-ÿ'’-]+[\w-]*(?:\s(?:[{UPPER}]\.|[{UPPER}][a-zà-ÿ]+))?"
@@ -30,8 +30,12 @@ _CAPITALS = (  # an acronym has no comma behind it, no accent and no second word
     rf"[A-Z]*[À-ÖØ-Þ][{UPPER}]+)"
 )
 _IN_CAPITALS = re.compile(
-    rf"{_CAPITALS},?\s(?P<given>{_GIVEN})|(?P<before>[{UPPER}][{UPPER}'’-]{{2,}}),\s"
+    rf"(?:(?<=^)|(?<=[,;&/] )|(?<=and )|(?<=et )){_CAPITALS},?\s(?P<given>{_GIVEN})"
+    rf"|(?P<before>[{UPPER}][{UPPER}'’-]{{2,}}),\s"
     rf"(?P<first>[{UPPER}]\.)"
+)
+_PARTICLE_BEHIND = re.compile(
+    r"(?P<given>[^,]*?[\w.]) (?P<particle>(?:(?:van|von|de|der|den|du|da|di|la|le) ?\b)+)"
 )
 _MISSING_COMMA = re.compile(rf"([{UPPER}]\.)\s(?=[{UPPER}][\w'’-]+,\s[{UPPER}]\.)")
 _SPLIT = re.compile(
@@ -134,6 +138,9 @@ def _people(pieces: Sequence[str]) -> tuple[list[Name], float]:
             made[-1]["suffix"] = here
         elif found := _VANCOUVER.fullmatch(here):
             made.append({"family": found[1], "given": found[2]})
+        elif after and (found := _PARTICLE_BEHIND.fullmatch(after)):  # Clausewitz, Carl von
+            made.append({"family": f"{found['particle']} {here}", "given": found["given"]})
+            at += 1
         elif after and (INITIALS.fullmatch(after) or _may_be_given(here, after, at)):
             made.append({"family": here, "given": after})
             at += 1

@@ -30,9 +30,11 @@ def work(entry: Entry) -> Draft:
         draft.put("type", "document", 0.1)
         return draft
     text = residue.strip(_NUMBER.sub("", _english_quotes(entry.text)), draft)
-    text = locators.strip_symbols(_without_medium(text, draft), draft)
-    text = locators.strip_edition(_without_emphasized_numbers(text), draft)
-    title = laws.split(text, draft) or titles.split(heads.strip(text, draft), draft)
+    text = _without_emphasized_numbers(_without_medium(text, draft))
+    title = laws.split(text, draft)
+    if title is None:
+        text = locators.strip_edition(locators.strip_symbols(text, draft), draft)
+        title = titles.split(heads.strip(text, draft), draft)
     place_rest(title.rest, title.form, draft)
     titles.finish(draft)
     part_town(draft)

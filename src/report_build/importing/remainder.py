@@ -11,7 +11,7 @@ from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without_e
 _PLACED = re.compile(
     rf"\(?(?P<place>(?!In\b)[A-ZÀ-Þ][\w'’-]+(?:[ /](?:St\.|[A-Z&][\w'’-]*)|"
     rf" (?:bei|am|an der|upon|sur|on|le|la|del|de) [A-Z][\w'’-]+|"
-    rf", [A-Z][A-Z.]+)*)\s?:\s(?P<publisher>[^.,:;()\ue000]+"
+    rf", [A-Z][A-Z.]+)*)\s?:\s(?P<publisher>(?:[A-Z]\.\s?)*[^.,:;()\ue000]+"
     rf"(?:,? (?:Inc|Ltd|LLC)\.?|, [A-Z][\w’]+ (?:and|&) [A-Z][\w’]+"
     rf"|, (?=[^.,;:]*\b(?:Institute|University|School|College|Department)\b)[^.,;:()]+)?)"
     rf"(?:,\s(?P<date>{when.DATE}))?\)?"
@@ -27,11 +27,14 @@ _NUMBERED = re.compile(r"(?P<genre>[A-Z][A-Za-z ]{3,40}) (?P<number>\d{1,3}/\d{2
 _PLATFORM = re.compile(
     r"(Twitter|X|Facebook|YouTube|Instagram|LinkedIn|Telegram|TikTok|Mastodon|Bluesky|Vimeo)"
 )
+_BOOK = re.compile(
+    rf"\W*{roles.IN}:?\s+([^.\ue000]{{5,150}}?:\s[^.:\ue000]{{3,150}}?)(?=\.\s[^.:]+:\s)"
+)
 _NOTE_PAGE = re.compile(rf"{when.YEAR}\),?\s(?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?)\.?\s*$")
 _NOISE = re.compile(
     r"\b(?:Online|Print|Web|Kindle|PDF|[Nn]\.?p\.?|n\.d\.)(?=[.,;]|\s*$)|\[[^\]]{2,30}\]"
     r"|\((?:blog|podcast|video|website)\)|\b(?:uploaded|hosted|narrated|presented|posted) by [^,.]+"
-    r"|\([Vv]ersion [\w.]+\)|\b\d{2,4} (?:p|pp|S|Seiten|pages)\.?(?=[.,;]|\s*$)"
+    r"|\bsec\. [A-Z]\w*|\([Vv]ersion [\w.]+\)|\b\d{2,4} (?:p|pp|S|Seiten|pages)\.?(?=[.,;]|\s*$)"
     r"|\b(?:[Ss]eason|[Ee]pisode|[Ss]ession|Article|[Cc]hapter|ch\.)\s\d+\b"
 )
 _DATABASES = frozenset(
@@ -45,7 +48,9 @@ def place_rest(text: str, form: str, draft: Draft) -> None:
         draft.put("issued", when.date(found[1]), 0.9)
         text = text[found.end() :]
     chapter = bool(re.match(rf"\W*{roles.IN}:?\s", text)) and form != "emphasized"
-    text = re.sub(rf"\[{_PLATFORM.pattern}\]", r". \1 .", roles.strip(text, draft))
+    text = roles.strip(text, draft)
+    text = _with_book_marked(text) if chapter else text
+    text = re.sub(rf"\[{_PLATFORM.pattern}\]", r". \1 .", text)
     text = _page_of_note(text, draft)
     text = locators.strip(_dates(text, draft), draft)
     text = _place_and_publisher(text, draft)
@@ -53,6 +58,14 @@ def place_rest(text: str, form: str, draft: Draft) -> None:
     if chapter:
         text, form = re.sub(rf"^\W*{roles.IN}:?\s+", "", text), "quoted"
     _pieces(text, form, draft)
+
+
+def _with_book_marked(text: str) -> str:
+    """The text with emphasis on a book whose subtitle looks like a publisher behind a place."""
+    found = _BOOK.match(text)
+    if not found:
+        return text
+    return f"{text[: found.start(1)]}{EMPHASIS}{found[1]}{NO_EMPHASIS}{text[found.end(1) :]}"
 
 
 def _page_of_note(text: str, draft: Draft) -> str:
@@ -87,16 +100,25 @@ def _dates(text: str, draft: Draft) -> str:
 
 
 def _place_and_publisher(text: str, draft: Draft) -> str:
-    found = _PLACED.search(text)
-    if not found or (
-        EMPHASIS in text and found.start() < text.rfind(EMPHASIS) and not _after(text, found)
-    ):
+    found = _placed(text)
+    if not found:
         return text
     draft.put("publisher-place", found["place"].strip(" ,"), 0.85)
     draft.put("publisher", found["publisher"].strip(), 0.9)
     if found["date"]:
         draft.put("issued", when.date(found["date"]), 0.9)
     return f"{text[: found.start()]} , {text[found.end() :]}"
+
+
+def _placed(text: str) -> re.Match[str] | None:
+    """A place and its publisher: of several, the first that is known as a place, else the last."""
+    every = [
+        found
+        for found in _PLACED.finditer(text)
+        if found.start() >= text.rfind(EMPHASIS) or _after(text, found)
+    ]
+    known = [found for found in every if sites.is_place(found["place"])]
+    return known[0] if known else every[-1] if every else None
 
 
 def _after(text: str, found: re.Match[str]) -> bool:

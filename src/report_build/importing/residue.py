@@ -19,7 +19,8 @@ _BARE = re.compile(r"(?<![@\w/])((?:[a-z0-9-]+\.)+[a-z]{2,12}/[^\s>\]]*)", re.IG
 _ACCESS = (
     r"(?:last\s+|date\s+(?:of\s+)?|zuletzt\s+|letzter\s+|página\s+|page\s+)?"
     r"(?:accessed|access(?=\s*:|\s+\d)|retrieved|viewed|consulted|visited|cited|consultée?|"
-    r"consultado|consultada|consulta|abgerufen|aufgerufen|eingesehen|zugriff|(?<=\. )web\.)"
+    r"consultado|consultada|consulta|abgerufen|aufgerufen|eingesehen|zugriff|stand(?=:)|"
+    r"(?<=\. )web\.)"
     r"(?:\s+(?:on|le|el|am|en))?\s*:?\s*"
 )
 _ACCESSED = re.compile(
@@ -42,7 +43,7 @@ _WORDS = re.compile(
 )
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|smid|traffic_source|ref_(?:src|url)|"
-    r"cmpid|cmp|xtor|at_\w+|[no]cid)=.*",
+    r"cmpid|cmp|sharetype|xtor|at_\w+|[no]cid)=.*",
     re.IGNORECASE,
 )
 """Parameters of an address that tell where its reader came from, not which page it is."""

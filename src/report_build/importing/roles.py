@@ -14,15 +14,15 @@ _IN_EDITED = re.compile(
     re.DOTALL,
 )
 _EDITED_BY = re.compile(
-    r",?\s*\(?\b(?:[Ee]dited by|[Ee]d\.\s+by|"
+    r",?\s*\(?\b(?:[Ee]dited(?: and translated)? by|[Ee]d\.\s+by|"
     r"Eds?\.)\s+(?P<who>[^,.()\ue000]+(?:\.\s?[^,.()\ue000]+)*?"
-    r"(?:,\s[^,.()]+?,?\s(?:and|&)\s[^,.()]+)?)\)?(?=[,.;]|\s*$|,?\s\()",
+    r"(?:,\s[^,.()]+?,?\s(?:and|&)\s[^,.()]+)?)\)?(?<!\b[A-Z])(?=[,.;]|\s*$|,?\s\()",
 )
 _TRANSLATED_BY = re.compile(
     r",?\s*\(?\b(?:translated by|trans\. by|trans\.)\s+(?P<who>[^,.()]+)\)?", re.IGNORECASE
 )
 _THESIS = re.compile(
-    r"[(\[]?\b(?P<genre>(?:Unpublished\s+)?(?:PhD|Ph\.D\.|Doctoral|Master[’']?s|MA|MSc|"
+    r"[(\[]?\b(?P<genre>(?:Unpublished\s+)?(?:PhD|Ph\.D\.|Doctoral|Master[’']?s|MA|MSc|MPhil|LLM|BA|"
     r"DPhil)\s(?:thesis|dissertation|diss\.))"
     r",?\s*(?P<publisher>[^)\].,]*)[)\]]?",
     re.IGNORECASE,
@@ -71,6 +71,7 @@ def _editors(text: str, draft: Draft) -> str:
     if found := _EDITED_BY.search(text):
         made, sure = people.direct(found["who"].strip())
         draft.put("editor", made, sure)
+        draft.put("translator", made if "and translated" in found[0] else [], sure)
         return f"{text[: found.start()]}, {text[found.end() :]}"
     return text
 

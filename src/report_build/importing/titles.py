@@ -20,8 +20,8 @@ _EMPHASIZED = re.compile(
     rf"{EMPHASIS}(?P<title>[^{NO_EMPHASIS}]+){NO_EMPHASIS}(?P<rest>.*)", re.DOTALL
 )
 _DATED = re.compile(
-    rf"(?P<title>[^.!{EMPHASIS}]{{10,250}}?)(?P<rest>,\s(?:{when.FROM_MONTH})"
-    rf"(?:,\s.*|\.\s.*)?)$",
+    rf"(?P<title>(?:[^.!?{EMPHASIS}]|\?(?=,)){{10,250}}?)(?P<rest>,\s(?:{when.FROM_MONTH})"
+    rf"(?:,\s.*|\.\s.*)?)\.?$",
     re.IGNORECASE | re.DOTALL,
 )
 _PUBLISHED = re.compile(
@@ -32,6 +32,7 @@ _KIND = re.compile(
     r",\s(?P<genre>(?:web)?(?:log|blog post)|blog|press release|media release|news release|speech|"
     r"fact sheet|podcast|transcript)$"
 )
+_PLATFORM = re.compile(r"\[(?:Twitter|X|Facebook|Instagram|LinkedIn|Telegram|TikTok|YouTube)\]")
 _SOURCE_WORD = re.compile(r"(?<=[^.,;:?!]),\s(?=(?:in|dans|en):?\s[“‘«\ue000]?[A-ZÀ-Þ])")
 _RUBRIC_WORDS = (
     r"(?P<rubric>Opinion|Analysis|Explainer|Editorial|Commentary|Comment|Interview|World|Africa|"
@@ -67,6 +68,8 @@ class Title:
 def split(text: str, draft: Draft) -> Title:
     """The title that a text begins with; it goes into the draft."""
     text = text.lstrip(" .,")
+    if _PLATFORM.match(text):
+        return Title("", text, "plain")
     found = _marked(text) or _plain(text, draft)
     sure = {"quoted": 0.95, "emphasized": 0.9}.get(found.form, 0.7)
     draft.put("title", residue.tidy(without_emphasis(found.text)).strip(" ."), sure)
@@ -181,6 +184,9 @@ def _put_site(name: str, sure: float, draft: Draft) -> None:
     draft.put("publisher", publisher, 0.7)
     there = draft.text("container-title")
     if there.casefold().startswith(site.casefold()):
+        return
+    if draft.confidence.get("container-title", 0.0) > 0.9:
+        draft.leave(site)
         return
     if there:
         draft.put("publisher", there, 0.6)
