@@ -86,6 +86,7 @@ class Rule(StrEnum):
     UNSOURCED_FACT = "unsourced-fact"
     OUTDATED_FACT = "outdated-fact"
     BARE_NUMBER = "bare-number"
+    NUMBER_CONFLICT = "number-conflict"
     UNVERIFIED_WORK = "unverified-work"
     UNKNOWN_COLUMN = "unknown-column"
     UNKNOWN_LAYOUT = "unknown-layout"

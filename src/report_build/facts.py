@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from typing import Literal
 
 from report_build.diagnostics import NOWHERE, Pos
 from report_build.frozen import dataclass
@@ -153,6 +154,15 @@ class Facts:
     def get(self, key: str) -> Fact | None:
         """The fact with a key, or None."""
         return self.items.get(key)
+
+
+def hedge(before: str, language: str) -> Literal["", "about", "at least"]:
+    """What the words before a number make of it: "some", "more than", or nothing."""
+    words = f" {before.casefold().strip()}"
+    for kind, table in (("at least", _AT_LEAST), ("about", _ABOUT)):
+        if any(words.endswith(f" {phrase}") for phrase in _phrases(table, language)):
+            return kind  # type: ignore[return-value]
+    return ""
 
 
 def stated_value(figures: str, rest: str, language: str) -> Decimal | None:

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from report_build.checks.acronyms import acronyms
+from report_build.checks.conflicts import conflicts
 from report_build.checks.likeness import likeness
 from report_build.checks.mentions import mentions
 from report_build.checks.places import Places
@@ -19,6 +20,7 @@ from report_build.diagnostics import Diagnostic, Report, Rule, Severity, nearest
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Cite, Document
+from report_build.readers import origin
 from report_build.walk import of_kind
 
 
@@ -36,7 +38,7 @@ def check_evidence(
         _say(slip, places, key, library, report)
     _check_uncited(library, cited, facts, report)
     read = mentions(root, document, library), quotations(root, document), acronyms(root, document)
-    for finding in chain(*read):
+    for finding in chain(*read, conflicts(document, facts, origin.places(root))):
         report(finding)
 
 

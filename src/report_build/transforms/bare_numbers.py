@@ -54,7 +54,7 @@ _SMALLEST = 100  # a smaller number is too common to be told from a fact without
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class Stated:
     """A number that a text states; `rest` are the words after it."""
 
     text: str
@@ -76,7 +76,7 @@ def check_numbers(document: Document, facts: Facts, place: Place, report: Report
     """Warn of each number that should refer to a fact."""
     language, known = document.meta.language, _by_value(facts)
     for node, is_slide in _texts(document):
-        for stated in _numbers(node, language):
+        for stated in stated_numbers(node, language):
             fact = _same(stated, known.get(stated.value, ()))
             is_small = stated.in_words and stated.value < _SMALLEST
             if fact is None and (stated.is_year or is_small or not is_slide):
@@ -85,7 +85,7 @@ def check_numbers(document: Document, facts: Facts, place: Place, report: Report
             report(_finding(stated, fact, where))
 
 
-def _finding(stated: _Stated, fact: Fact | None, where: Pos) -> Diagnostic:
+def _finding(stated: Stated, fact: Fact | None, where: Pos) -> Diagnostic:
     number = stated.text
     if fact is None:
         message = f"the number {number} stands on a slide and refers to no fact"
@@ -131,16 +131,17 @@ def _shares(table: Table) -> Iterator[Text]:
 # ---- which numbers -------------------------------------------------------------------------
 
 
-def _numbers(node: Text, language: str) -> Iterator[_Stated]:
+def stated_numbers(node: Text, language: str) -> Iterator[Stated]:
+    """The numbers that a text states, first those in figures."""
     yield from _in_figures(node, language)
     for start, end, value in spelled_numbers(node.text, language):
         if value >= _FIRST_IN_WORDS and not _names(node.text[:start]):
             rest = re.match(r"\s?[^\d.;:!?()]*", node.text[end:])
             after = rest[0].strip() if rest else ""
-            yield _Stated(node.text[start:end], value, after, False, node, start, in_words=True)
+            yield Stated(node.text[start:end], value, after, False, node, start, in_words=True)
 
 
-def _in_figures(node: Text, language: str) -> Iterator[_Stated]:
+def _in_figures(node: Text, language: str) -> Iterator[Stated]:
     text = node.text
     if not _DIGIT.search(text):
         return
@@ -153,7 +154,7 @@ def _in_figures(node: Text, language: str) -> Iterator[_Stated]:
         value = stated_value(figures, found["rest"].strip(), language)
         if value is not None:
             is_year = re.fullmatch(r"1\d{3}|20\d\d", figures) is not None
-            yield _Stated(figures, value, found["rest"].strip(), is_year, node, start)
+            yield Stated(figures, value, found["rest"].strip(), is_year, node, start)
 
 
 _Alike = Sequence[tuple[Fact, Fact]]
@@ -168,7 +169,7 @@ def _by_value(facts: Facts) -> Mapping[Decimal, _Alike]:
     return found
 
 
-def _same(stated: _Stated, alike: _Alike) -> Fact | None:
+def _same(stated: Stated, alike: _Alike) -> Fact | None:
     """The fact that has this number, first one whose unit follows it."""
     for fact, one in alike:
         if _has_unit(stated.rest, one.unit):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from report_build.frozen import dataclass
@@ -66,11 +67,15 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words run together; `pieces` are the nodes that hold them, each with its offset."""
+    """Words run together; `pieces` are the nodes that hold them, each with its offset.
+
+    `facts` are the references to facts, whose words a mark stands for.
+    """
 
     text: str
     pieces: tuple[tuple[int, Text], ...]
     rank: Rank
+    facts: tuple[tuple[int, FactRef], ...] = ()
 
     def piece(self, start: int, end: int) -> tuple[Text, int] | None:
         """The node that holds a span, and the offset in it; None if the span is of several."""
@@ -132,19 +137,21 @@ def _legend(legend: Legend) -> Iterator[Passage]:
 
 def _inlines(children: Sequence[Inline], rank: Rank) -> Iterator[Passage]:
     """The passage of a row of inlines, then those of the notes in it."""
-    text, pieces, notes = "", [], []
+    text, pieces, facts, notes = "", [], [], []
     for word, node in _words(children):
         if isinstance(node, Footnote):
             notes.append(node)
             continue
         if isinstance(node, Text):
             pieces.append((len(text), node))
+        if isinstance(node, FactRef):
+            facts.append((len(text), node))
         text += word
-    if text.strip(OBJECT + " "):
-        yield Passage(text, tuple(pieces), rank)
+    if facts or text.strip(OBJECT + " "):
+        yield Passage(text, tuple(pieces), rank, tuple(facts))
     for note in notes:
         for inner in passages(note.children):
-            yield Passage(inner.text, inner.pieces, max(Rank.NOTE, inner.rank))
+            yield replace(inner, rank=max(Rank.NOTE, inner.rank))
 
 
 def _words(children: Sequence[Inline]) -> Iterator[tuple[str, Inline]]:
