@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from report_build.diagnostics import Diagnostic
-from report_build.model import Author, Cite, Document, Link, Meta, ReportParts
+from report_build.model import Author, Cite, Document, Emph, Link, Meta, ReportParts
 from report_build.transforms.cite import cite, suggest
 from report_build.walk import of_kind, plain, plain_text
 from tests.transforms.projects import META, WORKS, document, said, works
@@ -39,6 +39,26 @@ def texts(document: Document) -> list[str]:
 def test_a_citation_is_written(tmp_path: Path, text: str, shown: str) -> None:
     done, findings = cited(tmp_path, text)
     assert (texts(done), findings) == ([shown], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "soft"),
+    [
+        ("It grew [see *e.g.* @smith2020, p. 4, _emphasis added_].", ["e.g.", "emphasis added"]),
+        ("It grew [see *e.g. @smith2020, p. 4].", []),
+        ("It grew [3*4*5 @smith2020, p. 4, a * b * c].", []),
+    ],
+)
+def test_emphasis_around_a_citation_prints_as_such(
+    tmp_path: Path, text: str, soft: list[str]
+) -> None:
+    done, findings = cited(tmp_path, text)
+    (made,) = of_kind(done, Cite)
+    assert [plain(one) for one in of_kind(made, Emph)] == soft
+    shown = texts(done)[0]
+    assert shown.count("*") == (text.count("*") if not soft else 0)
+    assert "_" not in shown
+    assert not findings
 
 
 def test_each_work_of_a_citation_links_to_its_own_entry(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ What comes back is HTML; here it becomes inlines that link to their entries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -123,10 +124,21 @@ def _csl_cite(work: CitedWork) -> dict[str, object]:
     if work.locator:
         found |= {"locator": work.locator, "label": work.label or "page"}
     if work.prefix:
-        found["prefix"] = f"{work.prefix} "
+        found["prefix"] = f"{_emphasized(work.prefix)} "
     if work.suffix:
-        found["suffix"] = f", {work.suffix}" if work.suffix[0].isalnum() else work.suffix
+        suffix = _emphasized(work.suffix)
+        found["suffix"] = f", {suffix}" if work.suffix[0].isalnum() else suffix
     return found
+
+
+# Citation styles take what stands around a citation as plain text, so that emphasis in it goes
+# through them as two characters of Unicode's private use.
+_EMPHASIS, _NO_EMPHASIS = "\uf8f0", "\uf8f1"
+_EMPHASIZED = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]*[^\s*_\\])\1(?![\w*])")
+
+
+def _emphasized(text: str) -> str:
+    return _EMPHASIZED.sub(rf"{_EMPHASIS}\2{_NO_EMPHASIS}", text)
 
 
 # ---- back into the tree --------------------------------------------------------------------
@@ -193,7 +205,7 @@ def _linked(node: Cite, parts: Sequence[tuple[str | None, str]]) -> tuple[Inline
     """The pieces of a citation, each a link to its entry; what joins them is plain text."""
     children: list[Inline] = []
     for key, html in parts:
-        words = inlines_of(html)
+        words = inlines_of(html.replace(_EMPHASIS, "<i>").replace(_NO_EMPHASIS, "</i>"))
         children.extend((Link(f"#ref-{key}", words),) if key and words else words)
     return _bare(tuple(children)) if node.form is CiteForm.BARE else tuple(children)
 
