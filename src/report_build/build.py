@@ -136,7 +136,8 @@ def _report_pdf(project: Project, document: Document, report: Report) -> bytes:
 
     files = attached(document, project.library, project.facts)
     printed = paper.for_paper(document)
-    return pdf.pdf(printed, project.theme, project.root, report, _when(document), files)
+    evidence = _ledger(project, document, report) if document.meta.parts.evidence else None
+    return pdf.pdf(printed, project.theme, project.root, report, _when(document), files, evidence)
 
 
 def _deck(project: Project, document: Document, report: Report) -> bytes:

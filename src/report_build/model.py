@@ -503,6 +503,7 @@ class ReportParts:
     annotations: bool = True
     about_authors: bool = True
     attachments: bool = True  # works, charts and facts as files within the PDF
+    evidence: bool = False  # what each sentence rests on, as an appendix
 
 
 @dataclass(frozen=True, slots=True)

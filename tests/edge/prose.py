@@ -96,6 +96,13 @@ WHOLE: Mapping[str, tuple[str, str]] = {
     "annotated": ("annotated: true\n", "# One\n\nWords [@smith2020].\n"),
     "nocite": ("nocite: [smith2020]\n", "# One\n\nText.\n"),
     "no-number": ("number_sections: false\n", "# One\n\n## Two\n\nText.\n\n# Three\n"),
+    "evidence": (
+        "parts: {evidence: true}\n",
+        (
+            "# One\n\nWords [@smith2020, p. 4]. Others, in 2013.[^a]\n\n- bare\n- cited [@smith2020]\n\n"
+            "[^a]: A note.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Two {#tbl-a}\n\n# Two\n\nText.\n"
+        ),
+    ),
     "german": ("", '# Eins {#sec-eins}\n\nSiehe @sec-eins [@smith2020, p. 4]. "Ja", sagt er.\n'),
     "all-of-the-cover": (
         "subtitle: " + words(30) + "\nauthors:\n  - {name: Ann Smith, affiliation: A House}\n"

@@ -43,7 +43,7 @@ def words(text: str) -> str:
 
 
 def test_the_counts_come_first_in_words(book: Ledger) -> None:
-    assert list(in_short(book, page_of(book, linked=False))) == [
+    assert list(in_short(book, page_of(book, within=False))) == [
         (
             "Statements: 26. With a source: 18; with one further on in their paragraph: 3;"
             " saying again what the text says: 3; with none: 2."

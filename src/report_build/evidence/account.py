@@ -73,7 +73,7 @@ def _citations(report: Document, found: Sequence[Claim]) -> Iterator[Citation]:
 def _fact_entries(
     facts: Facts, found: Sequence[Claim], slides: Sequence[OnSlide], known: Known
 ) -> Iterator[FactEntry]:
-    uses = _uses(found, slides)
+    uses = _uses(found, slides, known)
     for key, fact in facts.items.items():
         yield FactEntry(
             key,
@@ -99,27 +99,29 @@ def _hedged(fact: Fact, known: Known) -> str:
     return f"{word} {number}".strip()
 
 
-def _uses(found: Sequence[Claim], slides: Sequence[OnSlide]) -> Mapping[str, list[Use]]:
+def _uses(
+    found: Sequence[Claim], slides: Sequence[OnSlide], known: Known
+) -> Mapping[str, list[Use]]:
     uses: dict[str, list[Use]] = {}
     for claim in found:
         for key, printed in claim.facts:
             use = Use(printed, claim.number, claim.section, claim.exhibit)
             uses.setdefault(key, []).append(use)
     for slide in slides:
-        for key, use in _uses_on(slide):
+        for key, use in _uses_on(slide, known):
             uses.setdefault(key, []).append(use)
     return uses
 
 
-def _uses_on(slide: OnSlide) -> Iterator[tuple[str, Use]]:
+def _uses_on(slide: OnSlide, known: Known) -> Iterator[tuple[str, Use]]:
     for parts, in_notes in ((slide.shown, False), (slide.notes, True)):
         for node in _all(parts):
             if isinstance(node, FactRef):
                 yield node.key, Use(plain(node), slide=slide.number, in_notes=in_notes)
             elif isinstance(node, Chart):
-                title = plain_text(node.legend.caption)
+                name = known.exhibit_name(node) if node.number else plain_text(node.legend.caption)
                 for key in node.facts:
-                    yield key, Use(slide=slide.number, exhibit=title, in_notes=in_notes)
+                    yield key, Use(slide=slide.number, exhibit=name, in_notes=in_notes)
 
 
 def _all(parts: Iterable[Node]) -> Iterator[Node]:

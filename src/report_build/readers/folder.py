@@ -192,7 +192,10 @@ def _report_parts(found: Fields | None) -> ReportParts:
     if found is None:
         return ReportParts()
     parts = ReportParts(
-        **{one.name: found.flag(one.name, True) for one in dataclasses.fields(ReportParts)}
+        **{
+            one.name: found.flag(one.name, bool(one.default))
+            for one in dataclasses.fields(ReportParts)
+        }
     )
     found.done()
     return parts

@@ -17,21 +17,10 @@ from report_build.evidence.terms import Terms, terms
 from report_build.locales import locale
 from report_build.render import ledger_tables as tables
 from report_build.render.ledger_tables import Column, Page, table
+from report_build.render.lists import EVIDENCE
 
 PARTS = ("without", "shares", "ages", "facts", "sources", "every", "method")
 """The parts after the summary, by the names of their titles in `Terms`."""
-
-
-def no_link(page: str, _: str) -> Markup:
-    """A page as it stands."""
-    return Markup.escape(page)
-
-
-def report_link(page: str, label: str) -> Markup:
-    """A page as a link to the citation on it, within the report."""
-    if not label:
-        return Markup.escape(page)
-    return Markup('<a href="#{}">{}</a>').format(label, page)
 
 
 def ledger_html(ledger: Ledger, page: Page) -> Markup:
@@ -170,16 +159,17 @@ def _shares(ledger: Ledger, page: Page) -> Markup:
 
 
 def _top_place(one: Share, found: Concentration, page: Page) -> str:
+    """The place in a work that is cited most, if any is cited twice."""
     place = next((place for place in found.places if place.work == one.work), None)
-    if place is None:
+    if place is None or place.count < 2:
         return ""
     return f"{page.terms.place(place.locator)} ({place.count})"
 
 
 def _bar(one: Share, of: Concentration, language: str) -> Markup:
-    """A share in figures, with a bar of its length below, which says nothing more."""
-    width = f"{100 * one.count / of.total:.1f}%"
-    bar = Markup('<span class="bar" aria-hidden="true" style="width: {}"></span>').format(width)
+    """A share in figures, with a bar as long, which says nothing more."""
+    part = f"{100 * one.count / of.total:.1f}"
+    bar = Markup('<span class="bar" aria-hidden="true" style="--part: {}"></span>').format(part)
     return Markup("{}{}").format(_percent(one, of, language), bar)
 
 
@@ -206,7 +196,14 @@ def _every(ledger: Ledger, page: Page) -> Markup:
     return whole
 
 
-def page_of(ledger: Ledger, *, linked: bool) -> Page:
-    """How a ledger is shown: in its own language, with or without links into the report."""
-    link = report_link if linked else no_link
-    return Page.of(ledger, terms(ledger.language), link)
+def appendix_html(ledger: Ledger) -> Markup:
+    """The ledger as the last part of the report, with links to its citations."""
+    page = page_of(ledger, within=True)
+    head = Markup('<h1 id="{}">{}</h1>\n').format(EVIDENCE, page.terms.title)
+    whole = Markup('<section class="evidence">\n{}{}</section>')
+    return whole.format(head, ledger_html(ledger, page))
+
+
+def page_of(ledger: Ledger, *, within: bool) -> Page:
+    """How a ledger is shown: in its own language, within the report or by itself."""
+    return Page(terms(ledger.language), ledger.names(), within)

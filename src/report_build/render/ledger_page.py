@@ -33,7 +33,7 @@ def ledger_page(ledger: Ledger, theme: Theme, report: Report) -> bytes:
 
 
 def _page(ledger: Ledger, theme: Theme) -> str:
-    page = page_of(ledger, linked=False)
+    page = page_of(ledger, within=False)
     words = page.terms
     sheets = ((theme.folder / name).read_text(encoding="utf-8") for name in STYLES)
     parts = Markup("").join(

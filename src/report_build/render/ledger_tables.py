@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,7 +12,6 @@ from report_build.evidence.ledger import (
     By,
     Claim,
     FactEntry,
-    Ledger,
     Section,
     Source,
     SourceEntry,
@@ -28,17 +27,18 @@ from report_build.render.pieces import piece
 class Page:
     """What the tables take from outside: words, names of works, and how a page is shown.
 
-    `link` makes of a page, and of a label in the report, what stands in the table.
+    `within` says that the tables stand in the report itself, so that they can link to it.
     """
 
     terms: Terms
     names: Mapping[str, str]
-    link: Callable[[str, str], Markup]
+    within: bool = False
 
-    @classmethod
-    def of(cls, ledger: Ledger, terms: Terms, link: Callable[[str, str], Markup]) -> Page:
-        """The setting of a ledger."""
-        return cls(terms, ledger.names(), link)
+    def link(self, text: str, label: str) -> Markup:
+        """Words that lead to a label of the report, if they can."""
+        if not label or not self.within:
+            return Markup.escape(text)
+        return Markup('<a href="#{}">{}</a>').format(label, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ def works(entries: Iterable[SourceEntry], title: str, page: Page) -> Markup:
     ]
     rows = (
         [
-            Markup.escape(one.entry),
+            _entry(one, page),
             str(one.count),
             ", ".join(one.pages),
             ", ".join(map(str, one.slides)),
@@ -239,3 +239,10 @@ def works(entries: Iterable[SourceEntry], title: str, page: Page) -> Markup:
         for one in entries
     )
     return table("works-used", title, columns, rows)
+
+
+def _entry(one: SourceEntry, page: Page) -> Markup:
+    """The whole entry of a work; in the report, which has it in its list, the way there."""
+    if page.within and one.count:
+        return page.link(one.name, f"ref-{one.work}")
+    return Markup.escape(one.entry)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from report_build import gathered, walk
+from report_build.evidence.terms import terms
 from report_build.frozen import dataclass
 from report_build.model import Document, Exhibit, Heading, Table
 from report_build.render.html import Look, inlines_html
@@ -18,6 +19,7 @@ FIGURES = "part-figures"
 TABLES = "part-tables"
 ACRONYMS = "part-acronyms"
 WORKS = "part-works"
+EVIDENCE = "part-evidence"
 AUTHORS = "part-authors"
 
 ENOUGH = 4  # figures or tables, from which a reader looks for a list of them
@@ -70,6 +72,8 @@ def _contents_html(document: Document, look: Look) -> Markup:
         items.insert(0, _item(_line(SUMMARY, look.words.summary, "roman")))
     if document.works:
         items.append(_item(_line(WORKS, document.works_title)))
+    if document.meta.parts.evidence:
+        items.append(_item(_line(EVIDENCE, terms(look.language).title)))
     if authors := authors_title(document, look):
         items.append(_item(_line(AUTHORS, authors)))
     return _nav("contents", CONTENTS, look.words.contents, items)

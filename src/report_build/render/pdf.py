@@ -17,13 +17,16 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import jinja2
+from markupsafe import Markup
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.evidence.ledger import Ledger
 from report_build.frozen import dataclass
 from report_build.model import Document
 from report_build.render import engine_log, lists, page_parts, weasyprint_start
 from report_build.render.attached import Attached
 from report_build.render.html import Look
+from report_build.render.ledger_html import appendix_html
 from report_build.theme import Theme
 
 T = TypeVar("T")
@@ -35,7 +38,7 @@ COPY_FONTS = "copy it from styles/plain; it names the folder that it stands in"
 TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
 
 
-def report_html(document: Document, theme: Theme) -> str:
+def report_html(document: Document, theme: Theme, evidence: Ledger | None = None) -> str:
     """The whole report as HTML; raises jinja2.TemplateError if the theme's shell is at fault."""
     meta = document.meta
     look = Look(theme, meta.language, theme.lengths.get("text-width", TEXT_WIDTH), _picture_url)
@@ -52,6 +55,7 @@ def report_html(document: Document, theme: Theme) -> str:
         summary=page_parts.summary_html(document, look),
         body=page_parts.body_html(document, look),
         works=page_parts.works_html(document, look),
+        evidence=Markup("") if evidence is None else appendix_html(evidence),
         authors=page_parts.authors_html(document, look),
     )
 
@@ -77,15 +81,17 @@ def pdf(
     report: Report,
     when: datetime.datetime,
     files: tuple[Attached, ...] = (),
+    evidence: Ledger | None = None,
 ) -> bytes:
     """The report as a PDF that is PDF/UA-1 and PDF/A-3a at once; it carries the files.
 
     `when` is the date of the file, as the clock is never read: equal documents give equal
-    bytes. Nothing outside `root` and the theme is read. What the engine finds fault with is
+    bytes. With `evidence` the report has it as an appendix. Nothing outside `root` and the theme
+    is read. What the engine finds fault with is
     reported; the bytes are empty if the shell cannot be filled.
     """
     try:
-        html = report_html(document, theme)
+        html = report_html(document, theme, evidence)
     except jinja2.TemplateError as fault:
         report(shell_fault(fault, theme, SHELL))
         return b""
@@ -93,6 +99,11 @@ def pdf(
         fact = f"the theme has no {PRINT_STYLE}, which sets bleed and crop marks"
         hint = "copy it from styles/plain, and link to it in report.html.j2"
         report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}", 0), hint))
+        return b""
+    if evidence is not None and appendix_html(evidence) not in html:
+        fact = f"the theme has no place for the appendix of evidence in its {SHELL}"
+        hint = "write {{ evidence }} below {{ works }}, as styles/plain does"
+        report(Diagnostic(Rule.BAD_THEME, fact, Pos(f"styles/{theme.name}/{SHELL}", 0), hint))
         return b""
     return printed(html, Job(document, theme, root, report, when, files=files), _audited)
 
