@@ -3,6 +3,9 @@
 #
 #   .ci/build.sh <command> <output file> [options of report-build]
 #
+# A deck of report.yaml and the print edition get a file of their own, as report-build names it:
+# --deck short makes build/slides-short.pptx.
+#
 # Up to date means: the file is there, and what it was built from has the same names and
 # contents as then. Contents, not times, so that a checkout or a copy builds nothing twice, and
 # a file that was added or removed counts.
@@ -11,6 +14,16 @@ cd "$(dirname "$0")/.."
 
 command=$1 file=$2
 shift 2
+ending='' before=''
+for option in "$@"; do
+    case "$before $option" in
+        '--deck '*) ending=-$option ;;
+        *' --deck='*) ending=-${option#--deck=} ;;
+        *' --print') ending=-print ;;
+    esac
+    before=$option
+done
+file=${file%.*}$ending.${file##*.}
 built_from=$(dirname "$file")/.$(basename "$file").built-from
 
 sources() {

@@ -196,6 +196,24 @@ def test_other_options_are_another_build(project: Path) -> None:
 
 
 @needs_sh
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        (("--deck", "short"), "report-short.pdf"),
+        (("--theme", "plex", "--deck=long"), "report-long.pdf"),
+        (("--print",), "report-print.pdf"),
+        (("--theme", "plex"), "report.pdf"),
+    ],
+)
+def test_another_deck_or_edition_is_a_file_of_its_own(
+    project: Path, options: tuple[str, ...], name: str
+) -> None:
+    assert build(project, *options).returncode == 0
+    assert [path.name for path in (project / "build").glob("*.pdf")] == [name]
+    assert build(project, *options).stdout == f"build/{name} is up to date\n"
+
+
+@needs_sh
 def test_a_failed_build_is_tried_again(project: Path) -> None:
     build(project)
     error = written(project / "content/error.md", "")

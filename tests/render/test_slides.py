@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -682,6 +682,29 @@ def test_the_first_entry_of_each_slide_names_its_author() -> None:
         assert said(second.runs).startswith("———. ")
         assert all(text_height(shape) <= shape.frame.height for shape in page.shapes
                    if isinstance(shape, TextShape))  # fmt: skip
+
+
+def test_works_cited_are_set_smaller_only_where_that_saves_a_slide() -> None:
+    shrunk = 0
+    for count in range(8, 50, 3):
+        ids = tuple(f"w{number}" for number in range(count))
+        pages = works_pages(works(count), citing(*ids))
+        texts = [shape for page in pages for shape in page.shapes if isinstance(shape, TextShape)]
+        if any(text.scale < 1 for text in texts):
+            shrunk += 1
+            assert full_size_pages(texts) > len(texts)
+    assert shrunk
+
+
+def full_size_pages(texts: Sequence[TextShape]) -> int:
+    """How many frames the paragraphs of some texts fill when they are not shrunk."""
+    pages, held = 1, list[Para]()
+    for para in (para for text in texts for para in text.paras):
+        held.append(para)
+        whole = replace(texts[0], paras=tuple(held), scale=1.0)
+        if text_height(whole) > whole.frame.height:
+            pages, held = pages + 1, [para]
+    return pages
 
 
 def test_entries_in_the_notes_name_their_authors() -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -68,3 +69,10 @@ def test_notes_stay_on_their_page_by_any_leading(leading: str, root: Path, tmp_p
     whole = Document(META, (Heading(1, (Text("One"),), "one", "1"), *blocks))
     _, found = printed(whole, root, themes.load(folder, lambda _: None))
     assert found == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_has_a_font_to_measure_one_of_a_brand_with(name: str) -> None:
+    twins = tomllib.loads((STYLES / name / "fonts/deck/twins.toml").read_text("utf-8"))
+    files = twins[twins["stand-in"]].values()
+    assert all((STYLES / name / "fonts/deck" / file).is_file() for file in files)

@@ -39,11 +39,17 @@ _PADS: dict[Look, tuple[float, float]] = {
 
 
 def stacked(
-    setting: Setting, units: Sequence[Unit], frame: Frame, placeholder: str, style: str
+    setting: Setting,
+    units: Sequence[Unit],
+    frame: Frame,
+    placeholder: str,
+    style: str,
+    fewest: bool = False,
 ) -> list[Shapes]:
     """Units as pages of shapes within `frame`; none, and a finding, if one alone is too tall.
 
-    The first paragraphs of a page stand in `placeholder`, all else in free shapes.
+    The first paragraphs of a page stand in `placeholder`, all else in free shapes. What takes
+    several pages stands on them in full size, unless smaller type gives the `fewest`.
     """
     if not units:
         return [()]
@@ -52,15 +58,19 @@ def stacked(
         groups = _groups(units, style)
         if _height(measure, groups, frame.width, scale) <= frame.height:
             return [_shapes(measure, groups, frame, placeholder, scale)]
-    for scale in measure.look.scales:
-        if pages := _pages(measure, units, frame, style, scale):
-            return [
-                _shapes(measure, _groups(units[page.start : page.stop], style), frame,
-                        placeholder, scale)
-                for page in pages
-            ]  # fmt: skip
-    _report_overflow(setting, units, frame, style)
-    return []
+    tried = ((scale, _pages(measure, units, frame, style, scale)) for scale in measure.look.scales)
+    split = ((scale, pages) for scale, pages in tried if pages)
+    none = (1.0, list[range]())
+    if fewest:  # of equal ones the largest type
+        scale, pages = min(split, key=lambda made: len(made[1]), default=none)
+    else:
+        scale, pages = next(split, none)
+    if not pages:
+        _report_overflow(setting, units, frame, style)
+    return [
+        _shapes(measure, _groups(units[page.start : page.stop], style), frame, placeholder, scale)
+        for page in pages
+    ]
 
 
 def stack_height(

@@ -81,7 +81,7 @@ def _pages(
             Unit((Para(merged((*runs(_entry(work, index in starts)), *back))),), pos=work.pos)
             for index, (work, back) in enumerate(zip(works, backs, strict=True))
         ]
-        pages = stacked(setting, units, place.frame, "body", place.style)
+        pages = stacked(setting, units, place.frame, "body", place.style, fewest=True)
         begun = _starts(pages)
         if begun <= starts:
             return pages
