@@ -12,6 +12,7 @@ from report_build import build
 from report_build.diagnostics import Diagnostic
 from report_build.evidence.account import OnSlide, ledger
 from report_build.evidence.ledger import Claim, Kind, Ledger, Support
+from report_build.evidence.names import short_names
 from report_build.facts import Facts
 from report_build.library import Library, WorkItem
 from report_build.model import Cite, Document, FactRef, Output, Paragraph, Slide
@@ -239,6 +240,33 @@ def test_pages_reach_claims_citations_facts_and_sources(book: Ledger) -> None:
     troops = next(fact for fact in paged.facts if fact.key == "troops")
     assert [use.page for use in troops.uses] == ["p16", "p18", "", ""]
     assert paged.sources[0].pages[0] == "p99"
+
+
+def test_names_are_short_and_differ() -> None:
+    ann = [{"family": "Smith", "given": "Ann"}]
+    long = "The End of an Operation and What Came after It"
+    found: dict[str, dict[str, object]] = {
+        "a": {"author": ann, "title": f"{long} in Gao"},
+        "b": {"author": ann, "title": f"{long} in Kidal"},
+        "c": {"author": ann, "title": "Exits: A Study"},
+        "d": {"author": [*ann, {"literal": "A House"}], "title": "Numbers"},
+        "e": {"author": [*ann, *ann, *ann], "title": "Numbers"},
+        "f": {"title": "What Each of the Contributors Said about Its Exit"},
+        "g": {"title": long, "title-short": "Dune", "editor": []},
+    }
+    items = {
+        key: WorkItem(key, "book", str(csl["title"]), {"id": key, **csl})
+        for key, csl in found.items()
+    }
+    assert short_names([*found, "unknown"], Library(items)) == {
+        "a": f"Smith, {long} in Gao",
+        "b": f"Smith, {long} in Kidal",
+        "c": "Smith, Exits",
+        "d": "Smith & A House",
+        "e": "Smith et al.",
+        "f": "What Each of the Contributors Said …",
+        "g": "Dune",
+    }
 
 
 # ---- of any report -------------------------------------------------------------------------

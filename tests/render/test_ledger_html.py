@@ -57,6 +57,14 @@ def test_the_counts_come_first_in_words(book: Ledger) -> None:
     ]
 
 
+def test_one_page_that_has_most_citations_is_named(tmp_path: Path) -> None:
+    text = "# One\n\n" + "Words [@smith2020, p. 4]. " * 14 + "More [@jones2021]. " * 8
+    found = made(tmp_path, text)[0]
+    said = list(in_short(found, page_of(found, within=False)))
+    assert "14 of 22 citations (64%) go to one place in one work: Smith, p. 4." in said
+    assert not any("go to one work" in one for one in said)
+
+
 def test_what_matters_most_stands_before_all_other_statements(book: Ledger) -> None:
     tree = parsed(page(book))
     first = tree.xpath("//table")[0]

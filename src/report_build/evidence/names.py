@@ -7,20 +7,39 @@ from collections.abc import Iterable, Mapping
 
 from report_build.library import Library, WorkItem
 
+LONGEST = 36
+"""Characters of a title, from which it is cut after a word."""
+
 
 def short_names(keys: Iterable[str], library: Library) -> Mapping[str, str]:
-    """The authors of each work; with its title where it has none, or where two are alike."""
+    """The authors of each work; with its title where it has none, or where two are alike.
+
+    No two names are alike, unless the works are entered alike.
+    """
     works = {key: library.items[key] for key in keys if key in library.items}
     authors = {key: _authors(item) for key, item in works.items()}
     alike = Counter(authors.values())
-    return {key: _name(works[key], authors[key], alike[authors[key]] > 1) for key in works}
+    titled = {key for key in works if not authors[key] or alike[authors[key]] > 1}
+    short = {key: _name(authors[key], _cut(_title(works[key])), key in titled) for key in works}
+    again = Counter(short.values())
+    return {
+        key: name if again[name] == 1 else _name(authors[key], works[key].title, True)
+        for key, name in short.items()
+    }
 
 
-def _name(item: WorkItem, authors: str, is_shared: bool) -> str:
-    title = str(item.csl.get("title-short") or item.title).partition(": ")[0] or item.id
-    if not authors:
+def _name(authors: str, title: str, is_titled: bool) -> str:
+    return ", ".join(filter(None, (authors, title))) if is_titled else authors
+
+
+def _title(item: WorkItem) -> str:
+    return str(item.csl.get("title-short") or item.title).partition(": ")[0] or item.id
+
+
+def _cut(title: str) -> str:
+    if len(title) <= LONGEST:
         return title
-    return f"{authors}, {title}" if is_shared else authors
+    return title[:LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
 
 
 def _authors(item: WorkItem) -> str:

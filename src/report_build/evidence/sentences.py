@@ -36,6 +36,7 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.\s?[^\W\d_]{1,2})*")
 _NUMBER_NEXT = re.compile(r"\d|[IVXLC]{2,}\b|[VXLC]\b|I\b(?!\s[a-z])")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "‘": "’", "«": "»", "‹": "›", "「": "」",
           "『": "』", "（": "）", "《": "》"}  # fmt: skip
+_SIGNS = re.compile(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values(), '"'}))}]")
 
 
 def spans(mask: str, language: str) -> tuple[Span, ...]:
@@ -110,7 +111,8 @@ def enclosed(mask: str) -> tuple[Span, ...]:
 
 def _pairs_of(mask: str, pairs: dict[str, str]) -> Iterator[Span]:
     stack: list[tuple[str, int]] = []
-    for at, sign in enumerate(mask):
+    for found in _SIGNS.finditer(mask):
+        at, sign = found.start(), found[0]
         wanted = [number for number, (close, _) in enumerate(stack) if close == sign]
         if wanted and not (sign == "’" and _is_apostrophe(mask, at)):
             yield stack[wanted[-1]][1], at

@@ -71,17 +71,22 @@ def in_short(ledger: Ledger, page: Page) -> Iterator[str]:
 
 
 def _most_cited(ledger: Ledger, page: Page) -> Iterator[str]:
-    """To what the most citations go: one work, and one place in one work."""
+    """To what the most citations go: one work, and one place in one work.
+
+    Where that place has all the citations of that work, it says it for both.
+    """
     found, words = ledger.concentration, page.terms
-    for form, top in ((words.one_work, found.works[:1]), (words.one_place, found.places[:1])):
+    work, place = found.works[:1], [one for one in found.places[:1] if one.count > 1]
+    if place and place[0].work == work[0].work and place[0].count == work[0].count:
+        work = ()
+    for form, top in ((words.one_work, work), (words.one_place, place)):
         for one in top:
-            if one.locator and one.count < 2:
-                continue  # no place is cited twice
-            share = _percent(one, found, ledger.language)
-            place = words.place(one.locator)
-            name = page.names.get(one.work, one.work)
             yield form.format(
-                count=one.count, total=found.total, share=share, work=name, place=place
+                count=one.count,
+                total=found.total,
+                share=_percent(one, found, ledger.language),
+                work=page.names.get(one.work, one.work),
+                place=words.place(one.locator),
             )
 
 
