@@ -36,7 +36,7 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.\s?[^\W\d_]{1,2})*")
 _NUMBER_NEXT = re.compile(r"\d|[IVXLC]{2,}\b|[VXLC]\b|I\b(?!\s[a-z])")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "‘": "’", "«": "»", "‹": "›", "「": "」",
           "『": "』", "（": "）", "《": "》"}  # fmt: skip
-_SIGNS = re.compile(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values(), '"'}))}]")
+_SIGNS = re.compile("[" + re.escape("".join((*_PAIRS, *_PAIRS.values(), '"'))) + "]")
 
 
 def spans(mask: str, language: str) -> tuple[Span, ...]:
