@@ -268,6 +268,7 @@ class Legend(Node):
     caption: tuple[Inline, ...] = ()
     source: tuple[Inline, ...] = ()
     note: tuple[Inline, ...] = ()
+    qr: bool = False  # a QR code of the source's address stands beside it, in the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +284,7 @@ class Table(Node):
     alt: str = ""  # a summary for screen readers; optional, as rows and heads speak
     facts: tuple[str, ...] = ()  # keys of facts.yaml; transforms.facts makes the rows of them
     columns: tuple[tuple[str, str], ...] = ()  # of facts: what each says, and its heading
+    landscape: bool = False  # on a page of its own, in the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,7 @@ class Figure(Node):
     number: str = ""  # transforms.number
     decorative: bool = False
     size: tuple[float, float] = (0.0, 0.0)
+    landscape: bool = False
 
 
 ChartKind = Literal["column", "bar", "stacked", "line", "area", "pie", "doughnut", "scatter"]
@@ -331,6 +334,7 @@ class Chart(Node):
     facts: tuple[str, ...] = ()  # keys of facts.yaml; transforms.facts makes the data of them
     decimals: int = 0  # digits after the separator, the most that the data has
     unit: str = ""  # put after each value label, such as " %"
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@ PICTURES: Mapping[str, str] = {
     "picture-in-a-box": "# One\n\n::: callout {kind=note}\n" + figure("a.png") + ":::\n\n- one\n\n  "
     + figure("a.png").replace("\n", "\n  "),
     "huge-caption": "# One\n\n" + figure("a.svg", f"alt: {words(90)}\ncaption: {words(150)}"),
+    "pages-across": "# One\n\n" + paragraphs(2) + table(9, 40)
+    + "Table: Wide^[A note.] {#tbl-a page=landscape}\n\n" + paragraphs(2)
+    + figure("a.png", "alt: A picture.\ncaption: A title\npage: landscape\nsource: [smith2020]")
+    + figure("a.svg", "alt: A picture.\npage: landscape") + "As @tbl-a shows.\n",
+    "codes-beside-sources": "# One\n\n"
+    + figure("a.svg", "alt: A.\nqr: true\nsource: 'See [here](https://example.org/here).'")
+    + paragraphs(1),
     "svg-of-every-kind": "# One\n\n"
     + "".join(map(figure, ("shades.svg", "words.svg", "parts.svg", "inside.svg"))),
     "picture-between-notes": "# One\n\nA^[" + words(150) + "] b^[" + words(150) + "]\n\n"

@@ -99,3 +99,22 @@ def test_an_account_rests_on_a_work_that_is_known(tmp_path: Path) -> None:
     )
     check_sources(figures(tmp_path, text)[0], works(tmp_path)[0], findings.append)
     assert said(findings) == [("unknown-citation", 3, 24)]
+
+
+FIGURE = "```{figure} figures/map.svg\nalt: A map.\n"
+
+
+@pytest.mark.parametrize("box", ["::: callout {{kind=note}}\n{}\n:::\n", "- one\n\n  {}\n"])
+def test_a_page_is_not_turned_within_another_part(tmp_path: Path, box: str) -> None:
+    turned = FIGURE + "page: landscape\n```"
+    inner = turned.replace("\n", "\n  ") if box.startswith("-") else turned
+    assert "misplaced" in [rule for rule, *_ in found(tmp_path, "# A\n\n" + box.format(inner))]
+    alone = [rule for rule, *_ in found(tmp_path, f"# A\n\n{turned}\n")]
+    assert "misplaced" not in alone
+
+
+def test_a_code_that_has_nowhere_to_lead_is_found(tmp_path: Path) -> None:
+    coded = FIGURE + "qr: true\nsource: {}\n```\n"
+    assert ("missing-url", 3, 1) in found(tmp_path, "# A\n\n" + coded.replace("{}", "[smith2020]"))
+    linked = coded.replace("{}", "'[Here](https://example.org/)'")
+    assert ("missing-url", 3, 1) not in found(tmp_path, "# A\n\n" + linked)

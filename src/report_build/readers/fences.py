@@ -117,9 +117,15 @@ def _legend(fence: Fence) -> Legend:
         shown = source(found.texts("source"), found.places("source"), fence.page)
     elif kind:
         shown = _markdown(fence, found, "source")
-    return Legend(
-        _markdown(fence, found, "caption"), shown, _markdown(fence, found, "note"), pos=fence.pos
-    )
+    caption, note = _markdown(fence, found, "caption"), _markdown(fence, found, "note")
+    return Legend(caption, shown, note, found.flag("qr"), pos=fence.pos)
+
+
+def _landscape(fence: Fence) -> bool:
+    return fence.fields.choice("page", PAGES, "portrait") == "landscape"
+
+
+PAGES = ("portrait", "landscape")
 
 
 def _alt(fence: Fence, *, required: bool) -> str:
@@ -149,7 +155,14 @@ def _figure(fence: Fence) -> Block | None:
     path = f"content/{fence.argument}"
     size = picture.size(fence.page.root, path, fence.page.report, fence.pos)
     return Figure(
-        fence.argument, alt, legend, label, decorative=decorative, size=size, pos=fence.pos
+        fence.argument,
+        alt,
+        legend,
+        label,
+        decorative=decorative,
+        size=size,
+        landscape=_landscape(fence),
+        pos=fence.pos,
     )
 
 
@@ -176,6 +189,7 @@ def _chart(fence: Fence) -> Block | None:
         facts=facts,
         decimals=found.integer("decimals", decimals, high=6),
         unit=found.text("unit"),
+        landscape=_landscape(fence),
         pos=fence.pos,
     )
     known = (*categories, *(one.name for one in series))
@@ -260,12 +274,11 @@ def _decimals(number: Decimal | None) -> int:
 def _table(fence: Fence) -> Block | None:
     found = fence.fields
     legend, label = _legend(fence), found.text("label")
-    alt = _alt(fence, required=False)
+    alt, landscape = _alt(fence, required=False), _landscape(fence)
     if "facts" in found:
         facts, columns = found.texts("facts", required=True), _fact_columns(fence)
-        return Table(
-            Row(()), (), (), legend, label, alt=alt, facts=facts, columns=columns, pos=fence.pos
-        )
+        empty = Table(Row(()), (), (), legend, label, alt=alt, landscape=landscape, pos=fence.pos)
+        return replace(empty, facts=facts, columns=columns)
     path = found.text("data")
     if not path:
         message, hint = "the table has no data", "write data: data/name.csv, or facts: [one, two]"
@@ -285,7 +298,7 @@ def _table(fence: Fence) -> Block | None:
     align: tuple[Align, ...] = tuple(
         "left" if column.numbers is None else "right" for column in sheet.columns
     )
-    return Table(head, rows, align, legend, label, alt=alt, pos=fence.pos)
+    return Table(head, rows, align, legend, label, alt=alt, landscape=landscape, pos=fence.pos)
 
 
 def _fact_columns(fence: Fence) -> tuple[tuple[str, str], ...]:

@@ -290,10 +290,13 @@ def _attach_caption(found: list[Node], token: Token, cursor: Cursor, page: Page)
         page.fault(Rule.MISPLACED, message, pos, "put the line Table: … below its table")
         return
     attributes = dict(token.meta["attributes"])
-    label = attributes.pop("id", "")
-    fences.report_unknown(attributes, (), page, pos)
+    label, turned = attributes.pop("id", ""), attributes.pop("page", "portrait")
+    fences.report_unknown(attributes, ("page",), page, pos)
+    if turned not in fences.PAGES:
+        hint = suggestion(turned, fences.PAGES, "page={}")
+        page.fault(Rule.BAD_VALUE, f'there is no page "{turned}"', page.at(pos, "page"), hint)
     legend = Legend(_line(inline, page), pos=pos)
-    found[-1] = Table(table.head, table.rows, table.align, legend, label, pos=table.pos)
+    found[-1] = replace(table, legend=legend, label=label, landscape=turned == "landscape")
 
 
 # ---- fences and divs -----------------------------------------------------------------------

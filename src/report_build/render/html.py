@@ -57,6 +57,7 @@ from report_build.model import (
     Text,
     Timeline,
 )
+from report_build.render import qr
 from report_build.theme import Theme
 from report_build.walk import of_kind, plain_text
 from report_build.words import Words, words
@@ -68,13 +69,16 @@ WIDE = 6  # columns from which a table needs more than the width of the text
 class Look:
     """What the blocks take from outside: theme, language, width of the column in points.
 
-    `picture` turns the path of a figure, relative to content/, into the URL of the image.
+    `landscape_width` is that of a page across. `picture` turns the path of a figure, relative to
+    content/, into the URL of the image; `address` a work's id into where it is on the web.
     """
 
     theme: Theme
     language: str = "en-US"
     text_width: float = 360.0
     picture: Callable[[str], str] = str
+    landscape_width: float = 680.0
+    address: Callable[[str], str] = str
 
     @property
     def words(self) -> Words:
@@ -278,7 +282,8 @@ def _exhibit(node: Exhibit, kind: str, content: Markup, look: Look) -> Markup:
     """What all exhibits share: title above, then the thing itself, source and note below."""
     title = Markup("") if isinstance(node, Table) else _title("figcaption", node, look)
     body = title + content + _legend(node.legend, look)
-    return _around("figure", body, **{"class": kind, "id": node.label})
+    turned = "" if isinstance(node, Timeline) or not node.landscape else " landscape"
+    return _around("figure", body, **{"class": kind + turned, "id": node.label})
 
 
 def _title(tag: str, node: Exhibit, look: Look) -> Markup:
@@ -295,7 +300,16 @@ def _legend(legend: Legend, look: Look) -> Markup:
     source = look.words.sources if works > 1 else look.words.source
     lines = _remark("source", source, legend.source, look)
     lines += _remark("note", look.words.note, legend.note, look)
-    return _around("div", lines, **{"class": "legend"}) if lines else lines
+    code = _code(legend, look) if legend.qr else Markup("")
+    kind = "legend coded" if code else "legend"
+    return _around("div", code + lines, **{"class": kind}) if lines else lines
+
+
+def _code(legend: Legend, look: Look) -> Markup:
+    """The QR code of the first source that is on the web."""
+    works = (look.address(work.id) for node in legend.source for work in of_kind(node, CitedWork))
+    links = (link.url for node in legend.source for link in of_kind(node, Link))
+    return qr.code_html(next((url for url in (*works, *links) if url.startswith("http")), ""))
 
 
 def _remark(kind: str, word: str, content: tuple[Inline, ...], look: Look) -> Markup:
@@ -349,7 +363,8 @@ def _css_escaped(url: str) -> str:
 
 
 def _drawing(node: Chart, look: Look) -> Markup:
-    svg = chart_svg(node, look.theme, look.language, look.text_width, chart_height(node, look))
+    width = look.landscape_width if node.landscape else look.text_width
+    svg = chart_svg(node, look.theme, look.language, width, chart_height(node, look))
     return Markup("{}\n").format(Markup(svg))
 
 
@@ -357,8 +372,12 @@ def chart_height(node: Chart, look: Look) -> float:
     """The height of a chart in points: bars need a line each, the rest keep a golden shape."""
     if node.kind == "bar":
         bars = len(node.categories) * max(1, len(node.series))
-        return min(460.0, 46.0 + max(22.0 * len(node.categories), 14.0 * bars))
-    return round(look.text_width * 0.52)
+        highest = TALLEST_TURNED if node.landscape else 460.0
+        return min(highest, 46.0 + max(22.0 * len(node.categories), 14.0 * bars))
+    return TALLEST_TURNED if node.landscape else round(look.text_width * 0.52)
+
+
+TALLEST_TURNED = 300.0  # points: what a page across has for a chart
 
 
 def _events(node: Timeline, look: Look) -> Markup:

@@ -168,7 +168,7 @@ def works_html(document: Document, look: Look) -> Markup:
 def _work_html(work: Work, front: AbstractSet[str], document: Document, look: Look) -> Markup:
     parts = document.meta.parts
     pages = _pages(work, front, look) if parts.page_references else Markup("")
-    code = qr.code_html(work) if document.meta.qr else Markup("")
+    code = qr.code_html(qr.address(work)) if document.meta.qr else Markup("")
     entry = Markup('{}<p class="work" id="ref-{}">{}{}</p>\n')
     note = inlines_html(work.annotation, look) if parts.annotations else ""
     text = inlines_html(work.children, look)

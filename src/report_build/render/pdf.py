@@ -23,7 +23,7 @@ from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.evidence.ledger import Ledger
 from report_build.frozen import dataclass
 from report_build.model import Document
-from report_build.render import engine_log, lists, page_parts, weasyprint_start
+from report_build.render import engine_log, lists, page_parts, qr, weasyprint_start
 from report_build.render.attached import Attached
 from report_build.render.html import Look
 from report_build.render.ledger_html import appendix_html
@@ -41,7 +41,7 @@ TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
 def report_html(document: Document, theme: Theme, evidence: Ledger | None = None) -> str:
     """The whole report as HTML; raises jinja2.TemplateError if the theme's shell is at fault."""
     meta = document.meta
-    look = Look(theme, meta.language, theme.lengths.get("text-width", TEXT_WIDTH), _picture_url)
+    look = _look(document, theme)
     return page_shell(theme, SHELL).render(
         language=meta.language,
         paper=meta.paper,
@@ -57,6 +57,18 @@ def report_html(document: Document, theme: Theme, evidence: Ledger | None = None
         works=page_parts.works_html(document, look),
         evidence=Markup("") if evidence is None else appendix_html(evidence),
         authors=page_parts.authors_html(document, look),
+    )
+
+
+def _look(document: Document, theme: Theme) -> Look:
+    addresses = {work.id: qr.address(work) for work in document.works}
+    return Look(
+        theme,
+        document.meta.language,
+        theme.lengths.get("text-width", TEXT_WIDTH),
+        _picture_url,
+        theme.lengths.get("landscape-width", 2 * TEXT_WIDTH),
+        lambda work: addresses.get(work, ""),
     )
 
 

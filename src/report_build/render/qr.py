@@ -1,7 +1,7 @@
-"""A QR code (ISO/IEC 18004) beside each work cited that stands on the web, if the author asks.
+"""A QR code (ISO/IEC 18004) beside a work cited, or the source of a figure, if the author asks.
 
-The address is printed in the entry, so the code tells a screen reader nothing new: it is a
-background, which PDF takes as an artifact.
+The address is printed in the entry of the work, so the code tells a screen reader nothing new: it
+is a background, which PDF takes as an artifact.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from report_build.walk import of_kind
 QUIET = 2  # modules of paper around the code; the white of the margin is the rest of the four
 
 
-def code_html(work: Work) -> Markup:
-    """The code of the address of a work, or nothing where it has none."""
-    url = address(work)
+def code_html(url: str) -> Markup:
+    """The code of a web address, or nothing where there is none."""
     if not url:
         return Markup("")
     import segno

@@ -7,15 +7,18 @@ from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import (
     Chart,
+    CitedWork,
     CrossRef,
     Document,
     Exhibit,
+    Figure,
     Footnote,
     Heading,
     Link,
     Node,
     Output,
     Slide,
+    Table,
 )
 from report_build.walk import nodes, of_kind
 
@@ -25,8 +28,10 @@ def lint(document: Document, library: Library, output: Output, report: Report) -
     _check_links(document, report)
     if output is Output.REPORT:  # a slide may well say "Figure 3" of the report
         _check_references(document, report)
+        _check_pages(document, report)
     _check_notes(document, report)
     _check_charts(document, report)
+    _check_codes(document, library, report)
     _check_verified(document, library, report)
 
 
@@ -61,6 +66,31 @@ def _check_references(document: Document, report: Report) -> None:
             fact = f'"{reference.label}" does not stand in the report'
             hint = "move it out of its ::: slide or ::: only slides, or refer to something else"
             report(Diagnostic(Rule.UNKNOWN_LABEL, fact, reference.pos, hint))
+
+
+def _check_pages(document: Document, report: Report) -> None:
+    """Report what would turn a page within a box, a list or a quotation."""
+    for node in nodes(document):
+        turned = isinstance(node, Figure | Chart | Table) and node.landscape
+        if turned and not any(node is block for block in document.blocks):
+            fact = "a page cannot be turned within another part"
+            hint = "move it out, or delete page: landscape"
+            report(Diagnostic(Rule.MISPLACED, fact, node.pos, hint))
+
+
+def _check_codes(document: Document, library: Library, report: Report) -> None:
+    """Report each QR code that has nowhere to lead."""
+    for node in nodes(document):
+        if not isinstance(node, Exhibit) or not node.legend.qr:
+            continue
+        source = node.legend.source
+        works = {work.id for part in source for work in of_kind(part, CitedWork)}
+        links = [link for part in source for link in of_kind(part, Link)]
+        known = [library.items[work].csl for work in works if work in library.items]
+        on_web = any(item.get("URL") or item.get("DOI") for item in known)
+        if not on_web and not any(link.url.startswith("http") for link in links):
+            fact, hint = "no source of it is on the web", "delete qr:, or give a work its URL"
+            report(Diagnostic(Rule.MISSING_URL, fact, node.pos, hint))
 
 
 def _labels(document: Document) -> set[str]:
