@@ -91,3 +91,30 @@ def test_off_needs_a_rule_and_a_reason(tmp_path: Path, opener: str) -> None:
 def test_an_error_cannot_be_switched_off(tmp_path: Path) -> None:
     off = "off:\n  '*':\n    unknown-citation: later\n"
     assert "error unknown-citation" in severities(checked(tmp_path, off, "Words [@jones1999]."))
+
+
+@pytest.mark.parametrize(
+    ("yaml", "text"),
+    [
+        ("off:\n  bibliography.json:\n    missing-url: so\n", "Words [@smith2020]."),
+        (OFF.format('"content/*.md"', "so"), "Words [@smith2020]."),
+        ("", '::: off {rule=typed-citation reason="so"}\nWords [@smith2020].\n:::'),
+    ],
+)
+def test_an_exception_that_excuses_nothing_is_found(tmp_path: Path, yaml: str, text: str) -> None:
+    found = severities(checked(tmp_path, yaml, text))
+    assert "warning idle-exception" in found
+
+
+@pytest.mark.parametrize(
+    ("yaml", "text"),
+    [
+        (OFF.format("bibliography.json", "so"), "Words [@smith2020]."),
+        ("", f'::: off {{rule=typed-citation reason="so"}}\n{TYPED} [@smith2020]\n:::'),
+        ("off:\n  '*':\n    sparse-page: seen on paper only\n", "Words [@smith2020]."),
+    ],
+)
+def test_an_exception_that_excuses_something_is_let_be(
+    tmp_path: Path, yaml: str, text: str
+) -> None:
+    assert "idle-exception" not in " ".join(severities(checked(tmp_path, yaml, text)))

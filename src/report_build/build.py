@@ -110,11 +110,19 @@ def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
 
 def check(root: Path, wishes: Wishes, report: Report) -> None:
     """Report all that both outputs would, as far as it can be seen without laying out pages."""
-    project, (_, deck) = understood(root, wishes, tuple(Output), report)
+    heard: list[Diagnostic] = []
+
+    def also(finding: Diagnostic) -> None:
+        heard.append(finding)
+        report(finding)
+
+    project, (_, deck) = understood(root, wishes, tuple(Output), also)
 
     def work(seen: Report) -> None:
         pick.check_decks(deck, seen)
         _deck_plan(project, deck, seen, _brand(project, seen))
+        for finding in project.review.idle(heard):
+            seen(finding)
 
     _stage(report, work, lambda _: project.review)
 

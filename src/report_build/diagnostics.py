@@ -119,6 +119,7 @@ class Rule(StrEnum):
     UNEXPANDED_ACRONYM = "unexpanded-acronym"
     UNUSED_ACRONYM = "unused-acronym"
     SWITCHED_OFF = "switched-off"
+    IDLE_EXCEPTION = "idle-exception"
     # outputs
     BAD_PICTURE = "bad-picture"
     SMALL_PICTURE = "small-picture"

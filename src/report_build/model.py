@@ -136,12 +136,13 @@ class CiteForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cite(Node):
-    """A citation of one or more works."""
+    """A citation of one or more works; `quoted` are words before it that must stand in them."""
 
     works: tuple[CitedWork, ...]
     form: CiteForm = CiteForm.PARENTHETICAL
     children: tuple[Inline, ...] = ()  # transforms.cite
     label: str = ""  # transforms.cite: "cite-7", for the way back from the list
+    quoted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ An error cannot: what it names would not print, or not rightly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from report_build.diagnostics import Diagnostic, Exemption, Severity
+from report_build.diagnostics import Diagnostic, Exemption, Rule, Severity
+from report_build.explained import rules
 from report_build.frozen import dataclass
 
 Status = Literal["draft", "review", "final"]
@@ -28,6 +29,18 @@ class Review:
     def weighed(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings, each as serious as it is for this report."""
         return [self._weighed(finding) for finding in findings]
+
+    def idle(self, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        """A finding for each exemption that excuses none of those given.
+
+        Faults of finished pages are not among what `check` finds, so their rules are let be.
+        """
+        for one in self.exemptions:
+            is_seen = rules()[one.off].group != "Outputs"
+            if is_seen and not any(_covers(one, finding) for finding in findings):
+                message = f"{one.off} is switched off, and there is nothing to excuse"
+                hint = "delete the exception; what it was for is mended, or stands elsewhere"
+                yield Diagnostic(Rule.IDLE_EXCEPTION, message, one.pos, hint, Severity.WARNING)
 
     def _weighed(self, finding: Diagnostic) -> Diagnostic:
         if finding.severity is not Severity.WARNING:

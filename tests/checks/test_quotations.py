@@ -84,6 +84,23 @@ def test_a_pull_quote_without_a_stored_source(tmp_path: Path, name: str, severit
     assert (finding.rule, finding.severity, finding.pos.line) == ("no-snapshot", severity, 3)
 
 
+@pytest.mark.parametrize("name", ["", "jones2021.txt"])
+def test_words_that_are_to_be_compared_need_a_stored_source(tmp_path: Path, name: str) -> None:
+    (finding,) = found(tmp_path, '["Two words"]{verify=quote cite=smith2020 locator="p. 4"}', name)
+    assert (finding.rule, finding.severity) == ("no-snapshot", "warning")
+
+
+def test_words_that_are_to_be_compared_may_be_few_and_have_no_marks(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, "[stays engaged]{verify=quote cite=smith2020}")
+    assert finding.rule == "quote-differs"
+    assert found(tmp_path / "b", "[stay engaged]{verify=quote cite=smith2020}") == []
+
+
+def test_words_that_are_to_be_compared_name_their_work(tmp_path: Path) -> None:
+    _, (fault,) = document(tmp_path, '["Two words"]{verify=quote} [@smith2020]')
+    assert (fault.rule, fault.hint) == ("missing-key", "write {verify=quote cite=key}")
+
+
 def test_a_stored_source_says_whence_it_is(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, PULL % "one two three", source="one two three")
     assert (finding.rule, finding.pos.file) == ("no-snapshot", "content/sources/smith2020.txt")

@@ -1,13 +1,15 @@
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from report_build.checks import check_evidence
 from report_build.diagnostics import Diagnostic
-from report_build.facts import Facts
+from report_build.facts import Fact, Facts, Source
 from tests.transforms.projects import document, works
 
+NO_FACTS = Facts()
 PAGE: dict[str, object] = {
     "id": "hrw2022",
     "type": "webpage",
@@ -19,7 +21,9 @@ PAGE: dict[str, object] = {
 }
 
 
-def found(root: Path, *items: dict[str, object], text: str = "") -> list[Diagnostic]:
+def found(
+    root: Path, *items: dict[str, object], text: str = "", facts: Facts = NO_FACTS
+) -> list[Diagnostic]:
     """What the checks say of works that are all cited; null leaves a field of PAGE out."""
     entries = [{key: part for key, part in item.items() if part is not None} for item in items]
     library, faults = works(root, json.dumps(entries, indent=1))
@@ -28,7 +32,7 @@ def found(root: Path, *items: dict[str, object], text: str = "") -> list[Diagnos
     (root / "a.md").write_text(f"# A\n\n{text or cites}", encoding="utf-8")
     read, _ = document(root, f"# A\n\n{text or cites}")
     findings: list[Diagnostic] = []
-    check_evidence(root, read, library, Facts(), findings.append)
+    check_evidence(root, read, library, facts, findings.append)
     return findings
 
 
@@ -66,6 +70,7 @@ def person(given: str, family: str) -> dict[str, object]:
         ({"DOI": "10.10/x y"}, "bad-doi"),
         ({"DOI": "https://doi.org/10.1093/isr/viab012"}, "bad-doi"),
         ({"URL": "https://doi.org/10.1093/isr/viab012"}, "doi-as-url"),
+        ({"URL": "https://doi.org/10.1/a", "DOI": "10.1093/isr/viab012"}, "doi-as-url"),
         ({"URL": "www.sahelwatch.org/news"}, "bad-url"),
         ({"URL": "https://sahelwatch.org/news?utm_source=x"}, "bad-url"),
         ({"issued": {"date-parts": [[2023, 1, 2]]}, "URL": "https://a.org/b"}, "late-date"),
@@ -146,6 +151,12 @@ def test_two_works_of_one_author_need_short_titles(tmp_path: Path) -> None:
     findings = found(tmp_path, PAGE, OTHER)
     assert rules(findings) == ["missing-short-title"] * 2
     assert findings[0].hint == 'add "title-short": "Massacre by Army"'
+
+
+def test_the_source_of_an_account_is_no_idle_work(tmp_path: Path) -> None:
+    account = Fact("dead", Decimal(3), sources=(Source("other"),))
+    facts = Facts({"dead": Fact("dead", Decimal(0), accounts=(account,))})
+    assert found(tmp_path, PAGE, OTHER, text="Words [@hrw2022].", facts=facts) == []
 
 
 def test_works_that_nothing_cites_are_one_finding(tmp_path: Path) -> None:

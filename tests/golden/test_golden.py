@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from report_build import theme, walk
-from report_build.diagnostics import Diagnostic, Severity, has_errors
+from report_build.diagnostics import Diagnostic, Rule, Severity, has_errors
 from report_build.model import Acronym, Block, Document, Inline, Meta, Output
 from report_build.readers import facts, library, markdown
 from report_build.readers.divs import report_misplaced
@@ -36,7 +36,11 @@ def made_of(case: Case) -> dict[str, str]:
     made = {"tree": "".join(f"{walk.tree(block)}\n" for block in blocks)}
     document = Document(META, blocks)
     made |= _outputs(document, findings)
-    faults = {one for one in findings if one.severity is not Severity.NOTE}
+    faults = {
+        one
+        for one in findings
+        if one.severity is not Severity.NOTE or one.rule is Rule.SWITCHED_OFF
+    }
     unique = sorted(faults, key=lambda one: (one.pos, one.rule, one.message))
     made["says"] = "".join(_said(finding) for finding in unique)
     return {name: made.get(name, "") for name in ("tree", "html", "slides", "says")}

@@ -453,3 +453,9 @@ def test_any_library_keeps_what_is_sound(items: list[object], ascii_only: bool) 
 def test_any_text_is_read_or_refused(text: str) -> None:
     found, findings = read(text)
     assert findings or not found.items
+
+
+def test_what_the_import_says_of_its_certainty_is_kept() -> None:
+    custom = {"confidence": {"title": 0.4}, "raw": "A."}
+    work, findings = with_book(custom=custom)
+    assert (work.csl["custom"], findings) == (custom, [])

@@ -66,7 +66,8 @@ def _check_uncited(library: Library, cited: frozenset[str], facts: Facts, report
 
     A report that cites nothing is only begun, and has none.
     """
-    used = cited.union(one.cite for fact in facts.items.values() for one in fact.sources)
+    told = (one for fact in facts.items.values() for one in (fact, *fact.accounts))
+    used = cited.union(source.cite for fact in told for source in fact.sources)
     idle = [work for work in library.items.values() if work.id not in used]
     if not cited or not idle:
         return

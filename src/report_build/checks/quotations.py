@@ -35,12 +35,16 @@ _DATE = re.compile(r"\bdate:\s*\d{4}-\d\d-\d\d", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words, the works that they are said to be from, and whether they must be compared."""
+    """Words, the works that they are said to be from, and whether they must be compared.
+
+    With `asked` the author has asked for it, of these words.
+    """
 
     words: str
     keys: tuple[str, ...]
     pos: Pos
     strict: bool = False
+    asked: bool = False
 
 
 def quotations(root: Path, document: Document) -> Iterator[Diagnostic]:
@@ -52,7 +56,8 @@ def quotations(root: Path, document: Document) -> Iterator[Diagnostic]:
         if kept:
             yield from _compared(quotation, kept, snapshots)
         elif quotation.strict:
-            yield _without_source(quotation, none_at_all=not snapshots.any)
+            asked = quotation.asked or snapshots.any
+            yield _without_source(quotation, Severity.WARNING if asked else Severity.NOTE)
     yield from snapshots.faults
 
 
@@ -68,12 +73,11 @@ def _compared(
     yield Diagnostic(Rule.QUOTE_DIFFERS, message, quotation.pos, hint)
 
 
-def _without_source(quotation: Quotation, *, none_at_all: bool) -> Diagnostic:
-    """A warning; a note in a project that keeps no sources, where it would only repeat itself."""
+def _without_source(quotation: Quotation, severity: Severity) -> Diagnostic:
+    """A note in a project that keeps no sources, where it would only repeat itself."""
     key = quotation.keys[0]
     message = f'there is no text of "{key}" to compare the quotation with'
     hint = f"save the page as {FOLDER}/{key}.txt, with origin: and date: in its first lines"
-    severity = Severity.NOTE if none_at_all else Severity.WARNING
     return Diagnostic(Rule.NO_SNAPSHOT, message, quotation.pos, hint, severity)
 
 
@@ -86,6 +90,8 @@ def _found(document: Document, *, in_line: bool) -> Iterator[Quotation]:
             case PullQuote(children, Cite(works)):
                 keys = tuple(work.id for work in works)
                 yield Quotation(plain_text(children), keys, node.pos, strict=True)
+            case Cite(quoted=words) if words:
+                yield Quotation(words, _keys(node), node.pos, strict=True, asked=True)
             case BlockQuote(children):
                 cites = list(of_kind(node, Cite))
                 if cites:
@@ -104,7 +110,9 @@ def _in_line(children: Sequence[Node]) -> Iterator[Quotation]:
         sentence = _SENTENCE_END.split(text.rstrip())[-1]
         for quoted in _QUOTED.finditer(sentence):
             words = quoted[1] or quoted[2]
-            if isinstance(cite, Cite) and len(words.split()) >= LONG_ENOUGH:
+            if not isinstance(cite, Cite) or cite.quoted:
+                continue
+            if len(words.split()) >= LONG_ENOUGH:
                 yield Quotation(words, _keys(cite), cite.pos)
 
 

@@ -317,13 +317,18 @@ def _parts_of(raw: Json) -> str:
 # ---- the rest ----
 
 
+_CUSTOM = {"absent": list, "confidence": dict}
+"""What of `custom` the build and the import write there besides texts and numbers."""
+
+
 def _custom(raw: Json, note: Note) -> dict[str, object] | None:
     if not isinstance(raw, dict):
         raise Unsound(_warning(("custom",), '"custom" is not an object', 'write {"key": "…"}'))
     return {
         key: _clean(part, ("custom", key), note) if isinstance(part, str) else part
         for key, part in raw.items()
-        if isinstance(part, (str, int, float)) or (key == "absent" and isinstance(part, list))
+        if isinstance(part, (str, int, float))
+        or (key in _CUSTOM and isinstance(part, _CUSTOM[key]))
     }
 
 

@@ -29,10 +29,16 @@ from report_build.model import (
     Text,
 )
 from report_build.readers import foreign
-from report_build.readers.cites import cited_work, cited_works, is_cross_reference
+from report_build.readers.cites import (
+    cited_work,
+    cited_works,
+    is_cross_reference,
+    locator_and_suffix,
+)
 from report_build.readers.page import Page
 from report_build.readers.place import Places, at
 from report_build.readers.syntax import dashes
+from report_build.walk import plain_text
 
 Inlines = tuple[Inline, ...]
 
@@ -139,16 +145,27 @@ def _span(token: Token, children: Inlines, page: Page, place: Places, pos: Pos) 
         attributed = found.pop("render", "") == "attributed"
         node = (FactRef(key, children, cite, attributed, pos=pos),)
     elif found.get("verify") == "quote":
-        key, _ = found.pop("cite", "").removeprefix("@"), found.pop("verify")
-        node += (Text(" ", pos=pos), Cite((CitedWork(key),), pos=pos)) if key else ()
+        node += _quotation(found, plain_text(children), page, pos)
     where = place.pos(token.meta["attributes_at"])
     if (render := token.meta["attributes"].get("render", "attributed")) != "attributed":
         message = f'a fact is not rendered "{render}"'
         page.fault(Rule.BAD_VALUE, message, where, "write render=attributed, or leave it out")
     for name in attribute_names(found):
-        hint = suggestion(name, ("lang", "fact", "cite", "render", "verify"), "{}=")
+        hint = suggestion(name, ("lang", "fact", "cite", "render", "verify", "locator"), "{}=")
         page.fault(Rule.UNKNOWN_ATTRIBUTE, f'a phrase has no attribute "{name}"', where, hint)
     return node
+
+
+def _quotation(found: dict[str, str], words: str, page: Page, pos: Pos) -> Inlines:
+    """The citation of words that have to be compared with their source."""
+    key, _ = found.pop("cite", "").removeprefix("@"), found.pop("verify")
+    label, locator, suffix = locator_and_suffix(found.pop("locator", ""))
+    if not key:
+        message, hint = "the quotation names no work", "write {verify=quote cite=key}"
+        page.fault(Rule.MISSING_KEY, message, pos, hint)
+        return ()
+    work = CitedWork(key, label=label, locator=locator, suffix=suffix)
+    return Text(" ", pos=pos), Cite((work,), quoted=words, pos=pos)
 
 
 def attribute_names(found: Mapping[str, str]) -> Iterator[str]:
