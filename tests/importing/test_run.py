@@ -102,7 +102,8 @@ def test_a_messy_article_becomes_a_project_that_check_walks_through(tmp_path: Pa
     assert 'title: "The Convoys Stop at Noon"' in report
     assert "date: 2022-12-16" in report
     assert 'name: "Jane Doe"' in report
-    assert {one.pos.line for one in findings} == {9, 27}
+    assert "# Introduction\n\nThe mission is" in text
+    assert {one.pos.line for one in findings} == {5, 9, 27}
 
 
 def test_what_fits_two_works_or_none_stays_and_is_reported(tmp_path: Path) -> None:
@@ -196,8 +197,9 @@ def test_html_keeps_its_structure(tmp_path: Path) -> None:
     assert "> Stay.\n>\n> Go." in text
     assert "menu" not in text
     assert "foot" not in text
-    assert [one.message for one in findings] == ['the picture "A map" was left out']
-    assert findings[0].pos.line == 12
+    picture, heading = findings
+    assert (picture.message, picture.pos.line) == ('the picture "A map" was left out', 12)
+    assert heading.message == 'no heading stands before the text, so "Introduction" was put there'
     assert works(tmp_path)["roe2021"]["volume"] == "3"
     assert done.counts["notes"] == 1
 
@@ -392,7 +394,7 @@ def test_the_command_says_what_was_done(
     assert cli.main(["import", "article.txt"]) == 0
     shown = capsys.readouterr()
     assert "citations in the text: 6 mapped, 2 left" in shown.out
-    assert 'article.txt:9:1: warning[unknown-citation]: "(Unknown Body, 2021)"' in shown.err
+    assert 'article.txt:9:175: warning[unknown-citation]: "(Unknown Body, 2021)"' in shown.err
     assert cli.main(["check", "--root", "article"]) == 0
     assert cli.main(["import", "article.txt"]) == 1
     assert "is already there, and nothing is overwritten" in capsys.readouterr().err
@@ -443,3 +445,27 @@ def test_an_aside_with_a_year_is_no_citation(tmp_path: Path, aside: str) -> None
     assert aside in sections(tmp_path)
     assert done.counts["citations_left"] == 0
     assert Rule.UNKNOWN_CITATION not in {one.rule for one in findings}
+
+
+def test_a_finding_about_a_work_stands_at_its_own_line(tmp_path: Path) -> None:
+    text = (
+        "# One\n\nWords (Doe 2020).\n\n## References\n"
+        "Doe, J. (2020) The Long Exit. Oslo: Fjell Press.\n"
+        "Roe, R. (2019) Short Exits in\n   the Delta. Oslo: Fjell Press.\n"
+        "Poe, P. (2018) ‘Exits’, Peace Quarterly, 3(2), pp. 1–9. Extra words.\n"
+    )
+    _, findings = imported(tmp_path, "draft.md", text)
+    (told,) = (one for one in findings if one.rule is Rule.BAD_WORK)
+    assert told.pos.line == 9
+    assert works(tmp_path)["roe2019"]["title"] == "Short Exits in the Delta"
+
+
+def test_a_byline_and_a_date_below_the_title_are_taken(tmp_path: Path) -> None:
+    text = "The Long Exit of the Mission\n\nBy Jane Q. Doe\n3 May 2023\n\nIt begins here.\n"
+    imported(tmp_path, "article.txt", text)
+    report = (tmp_path / "out/content/report.yaml").read_text(encoding="utf-8")
+    assert report.splitlines() == [
+        'title: "The Long Exit of the Mission"', "authors:", '  - name: "Jane Q. Doe"',
+        "date: 2023-05-03",
+    ]  # fmt: skip
+    assert sections(tmp_path) == "# The Long Exit of the Mission\n\nIt begins here.\n"

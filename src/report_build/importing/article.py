@@ -10,6 +10,7 @@ from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.importing import when
 from report_build.importing.draft import Draft, Entry
 from report_build.importing.entries import LIST_HEADING
+from report_build.importing.markup import unescaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,20 @@ class Piece:
     level: int = 0
     plain: str = ""
     """A paragraph's or a heading's text without marks, to see what it is."""
+    lines: tuple[int, ...] = ()
+    """The line of the source for each line of the text; empty if the source has other lines."""
+    escaped: bool = False
+    """Whether the text has backslashes that the source has not."""
+
+    def pos_at(self, offset: int) -> Pos:
+        """The place in the source of a character of the text."""
+        before = self.text[:offset]
+        number = before.count("\n")
+        if number >= len(self.lines):
+            return self.pos
+        start = before.rpartition("\n")[2]
+        column = len(unescaped(start) if self.escaped else start) + 1
+        return Pos(self.pos.file, self.lines[number], column)
 
 
 @dataclass(slots=True)
@@ -29,6 +44,7 @@ class Article:
 
     pieces: list[Piece] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    note_places: dict[str, Pos] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     title: str = ""
@@ -44,7 +60,7 @@ class Article:
 
 
 _BYLINE = re.compile(
-    r"(?:[Bb]y|[Pp]ar|[Vv]on)\s+(?P<who>[A-ZÀ-Þ][^,.;:|]{3,80}?)(?:\s*[,|–—-]\s*(?P<more>.+))?"
+    r"(?:[Bb]y|[Pp]ar|[Vv]on)\s+(?P<who>[A-ZÀ-Þ][^,;:|\d]{3,80}?)(?:\s*[,|–—-]\s*(?P<more>.+))?"
 )
 _DATED = re.compile(
     rf"(?:(?:published|posted|updated|last updated|date)(?:\s+on)?:?\s*)?(?P<date>{when.DATE})\.?",

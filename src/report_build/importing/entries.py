@@ -33,7 +33,7 @@ _DATED = re.compile(rf"{when.YEAR}|n\.d\.|https?://")
 def entries(lines: Sequence[tuple[str, int]], file: str) -> tuple[Entry, ...]:
     """The entries of a list, whose lines come with their numbers."""
     return tuple(
-        Entry(marked(_joined([line for line, _ in group])), Pos(file, group[0][1]))
+        Entry(marked(joined([line for line, _ in group])), Pos(file, group[0][1]))
         for group in _groups(lines)
     )
 
@@ -48,9 +48,8 @@ def marked(text: str) -> str:
 
 def looks_like_entry(text: str) -> bool:
     """Whether a paragraph can be an entry: it opens like one, and has a date or an address."""
-    return (
-        len(text) < 700 and bool(_OPENING.match(text.lstrip("*_ "))) and bool(_DATED.search(text))
-    )
+    start = _MARKED.sub("", text, count=1).lstrip("*_ ")
+    return len(text) < 700 and bool(_OPENING.match(start)) and bool(_DATED.search(text))
 
 
 def _link(found: re.Match[str]) -> str:
@@ -97,14 +96,14 @@ def _starts(line: str, group: Sequence[tuple[str, int]]) -> bool:
         return True
     if not group or line.startswith(("\t", "   ")):
         return False
-    before = _joined([one for one, _ in group])
+    before = joined([one for one, _ in group])
     ended = before.rstrip("*_ ").endswith((".", ")", "]", ">")) or bool(
         re.search(r"https?://\S+$", before)
     )
     return ended and bool(_DATED.search(before)) and bool(_OPENING.match(line.lstrip("*_ ")))
 
 
-def _joined(lines: Sequence[str]) -> str:
+def joined(lines: Sequence[str]) -> str:
     """Lines as one; an address that was wrapped behind a slash or a hyphen grows together."""
     text = ""
     for line in lines:

@@ -7,7 +7,16 @@ import re
 from report_build.diagnostics import Rule
 from report_build.importing.article import Article, Piece
 from report_build.importing.draft import Entry
-from report_build.importing.entries import LIST_HEADING, entries, looks_like_entry, marked
+from report_build.importing.entries import (
+    LIST_HEADING,
+    entries,
+    joined,
+    looks_like_entry,
+    marked,
+)
+from report_build.importing.markup import unescaped
+
+_ITEM = re.compile(r"\s*(?:[-*]|\d{1,3}[.)]|\[\d{1,3}\])\s")
 
 
 def take_list(made: Article) -> None:
@@ -35,13 +44,11 @@ def _end(pieces: list[Piece], at: int) -> int:
 def _entries(piece: Piece) -> list[Entry]:
     if piece.level:
         return []
-    lines = re.sub(r"^\s*(?:[-*]|\d+\\?[.)])\s+", "", piece.text, flags=re.MULTILINE).split("\n")
-    if len(lines) > 1 and sum(looks_like_entry(line) for line in lines) > 1:
-        is_list = re.match(r"\s*(?:[-*]|\d+\.)\s", piece.text)
-        if is_list:
-            return [Entry(marked(line), piece.pos) for line in lines]
-        return list(entries([(line, piece.pos.line) for line in lines], piece.pos.file))
-    return [Entry(marked(" ".join(lines)), piece.pos)]
+    lines = (unescaped(piece.text) if piece.escaped else piece.text).split("\n")
+    numbers = piece.lines or (piece.pos.line,) * len(lines)
+    if len(lines) == 1 or _ITEM.match(lines[0]) or sum(map(looks_like_entry, lines)) > 1:
+        return list(entries(list(zip(lines, numbers, strict=True)), piece.pos.file))
+    return [Entry(marked(joined(lines)), piece.pos)]
 
 
 def report_absent_list(made: Article) -> None:

@@ -16,6 +16,11 @@ def escaped(text: str) -> str:
     return _ACTIVE.sub(lambda found: "\\" + found[0], text)
 
 
+def unescaped(markdown: str) -> str:
+    """Markdown without the backslashes of `escaped`."""
+    return re.sub(r"\\([^\w\s])", r"\1", markdown)
+
+
 def paragraph(text: str) -> str:
     """Inline Markdown as a paragraph, which cannot begin as another kind of block."""
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", text.strip())
@@ -36,4 +41,4 @@ def plain(markdown: str) -> str:
     text = re.sub(r"\[\^[^\]]+\]", "", markdown)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"(?<!\\)[*`]+", "", text)
-    return re.sub(r"\\([^\w\s])", r"\1", text).strip()
+    return unescaped(text).strip()

@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule
+from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule, Severity
 from report_build.importing.article import Article, Piece
 from report_build.importing.draft import Draft
-from report_build.importing.markup import plain
+from report_build.importing.markup import escaped, plain
 
 NO_TITLE = "Untitled report"
 """What stands in report.yaml where the document has no title; that is reported."""
@@ -67,13 +67,26 @@ def _quoted(text: str) -> str:
 def _sections(made: Article) -> dict[str, str]:
     """A file for each heading of level 1; each holds the notes that it uses."""
     texts: dict[str, str] = {}
-    for number, pieces in enumerate(_by_heading(made.pieces), 1):
-        heading = pieces[0].plain if pieces[0].level else made.title or "introduction"
+    for number, pieces in enumerate(_by_heading(_headed(made)), 1):
+        heading = pieces[0].plain
         body = "\n\n".join(_block(piece) for piece in pieces)
         used = dict.fromkeys(_NOTE_MARK.findall(body))
         notes = [f"[^{name}]: {made.notes[name]}" for name in used if made.notes.get(name)]
         texts[f"content/{number:02}-{slug(heading)}.md"] = "\n\n".join([body, *notes]) + "\n"
     return texts
+
+
+def _headed(made: Article) -> list[Piece]:
+    """The pieces, the first of which is a heading: the contents and the slides need one."""
+    if made.pieces[0].level:
+        return made.pieces
+    alone = not any(piece.level for piece in made.pieces)
+    heading = made.title if alone and made.title else "Introduction"
+    pos = made.pieces[0].pos
+    fact = f'no heading stands before the text, so "{heading}" was put there'
+    hint = "write a heading of your own in content/01-….md"
+    made.findings.append(Diagnostic(Rule.MISSING_KEY, fact, pos, hint, Severity.NOTE))
+    return [Piece(escaped(heading), pos, 1, heading), *made.pieces]
 
 
 def _block(piece: Piece) -> str:

@@ -185,7 +185,7 @@ def _place(name: str, form: str, draft: Draft) -> None:
         draft.put("publisher", name, 0.9)
     elif "container-title" not in has and _wants_container(form, draft):
         draft.put("container-title", name, 0.9 if form == "quoted" else 0.75)
-    elif "publisher" not in has:
+    elif "volume" not in has and sites.is_named(name) and "publisher" not in has:
         draft.put("publisher", name, 0.6)
     else:
         draft.leave(name)

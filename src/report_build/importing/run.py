@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from report_build.diagnostics import BuildError, Diagnostic, Pos, Report, Rule, Severity, has_errors
 from report_build.frozen import dataclass
 from report_build.importing import intext, keys, project, reference
-from report_build.importing.article import Article, levelled
+from report_build.importing.article import Article, Piece, levelled
 from report_build.importing.draft import Draft
+from report_build.importing.known import known as works_known
 from report_build.importing.lists import report_absent_list
 from report_build.readers.source import read_bytes, read_text, without_bad_characters
 
@@ -58,7 +60,7 @@ def run(file: Path, folder: Path, report: Report) -> Done:
         )
     works = keys.keyed(drafts)
     counts = intext.Counts()
-    _map_citations(made, works, counts)
+    _map_citations(made, works, file.name, counts)
     made.pieces = levelled(made.pieces)
     report_absent_list(made)
     _report_works(made, works)
@@ -103,24 +105,26 @@ def _read_text(text: str, name: str, kind: str) -> Article:
     return plain_text.read(text, name, markdown=kind == ".md")
 
 
-def _map_citations(made: Article, works: dict[str, Draft], counts: intext.Counts) -> None:
-    known = intext.known(works)
+def _map_citations(
+    made: Article, works: dict[str, Draft], file: str, counts: intext.Counts
+) -> None:
+    known = works_known(works)
     if not known:
         return
     for at, piece in enumerate(made.pieces):
-
-        def tell(fact: str, hint: str, pos: Pos = piece.pos) -> None:
-            made.warn(Rule.UNKNOWN_CITATION, fact, pos, hint)
-
         if not piece.level and not piece.text.startswith("```"):
+            tell = _telling(made, piece.pos_at)
             made.pieces[at] = replace(piece, text=intext.mapped(piece.text, known, tell, counts))
     for name, note in made.notes.items():
-        last = made.pieces[-1].pos if made.pieces else Pos("", 0, 0)
+        tell = _telling(made, Piece("", made.note_places.get(name, Pos(file, 0))).pos_at)
+        made.notes[name] = intext.mapped(note, known, tell, counts)
 
-        def tell_note(fact: str, hint: str, pos: Pos = last) -> None:
-            made.warn(Rule.UNKNOWN_CITATION, fact, Pos(pos.file, 0), hint)
 
-        made.notes[name] = intext.mapped(note, known, tell_note, counts)
+def _telling(made: Article, place: Callable[[int], Pos]) -> intext.Tell:
+    def tell(fact: str, hint: str, offset: int) -> None:
+        made.warn(Rule.UNKNOWN_CITATION, fact, place(offset), hint)
+
+    return tell
 
 
 def _report_works(made: Article, works: dict[str, Draft]) -> None:

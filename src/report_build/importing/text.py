@@ -63,11 +63,12 @@ def _blocks(lines: Block) -> Iterator[Block]:
 
 
 def _with_head_apart(blocks: list[Block]) -> list[Block]:
-    """The blocks, of which the first has its title, byline and date as blocks of their own."""
-    head = blocks[0] if blocks else []
-    if not any(is_front_matter(plain(line)) for line, _ in head[1:4]):
-        return blocks
-    return [*([line] for line in head), *blocks[1:]]
+    """The blocks, of which the first have title, byline and date as blocks of their own."""
+    made: list[Block] = []
+    for at, block in enumerate(blocks):
+        apart = at < 3 and any(is_front_matter(plain(line)) for line, _ in block[:4])
+        made += [[line] for line in block] if apart else [block]
+    return made
 
 
 def _is_list(blocks: list[Block]) -> bool:
@@ -89,9 +90,10 @@ def _without_heading(lines: Block) -> Block:
 
 def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
     text = "\n".join(line for line, _ in block)
-    pos = Pos(file, block[0][1])
+    pos, lines = Pos(file, block[0][1]), tuple(number for _, number in block)
     if found := _NOTE.match(text):
         made.notes[found[1]] = " ".join(found[2].split())
+        made.note_places[found[1]] = pos
     elif found := _HEADING.fullmatch(text):
         made.pieces.append(Piece(found[2], pos, len(found[1]), plain(found[2])))
     elif LIST_HEADING.fullmatch(text):
@@ -101,11 +103,12 @@ def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
             hint = "copy it to content/, and give the figure a line of its own"
             fact = f'the picture "{picture[1]}" was not copied'
             made.warn(Rule.MISSING_FILE, fact, pos, hint)
-        made.pieces.append(Piece(text, pos, plain=plain(" ".join(text.split()))))
+        made.pieces.append(Piece(text, pos, plain=plain(" ".join(text.split())), lines=lines))
     elif _is_heading(text, made):
         made.pieces.append(Piece(escaped(text.strip()), pos, 2 if made.pieces else 1, text.strip()))
     else:
-        made.pieces.append(Piece(paragraph(escaped(text)), pos, plain=" ".join(text.split())))
+        words = " ".join(text.split())
+        made.pieces.append(Piece(paragraph(escaped(text)), pos, 0, words, lines, escaped=True))
 
 
 def _is_heading(text: str, made: Article) -> bool:
