@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from report_build.render.shapes import DeckPlan, Frame, TextShape
 from report_build.render.slides import plan
 from report_build.render.soundness import flaws
 from tests.render import brands
-from tests.render.brands import BRANDS, FILE, read, replaced, sound
+from tests.render.brands import BRANDS, FILE, read, replaced, rezipped, sound, standard
 from tests.render.features import DOT_PNG, DRAWING, PLAIN
 from tests.render.random_slides import document
 
@@ -74,6 +75,17 @@ def test_a_deck_is_sound_and_open_to_all(
     path = tmp_path / "deck.pptx"
     path.write_bytes(data)
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+def test_a_colour_that_only_the_viewers_system_knows_is_no_fault(root: Path) -> None:
+    plain = re.sub(
+        rb"<a:dk1>.*?</a:dk1>",
+        b'<a:dk1><a:sysClr val="windowText"/></a:dk1>',
+        opened(standard()).content[brands.THEME],
+        flags=re.DOTALL,
+    )
+    data = rezipped(standard(), lambda name, part: plain if name == brands.THEME else part)
+    assert findings(deck(sound(data), 1, root)) == ()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -339,3 +351,15 @@ def test_places_of_a_layout_do_not_overlap(brand: Brand) -> None:
         for index, place in enumerate(places):
             for other in places[index + 1 :]:
                 assert apart(place.frame, other.frame), (spec.name, place.name, other.name)
+
+
+@pytest.mark.parametrize("name", sorted(opened(standard()).content))
+def test_without_any_one_part_a_template_makes_a_sound_deck_or_is_refused(
+    name: str, root: Path
+) -> None:
+    data = rezipped(standard(), lambda part, content: None if part == name else content)
+    made, found = read(data)
+    if made is None:
+        assert [(one.rule, one.pos) for one in found] == [(Rule.BAD_TEMPLATE, FILE.pos)]
+    elif not any(slide.layout in made.look.faults for slide in planned(made, 1).slides):
+        assert findings(deck(made, 1, root), (), made.flaws("en")) == ()

@@ -110,6 +110,10 @@ HOSTILE = {
         replaced(standard(), "ppt/_rels/presentation.xml.rels", b' Id="', b' Nr="'),
         "is damaged",
     ),
+    "another root": (
+        replaced(standard(), "ppt/slideLayouts/slideLayout2.xml", b"p:sldLayout", b"p:sld"),
+        'holds "ppt/slideLayouts/slideLayout2.xml", which is damaged',
+    ),
     "a placeholder without a name": (
         replaced(standard(), "ppt/slideLayouts/slideLayout2.xml", b"p:cNvPr", b"p:cNvPx"),
         "is damaged",

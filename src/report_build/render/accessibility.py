@@ -154,7 +154,8 @@ def _faults(shape: Drawn, words: Words, least: float) -> Iterator[tuple[Rule, st
     if words.size < least:
         fact = f"{shape.name} is set in {words.size:g} pt, less than {least:g}"
         yield Rule.SMALL_TYPE, fact, "say it in fewer words, or on two slides"
-    ratio = contrast(words.color, words.ground) if words.ground else 21.0  # a picture's is unknown
+    known = words.color and words.ground  # that of a picture is not
+    ratio = contrast(words.color, words.ground) if known else 21.0
     large = words.size >= (LARGE_BOLD if words.bold else LARGE)
     needed = 3.0 if large else 4.5
     if ratio < needed:

@@ -7,6 +7,7 @@ placeholder, and last the master's text style for its kind (ECMA-376 Part 1, 19.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,6 +21,7 @@ DRAWN = {Q(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnS
 FEET = ("dt", "ftr", "sldNum")
 TITLES = ("title", "ctrTitle")
 DEFAULT_SIZE = 18.0
+DIGITS = re.compile(r"[0-9A-Fa-f]{6}")
 
 SHAPES = f"{Q('p:cSld')}/{Q('p:spTree')}/{Q('p:sp')}"
 STYLE = f"{Q('p:txBody')}/{Q('a:lstStyle')}"
@@ -42,7 +44,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of text as it is shown; colours are six hexadecimal digits."""
+    """A run of text as it is shown; colours are six hexadecimal digits, or empty if unknown."""
 
     text: str
     size: float
@@ -159,7 +161,8 @@ class LayoutShown:
         if chosen is None or len(chosen):
             return ""
         if chosen.tag == Q("a:srgbClr"):
-            return chosen.get("val", "")
+            digits = chosen.get("val", "")
+            return digits if DIGITS.fullmatch(digits) else ""
         return self.colors.get(chosen.get("val", ""), "")
 
 
@@ -289,7 +292,8 @@ def _colors(theme: Element, master: Element) -> Mapping[str, str]:
             color = next(iter(slot), None)
             if color is not None:
                 digits = color.get("lastClr", color.get("val", ""))
-                values[str(slot.tag).rpartition("}")[2]] = digits
+                known = digits if DIGITS.fullmatch(digits) else ""  # or a colour's name, say
+                values[str(slot.tag).rpartition("}")[2]] = known
     mapped = next(master.iter(Q("p:clrMap")), None)
     pairs = {} if mapped is None else {str(key): str(slot) for key, slot in mapped.attrib.items()}
     return values | {key: values.get(slot, "") for key, slot in pairs.items()}

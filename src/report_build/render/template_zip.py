@@ -37,6 +37,15 @@ END_OF_DIRECTORY = b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN_TYPES = ("presentation.main+xml", "template.main+xml", "slideshow.main+xml")
 
+ROOTS = {
+    "officeDocument": qualified("p:presentation"),
+    "slideMaster": qualified("p:sldMaster"),
+    "slideLayout": qualified("p:sldLayout"),
+    "notesMaster": qualified("p:notesMaster"),
+    "theme": qualified("a:theme"),
+}
+"""The root of the part that a relationship of each kind leads to."""
+
 SAVE_AGAIN = "open it in PowerPoint and save it as .pptx or .potx"
 UNPACKS = "use a template of a few megabytes, as PowerPoint saves it"
 
@@ -167,6 +176,9 @@ def _bad_relations(package: Package) -> Iterator[str]:
                 yield "is damaged"
             if tie.external and tie.kind in ("image", "media", "video", "audio", "oleObject"):
                 yield f'shows "{tie.target}", which is not in the file'
+            root = package.trees.get(tie.target)
+            if root is not None and root.tag != ROOTS.get(tie.kind, root.tag):
+                yield f'holds "{tie.target}", which is damaged'
             inside = not tie.external and tie.kind not in ("slide", "hyperlink")
             if inside and tie.target not in package.content:
                 yield f'lacks "{tie.target}", which it refers to'
