@@ -199,7 +199,8 @@ def bad_date(work: WorkItem, setting: Setting) -> Iterator[Slip]:
     """A date that cannot be: after the report's, on the web before there was one, read too soon."""
     issued, accessed = day_parts(work, "issued"), day_parts(work, "accessed")
     for key, parts in (("issued", issued), ("accessed", accessed)):
-        if parts and parts > _as_far(setting.day, len(parts)):
+        known = setting.day > datetime.date.min  # the report's own day may be missing
+        if known and parts and parts > _as_far(setting.day, len(parts)):
             message = f"{_iso(parts)} is later than the report, which is of {setting.day}"
             yield Slip(Rule.LATE_DATE, message, "correct it, or the date in report.yaml", (key,))
     if work.type in ONLINE and issued and issued[0] < _WEB_BEGAN:

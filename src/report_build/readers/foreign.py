@@ -48,6 +48,11 @@ IN_LINES = (
         r"\{\{.+?\}\}|\{%.+?%\}", "a template's variable", "write the words that it stands for"
     ),
     Foreign(r"\[\[[^\[\]\n]+\]\]", "a link of a wiki", "write [words](#label), or @sec-label"),
+    Foreign(
+        r"\[[^\[\]\n]+\]\((?:[^()\n]|\([^()\n]*\))+\)|<[a-z][a-z0-9+.-]*:[^\s<>]*>",
+        "a link",
+        "write [words](https://…), without blanks in the address",
+    ),
     Foreign(r"==(?=[^\s=+])[^=\n]+==", "marked text", "write **words**"),
     Foreign(r"\{(?:\+\+|--|>>)", "a mark of revision", "keep or delete the words"),
     Foreign(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "an emoji", "type the character itself"),
@@ -82,6 +87,8 @@ IN_BLOCKS = (
         "a list with such marks",
         r"write 1. before each item; \ before the mark keeps it as text",
     ),
+    Foreign(r"\A#{1,6}(?=[^\W\d_]).*", "a heading", "write a blank behind #"),
+    Foreign(r"\A#{7,}.*", "a heading", "use six levels at most"),
     Foreign(r"\A\[[ xX]\]\s.*", "a box to tick", "say in words what is done"),
     Foreign(
         r"\A(?:\[![A-Za-z]+\]|(?:!!!|\?\?\?|///)[ \t]*\w.*)",
@@ -102,7 +109,7 @@ def _all_of(kinds: Sequence[Foreign], flags: re.RegexFlag) -> re.Pattern[str]:
 
 _LINES = _all_of(IN_LINES, re.DOTALL)
 _BLOCKS = _all_of(IN_BLOCKS, re.MULTILINE)
-_PERHAPS = re.compile(r"~~|\$|<[!/A-Za-z]|\{|\[\[|\]\[|==|:[a-z]|\\[A-Za-z]")
+_PERHAPS = re.compile(r"~~|\$|<[!/A-Za-z]|\{|\[\[|\]\[|\]\(|==|:[a-z]|\\[A-Za-z]")
 _NOT_TEXT = "\ufffc"  # stands for code, a citation, a link or an escaped character
 
 

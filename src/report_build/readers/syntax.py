@@ -205,9 +205,10 @@ _NARRATIVE = re.compile(rf"@(?P<key>{KEY})(?P<gap> ?)(?=(?P<bracket>\[)?)")
 
 
 def _narrative(state: StateInline, silent: bool) -> bool:
-    """`@key [p. 4]`; not within a word, so that an e-mail address stays one."""
+    """`@key [p. 4]`; not within a word or behind a tag: a@b.org and `<style>@import` are text."""
     match = _NARRATIVE.match(state.src, state.pos, state.posMax)
-    if match is None or (state.pos and state.src[state.pos - 1].isalnum()):
+    before = state.src[state.pos - 1 : state.pos]
+    if match is None or before.isalnum() or before == ">":
         return False
     after, inside = match.end("key"), ""
     if match["bracket"]:
