@@ -128,8 +128,8 @@ def _parser() -> argparse.ArgumentParser:
             text = "the file to write" + "; .json for JSON" * (name == "evidence")
             sub.add_argument("--out", type=Path, metavar="FILE", help=text)
         if name == "evidence":
-            text = "print the JSON Schema of the JSON, and stop"
-            sub.add_argument("--schema", action=_PrintSchema, nargs=0, help=text)
+            text = "print the schema of the JSON and write nothing"
+            sub.add_argument("--schema", action="store_true", help=text)
         if name in ("slides", "handout"):
             _add_choice_of_slides(sub)
         if name == "check":
@@ -146,16 +146,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_works_cited(commands)
     _add_import(commands)
     return parser
-
-
-class _PrintSchema(argparse.Action):
-    """Prints the schema of the evidence, as --version prints a version."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from report_build.evidence.as_json import schema_text
-
-        print(schema_text(), end="")
-        parser.exit()
 
 
 def _add_choice_of_slides(sub: argparse.ArgumentParser) -> None:
@@ -222,6 +212,8 @@ def _sentence(text: str) -> str:
 def _build(wanted: argparse.Namespace) -> int:
     from report_build import build, output_file
 
+    if getattr(wanted, "schema", False):
+        return _print_schema()
     path = _path(wanted)
 
     def work(report: Callable[[Diagnostic], None]) -> str:
@@ -230,6 +222,13 @@ def _build(wanted: argparse.Namespace) -> int:
         return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"
 
     return _run(wanted, work, f"building {_shown(path)}")
+
+
+def _print_schema() -> int:
+    from report_build.evidence.as_json import schema_text
+
+    print(schema_text(), end="")
+    return DONE
 
 
 def _path(wanted: argparse.Namespace) -> Path:
