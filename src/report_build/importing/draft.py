@@ -34,6 +34,7 @@ class Draft:
     fields: Csl = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     unplaced: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)  # what the source says it has not
 
     def put(self, key: str, value: object, sure: float) -> None:
         """Set a field, unless it is empty or already there."""
@@ -61,6 +62,8 @@ class Draft:
         custom: Csl = {"status": "imported", "raw": self.raw}
         if self.unplaced:
             custom["unplaced"] = "; ".join(self.unplaced)
+        if self.absent:
+            custom["absent"] = self.absent
         custom["confidence"] = dict(sorted(self.confidence.items()))
         kind = self.fields.get("type", "document")
         rest = {name: value for name, value in self.fields.items() if name != "type"}

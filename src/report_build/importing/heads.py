@@ -68,6 +68,7 @@ def _is_bare_head(found: re.Match[str]) -> bool:
 
 def _put_date(found: re.Match[str], draft: Draft) -> None:
     if not found["date"]:
+        draft.absent.append("date")  # it says so: n.d.
         return
     more = found.groupdict().get("more") or ""
     if last := _RANGE.fullmatch(more):

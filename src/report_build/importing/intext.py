@@ -130,7 +130,12 @@ Told = Callable[[str, str], None]
 def _numbered(found: re.Match[str], works: Sequence[Known], told: Told) -> list[str] | None:
     """The works by their numbers; None where the list has none, empty if one is not there."""
     by_number = {work.number: work.key for work in works if work.number}
-    if len(by_number) < len(works) / 2 or (found["open"] == "^") != (found["close"] == "^"):
+    if (found["open"] == "^") != (found["close"] == "^"):
+        return None
+    if len(by_number) < len(works) / 2:
+        if found["open"] != "^":
+            hint = "write [@key], or [^1] and a line that begins with [^1]: for a note"
+            told(f'"{plain(found[0])}" is a number, and the list has none', hint)
         return None
     wanted: list[int] = []
     for first, last in re.findall(r"(\d+)(?:\s?[-–]\s?(\d+))?", found["inside"]):

@@ -107,11 +107,19 @@ def _split(who: str) -> Sequence[str]:
 
 @lru_cache(maxsize=100_000)
 def _is_alike(one: str, other: str) -> bool:
-    """Equal but for case, accents and an article; long names but for a letter or two."""
+    """Equal but for case, accents and an article, or one the other's acronym; long ones nearly."""
+    if _is_acronym(one, other) or _is_acronym(other, one):
+        return True
     first, second = _letters(one).replace(" ", ""), _letters(other).replace(" ", "")
     if first == second:
         return bool(first)
     return min(len(first), len(second)) > 12 and SequenceMatcher(None, first, second).ratio() > 0.92
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether letters are the first ones of a name: AU of the African Union."""
+    words = [word for word in re.findall(r"[^\W\d_]+", plain(name)) if word[0].isupper()]
+    return short.isupper() and len(words) > 1 and "".join(word[0] for word in words) == short
 
 
 @lru_cache(maxsize=100_000)

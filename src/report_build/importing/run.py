@@ -133,17 +133,24 @@ def _report_works(made: Article, works: dict[str, Draft]) -> None:
         if draft.unplaced:
             fact = f"{key}: no field for {_listed(draft.unplaced)}"
             made.warn(Rule.BAD_WORK, fact, draft.pos, "place it by hand, or delete custom.unplaced")
-        if absent := [name for name in ("title", "issued") if name not in draft.fields]:
+        if absent := _absent(draft):
             hint = "look it up and add it to bibliography.json"
-            made.warn(
-                Rule.BAD_WORK, f"{key}: no {' and no '.join(absent)} was found", draft.pos, hint
-            )
+            fact = f"{key}: no {' and no '.join(absent)} was found"
+            made.warn(Rule.BAD_WORK, fact, draft.pos, hint)
         unsure = [
             name for name, sure in draft.confidence.items() if sure < _UNSURE and name != "type"
         ]
         if unsure:
             fact, hint = f"{key}: unsure of {', '.join(unsure)}", "compare with custom.raw"
             made.findings.append(Diagnostic(Rule.BAD_WORK, fact, draft.pos, hint, Severity.NOTE))
+
+
+def _absent(draft: Draft) -> list[str]:
+    """What each work has, and this one lacks without saying so."""
+    names = {"title": "title", "issued": "date"}
+    return [
+        name for key, name in names.items() if key not in draft.fields and name not in draft.absent
+    ]
 
 
 def _listed(parts: list[str]) -> str:

@@ -14,9 +14,11 @@ from report_build.importing.article import (
     take_bold_headings,
     with_front_matter,
 )
+from report_build.importing.blocks import pieces
 from report_build.importing.entries import LIST_HEADING, entries, looks_like_entry
 from report_build.importing.lists import take_list
-from report_build.importing.markup import escaped, paragraph, plain
+from report_build.importing.markup import escaped, plain
+from report_build.importing.trimmings import without_trimmings
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^\s)>]+)")
@@ -28,6 +30,7 @@ def read(text: str, file: str, *, markdown: bool) -> Article:
     made = Article()
     text = front.take(made, text, file) if markdown else text
     lines = [(line, number) for number, line in enumerate(text.split("\n"), 1)]
+    lines = lines if markdown else without_trimmings(made, lines, file)
     blocks = list(_blocks(lines))
     if _is_list(blocks):
         made.entries = list(entries(_without_heading(lines), file))
@@ -107,8 +110,7 @@ def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
     elif _is_heading(text, made):
         made.pieces.append(Piece(escaped(text.strip()), pos, 2 if made.pieces else 1, text.strip()))
     else:
-        words = " ".join(text.split())
-        made.pieces.append(Piece(paragraph(escaped(text)), pos, 0, words, lines, escaped=True))
+        made.pieces += pieces(block, made, file)
 
 
 def _is_heading(text: str, made: Article) -> bool:
