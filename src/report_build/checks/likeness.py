@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import combinations
-
-from rapidfuzz import fuzz
 
 from report_build.checks.slips import Slip, day_parts, folded, names_of, text_of
 from report_build.diagnostics import Rule
@@ -92,9 +91,9 @@ def _is_told_already(first: WorkItem, second: WorkItem) -> bool:
 
 def _is_one(first: WorkItem, second: WorkItem) -> bool:
     titles = [" ".join(_words(work.title)) for work in (first, second)]
-    if re.findall(r"\d+", titles[0]) != re.findall(r"\d+", titles[1]):
+    if _digits(titles[0]) != _digits(titles[1]):
         return False
-    if fuzz.ratio(*titles) < ALIKE and not _is_cut(*titles):
+    if not _alike(*titles) and not _is_cut(*titles):
         return False
     short = min(len(title.split()) for title in titles) < 3
     days = [day_parts(work, "issued") for work in (first, second)]
@@ -160,14 +159,43 @@ def _names(work: WorkItem) -> Iterator[tuple[str, tuple[str | int, ...]]]:
 
 
 def _is_variant(first: str, second: str) -> bool:
-    if first == second or re.findall(r"\d+", first) != re.findall(r"\d+", second):
+    if first == second or _digits(first) != _digits(second):
         return False
     one, other = first.casefold(), second.casefold()
     if one == other or folded(one) == folded(other):
         return True
     if min(len(one), len(other)) < 10:
         return False
+    return _alike(one, other)
+
+
+# ---- letters -------------------------------------------------------------------------------
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether all but few letters of two texts are the same, in the same order.
+
+    Few pairs have as many letters in common, and rapidfuzz takes as long to import as all the
+    other checks take: it is asked about those pairs alone.
+    """
+    if one == other:
+        return True
+    enough = ALIKE * (len(one) + len(other)) / 200
+    if min(len(one), len(other)) < enough or (_letters(one) & _letters(other)).total() < enough:
+        return False
+    from rapidfuzz import fuzz
+
     return fuzz.ratio(one, other) >= ALIKE
+
+
+@cache
+def _letters(text: str) -> Counter[str]:
+    return Counter(text)
+
+
+@cache
+def _digits(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", text))
 
 
 # ---- short titles --------------------------------------------------------------------------
