@@ -85,6 +85,7 @@ class Rule(StrEnum):
     UNUSED_FACT = "unused-fact"
     UNSOURCED_FACT = "unsourced-fact"
     OUTDATED_FACT = "outdated-fact"
+    MISREAD_FACT = "misread-fact"
     BARE_NUMBER = "bare-number"
     NUMBER_CONFLICT = "number-conflict"
     UNVERIFIED_WORK = "unverified-work"

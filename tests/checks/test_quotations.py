@@ -1,9 +1,11 @@
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from report_build.checks.quotations import quotations
 from report_build.diagnostics import Diagnostic
+from report_build.facts import Fact, Facts, Source
 from tests.transforms.projects import document
 
 SOURCE = """origin: https://smith.example/numbers
@@ -15,8 +17,15 @@ strategy we do not share,” the president said.
 """
 
 
+NO_FACTS = Facts()
+
+
 def found(
-    root: Path, text: str, name: str = "smith2020.txt", source: str = SOURCE
+    root: Path,
+    text: str,
+    name: str = "smith2020.txt",
+    source: str = SOURCE,
+    facts: Facts = NO_FACTS,
 ) -> list[Diagnostic]:
     folder = root / "content/sources"
     folder.mkdir(parents=True)
@@ -24,7 +33,7 @@ def found(
         (folder / name).write_text(source, encoding="utf-8")
     read, faults = document(root, f"# A\n\n{text}")
     assert faults == []
-    return list(quotations(root, read))
+    return list(quotations(root, read, facts))
 
 
 PULL = "::: pullquote {cite=smith2020}\n%s\n:::"
@@ -99,6 +108,18 @@ def test_words_that_are_to_be_compared_may_be_few_and_have_no_marks(tmp_path: Pa
 def test_words_that_are_to_be_compared_name_their_work(tmp_path: Path) -> None:
     _, (fault,) = document(tmp_path, '["Two words"]{verify=quote} [@smith2020]')
     assert (fault.rule, fault.hint) == ("missing-key", "write {verify=quote cite=key}")
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "rules"),
+    [("many others reported", ["quote-differs"]), ("Many others have been reported", [])],
+)
+def test_the_excerpt_of_a_fact_stands_in_its_source(
+    tmp_path: Path, excerpt: str, rules: list[str]
+) -> None:
+    fact = Fact("a", Decimal(1), sources=(Source("smith2020", excerpt=excerpt),))
+    found_there = found(tmp_path, "Words.", facts=Facts({"a": fact}))
+    assert [one.rule for one in found_there] == rules
 
 
 def test_a_stored_source_says_whence_it_is(tmp_path: Path) -> None:

@@ -177,6 +177,9 @@ def test_works_that_nothing_cites_are_one_finding(tmp_path: Path) -> None:
         ("As shown (Diallo, 2020).", "typed-citation"),
         ("As shown (Novak, 2020).", "typed-citation"),
         ("As shown (Diallo and Keita, n.d.).", "typed-citation"),
+        ("As shown (see Novak 2020).", "typed-citation"),
+        ("As shown (Novak 2020, p. 4).", "typed-citation"),
+        ("As shown (Novak 2020a: 4).", "typed-citation"),
         ("Available at: https://a.org", "harvard-residue"),
     ],
 )
@@ -185,6 +188,17 @@ def test_a_citation_by_hand_is_found(tmp_path: Path, text: str, rule: str) -> No
     findings = found(tmp_path, PAGE | {"title-short": "M"}, OTHER | {"title-short": "N"}, text=both)
     assert rule in rules(findings)
     assert findings[0].pos.line == 3
+
+
+def test_each_of_several_citations_by_hand_has_its_place(tmp_path: Path) -> None:
+    text = "As (Novak, 2020), then\nas (Novak, 2021) [@hrw2022]."
+    findings = [one for one in found(tmp_path, PAGE, text=text) if one.rule == "typed-citation"]
+    assert [(one.pos.line, one.pos.column) for one in findings] == [(3, 5), (4, 5)]
+
+
+@pytest.mark.parametrize("text", ["in Rome (Italy 2015)", "twice (May 2015)", "(Paris 2015; so)"])
+def test_a_place_and_a_year_are_no_citation(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, PAGE, text=f"{text} [@hrw2022].") == []
 
 
 def test_every_name_said_has_to_be_that_of_the_work(tmp_path: Path) -> None:

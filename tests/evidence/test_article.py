@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from report_build import build
-from report_build.diagnostics import BuildError, Diagnostic, Rule
-from tests.projects import STYLES
-
-ARTICLE = Path(__file__).parent / "article"
+from report_build.diagnostics import Diagnostic
+from tests.evidence.seeded import compared, found
 
 SEEDED = [
     # rule, what the line holds that the finding points at
@@ -58,32 +53,12 @@ SEEDED = [
 
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Diagnostic]:
-    root = tmp_path_factory.mktemp("article") / "project"
-    shutil.copytree(ARTICLE, root)
-    shutil.copytree(STYLES, root / "styles")
-    found: list[Diagnostic] = []
-    with pytest.raises(BuildError):
-        build.check(root, build.Wishes(), found.append)
-    return found
-
-
-def line(finding: Diagnostic) -> str:
-    text = (ARTICLE / finding.pos.file).read_text(encoding="utf-8")
-    return text.split("\n")[finding.pos.line - 1]
+    return found("article", tmp_path_factory.mktemp("article"))
 
 
 def test_every_seeded_fault_is_found_and_nothing_else(findings: list[Diagnostic]) -> None:
     assert len(SEEDED) > 25
-    left = [one for one in findings if one.rule is not Rule.SLIDE_CHOICE]
-    lost = []
-    for rule, words in SEEDED:
-        hit = next((one for one in left if one.rule == rule and words in line(one)), None)
-        if hit is None:
-            lost.append((rule, words))
-        else:
-            left.remove(hit)
-    assert lost == []
-    assert [f"{one.rule}: {one.message}" for one in left] == []
+    assert compared("article", SEEDED, findings) == ([], [])
 
 
 def test_each_finding_says_what_to_do(findings: list[Diagnostic]) -> None:

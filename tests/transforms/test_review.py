@@ -64,3 +64,35 @@ def test_a_fact_is_to_be_reviewed_by_its_day(tmp_path: Path, day: int, late: boo
     known = "a: {value: 7, source: x, review_by: 2022-12-16}"
     found = reviewed(tmp_path, known, "[]{fact=a}", datetime.date(2022, 12, day))
     assert found == ([("outdated-fact", 1, 1)] if late else [])
+
+
+EXCERPT = 'a: {{value: {}, source: {{cite: smith2020, excerpt: "{}"}}}}\n'
+
+
+@pytest.mark.parametrize(
+    ("value", "excerpt", "rules"),
+    [
+        ("900", "its 850 soldiers", ["misread-fact"]),
+        ("900", "its 900 of 4,300 soldiers", []),
+        ("900", "its nine hundred soldiers", []),
+        ("13000", "plus de 13 000 Casques bleus", []),
+        ("4300000", "4.3 million people", []),
+        ("12.5", "12,5 %", []),
+        ("260", "its 206-member contingent", ["misread-fact"]),
+        ("260", "", []),
+    ],
+)
+def test_a_fact_has_the_number_of_its_excerpt(
+    tmp_path: Path, value: str, excerpt: str, rules: list[str]
+) -> None:
+    found = reviewed(tmp_path, EXCERPT.format(value, excerpt), "[]{fact=a}")
+    assert [rule for rule, _, _ in found] == rules
+
+
+def test_an_account_has_the_number_of_its_excerpt(tmp_path: Path) -> None:
+    known = (
+        "a:\n  contested:\n    - {value: 3, cite: smith2020, excerpt: 5 men}\n"
+        "    - {value: 4, cite: jones2021, excerpt: 4 men}\n"
+    )
+    found = reviewed(tmp_path, known, "[]{fact=a render=attributed}")
+    assert [rule for rule, _, _ in found] == ["misread-fact"]

@@ -37,8 +37,9 @@ def check_evidence(
     for key, slip in likeness(library, cited, document.meta.style):
         _say(slip, places, key, library, report)
     _check_uncited(library, cited, facts, report)
-    read = mentions(root, document, library), quotations(root, document), acronyms(root, document)
-    for finding in chain(*read, conflicts(document, facts, origin.places(root))):
+    read = mentions(root, document, library), quotations(root, document, facts)
+    told = acronyms(root, document), conflicts(document, facts, origin.places(root))
+    for finding in chain(*read, *told):
         report(finding)
 
 

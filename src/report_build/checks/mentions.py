@@ -22,10 +22,11 @@ _JOINED = r"(?:of|for|and|&|de|du|la|on|the)\s+"
 _NAME = rf"{_WORD}(?:\s+(?:{_JOINED})*(?:{_WORD}|\d+))*"
 _YEAR = r"(?P<year>(?:19|20)\d\d|n\.\s?d\.)[a-z]?"
 _PAREN = re.compile(
-    rf"[(;]\s*(?:see\s+|cf\.\s+)?(?P<name>{_NAME}(?:\s+et al\.?)?)(?P<comma>,?)\s+{_YEAR}"
-    r"(?=\s*[);:,])"
+    rf"[(;]\s*(?P<see>(?:see|also|cf\.|e\.g\.)\s+)*(?P<name>{_NAME}(?:\s+et al\.?)?)"
+    rf"(?P<comma>,?)\s+{_YEAR}(?=\s*[);:,])"
 )
 _OPEN = re.compile(rf"(?P<name>{_NAME}(?:\s+et al\.?)?)\s+\((?P<comma>){_YEAR}(?=[):,])")
+_LOCATED = re.compile(r"[a-z]?(?:,\s*(?:pp?|paras?|chs?)\.|:\s*\d)")  # the place in a work
 _RESIDUE = re.compile(r"\[online\]|\bavailable at:|\[accessed\b|\baccessed:? \d", re.IGNORECASE)
 
 
@@ -37,8 +38,9 @@ def mentions(root: Path, document: Document, library: Library) -> Iterator[Diagn
             continue
         for found in (*_PAREN.finditer(text.text), *_OPEN.finditer(text.text)):
             name, fitting = fits(library, found["name"], found["year"])
-            if fitting or (found["comma"] and not _is_month(name)):
-                where = lines.place(text.pos, name)
+            if fitting or (_is_citation(found) and not _is_month(name)):
+                earlier = text.text.count(name, 0, found.end("name") - len(name))
+                where = lines.place(text.pos, name, earlier)
                 yield _typed(f"{name}, {found['year']}", fitting, where)
         for found in _RESIDUE.finditer(text.text):
             message = f'"{found[0]}" stands in the text: a reference was pasted into it'
@@ -61,6 +63,12 @@ def fits(library: Library, said: str, year: str) -> tuple[str, tuple[str, ...]]:
         if found:
             return name, found
     return said, ()
+
+
+def _is_citation(found: re.Match[str]) -> bool:
+    """Whether a name and a year in parentheses can be nothing but a citation."""
+    is_led = found["comma"] or found.groupdict().get("see")
+    return bool(is_led) or _LOCATED.match(found.string, found.end("year")) is not None
 
 
 def _is_of(work: WorkItem, year: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from report_build.diagnostics import Pos
@@ -51,15 +53,24 @@ class Lines:
         self._root = root
         self._lines: dict[str, list[str]] = {}
 
-    def place(self, pos: Pos, words: str) -> Pos:
-        """The place of words at or after `pos`; `pos` where markup or a line end cuts them."""
+    def place(self, pos: Pos, words: str, passed: int = 0) -> Pos:
+        """The place of words at or after `pos`; `pos` where markup or a line end cuts them.
+
+        As many of the same words as it is told are passed.
+        """
         if pos.file not in self._lines:
             text = read_text(self._root, pos.file, lambda _: None) or ""
             self._lines[pos.file] = text.split("\n")
         lines, first = self._lines[pos.file], words.split(maxsplit=1)[0]
         for wanted in (words, first):
-            for at in range(pos.line - 1, min(pos.line + 60, len(lines))):
-                column = lines[at].find(wanted, pos.column - 1 if at == pos.line - 1 else 0)
-                if column >= 0:
-                    return Pos(pos.file, at + 1, column + 1)
+            found = tuple(self._all(lines, pos, wanted))
+            if found:
+                return found[min(passed, len(found) - 1)]
         return pos
+
+    @staticmethod
+    def _all(lines: Sequence[str], pos: Pos, wanted: str) -> Iterator[Pos]:
+        for at in range(pos.line - 1, min(pos.line + 60, len(lines))):
+            first = pos.column - 1 if at == pos.line - 1 else 0
+            for found in re.compile(re.escape(wanted)).finditer(lines[at], first):
+                yield Pos(pos.file, at + 1, found.start() + 1)

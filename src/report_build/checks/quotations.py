@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
+from report_build.facts import Facts
 from report_build.frozen import dataclass
 from report_build.model import BlockQuote, Cite, Document, Footnote, Node, PullQuote
 from report_build.readers.source import read_text
@@ -47,10 +48,10 @@ class Quotation:
     asked: bool = False
 
 
-def quotations(root: Path, document: Document) -> Iterator[Diagnostic]:
+def quotations(root: Path, document: Document, facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each quotation that differs from its source, or has none to compare with."""
     snapshots = _Snapshots(root)
-    for quotation in _found(document, in_line=snapshots.any):
+    for quotation in (*_found(document, in_line=snapshots.any), *_excerpts(facts)):
         texts = {key: snapshots.text(key) for key in quotation.keys}
         kept = {key: text for key, text in texts.items() if text is not None}
         if kept:
@@ -98,6 +99,14 @@ def _found(document: Document, *, in_line: bool) -> Iterator[Quotation]:
                     yield Quotation(plain_text(children), _keys(cites[-1]), node.pos)
             case _ if in_line:
                 yield from _in_line(getattr(node, "children", ()))
+
+
+def _excerpts(facts: Facts) -> Iterator[Quotation]:
+    """The words of a source that facts keep."""
+    told = (one for fact in facts.items.values() for one in (fact, *fact.accounts))
+    for source in (found for one in told if not one.parts for found in one.sources):
+        if source.excerpt:
+            yield Quotation(source.excerpt, (source.cite,), source.pos)
 
 
 def _in_line(children: Sequence[Node]) -> Iterator[Quotation]:
