@@ -221,7 +221,8 @@ def test_facts_have_all_of_their_uses(book: Ledger) -> None:
     assert facts["both"].uses == ()
     assert facts["dead"].contested
     assert [one.value for one in facts["dead"].values] == ["300", "203"]
-    assert facts["dead"].uses[0].printed == "300 people (Smith) or 203 militants (Jones, par. 1)"
+    wanted = "300 people (Smith) or 203 militants (Jones, par.\u00a01)"
+    assert facts["dead"].uses[0].printed == wanted
 
 
 def test_sources_have_slides_facts_and_short_names(book: Ledger) -> None:

@@ -17,6 +17,7 @@ from report_build.transforms.number import number
 from report_build.transforms.proofs import check_proofs
 from report_build.transforms.review import check_facts
 from report_build.transforms.select import select
+from report_build.transforms.spaces import keep_together
 
 __all__ = ["complete", "expand", "resolve", "review", "shown"]
 
@@ -34,7 +35,7 @@ def shown(document: Document, library: Library, output: Output, report: Report) 
     if output is Output.REPORT:
         document = suggest(document)
     lint(document, library, output, report)
-    return document
+    return keep_together(document)
 
 
 def review(

@@ -1,0 +1,118 @@
+"""Spaces at which no line may end, put in last, when all words of an output are known.
+
+So every check before sees the spaces that an author wrote, and report and deck print the same
+words. The rules are in spacing.py, by the language of the report or of a phrase in it. An
+author's own spaces that do not break stay; code, and references that the build writes, are
+left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from report_build import model
+from report_build.model import (
+    Break,
+    Cite,
+    Code,
+    CrossRef,
+    Document,
+    Emph,
+    Event,
+    FactRef,
+    Footnote,
+    Inline,
+    Link,
+    Node,
+    Phrase,
+    PullQuote,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from report_build.spacing import joined, joins
+from report_build.walk import rewrite
+
+AROUND = Emph | Strong | Superscript | Subscript | SmallCaps | Link | Phrase | Cite | FactRef
+OBJECT = "\ufffc"  # stands for code, which has no words
+
+ROWS: dict[type[Node], tuple[str, ...]] = {
+    kind: tuple(item.name for item in fields(kind) if item.type == "tuple[Inline, ...]")
+    for kind in vars(model).values()
+    if isinstance(kind, type) and issubclass(kind, Node)
+}
+"""The fields of each kind that hold a row of inlines, which is a text of its own."""
+
+
+def keep_together(document: Document) -> Document:
+    """The document with spaces that do not break, where its languages ask for them."""
+    language = document.meta.language
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Inline):
+            return node  # a row of them is looked at as a whole
+        new: dict[str, Any] = {}
+        match node:
+            case Event(when_text=text):
+                new["when_text"] = joined(text, language)
+            case PullQuote(cite=Cite() as cite):
+                new["cite"] = replace(cite, children=_spaced(cite.children, language))
+        for name in ROWS[type(node)]:
+            new[name] = _spaced(getattr(node, name), language)
+        same = all(getattr(node, name) is value for name, value in new.items())
+        return node if same else replace(node, **new)
+
+    return rewrite(document, change)
+
+
+def _spaced(row: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
+    """A row of inlines, looked at as one text: "about **900** km" is joined all the same."""
+    pieces = list(_pieces(row, language))
+    whole = "".join(text for text, _ in pieces)
+    if " " not in whole:
+        return row
+    spaces = {
+        spoken: dict(joins(whole, spoken)) for spoken in dict.fromkeys(lang for _, lang in pieces)
+    }
+    if not any(spaces.values()):
+        return row
+    at, texts = 0, []
+    for text, spoken in pieces:
+        found = spaces[spoken]
+        texts.append("".join(found.get(at + place, one) for place, one in enumerate(text)))
+        at += len(text)
+    return _with_texts(row, iter(texts))
+
+
+def _pieces(row: Sequence[Inline], language: str) -> Iterator[tuple[str, str]]:
+    """The texts of a row, each with its language; what is no text stands there as a mark."""
+    for node in row:
+        match node:
+            case Text(text) | CrossRef(_, text):
+                yield text, language
+            case Phrase(lang, children):
+                yield from _pieces(children, lang)
+            case Footnote():
+                yield "", language
+            case Break():
+                yield "\n", language
+            case Code():
+                yield OBJECT, language
+            case _:
+                yield from _pieces(node.children, language)
+
+
+def _with_texts(row: tuple[Inline, ...], texts: Iterator[str]) -> tuple[Inline, ...]:
+    """The row with the texts of `_pieces`, in their order."""
+    return tuple(_with_text(node, texts) for node in row)
+
+
+def _with_text(node: Inline, texts: Iterator[str]) -> Inline:
+    if isinstance(node, AROUND):
+        return replace(node, children=_with_texts(node.children, texts))
+    text = next(texts)
+    return replace(node, text=text) if isinstance(node, Text) and node.text != text else node
