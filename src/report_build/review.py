@@ -36,8 +36,8 @@ class Review:
         Faults of finished pages are not among what `check` finds, so their rules are let be.
         """
         for one in self.exemptions:
-            is_seen = rules()[one.off].group != "Outputs"
-            if is_seen and not any(_covers(one, finding) for finding in findings):
+            excuses = any(_covers(one, finding) for finding in findings)
+            if not excuses and rules()[one.off].group != "Outputs":
                 message = f"{one.off} is switched off, and there is nothing to excuse"
                 hint = "delete the exception; what it was for is mended, or stands elsewhere"
                 yield Diagnostic(Rule.IDLE_EXCEPTION, message, one.pos, hint, Severity.WARNING)

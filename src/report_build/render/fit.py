@@ -71,9 +71,10 @@ class Ruler:
     def advance(self, text: str, font: str, bold: bool, italic: bool) -> float:
         """The width of words in em; `font` is head, body or code."""
         key = (text, font, bold, italic)
-        if key not in self.advances:
-            self.advances[key] = self.faces[font, bold, italic].width(text)
-        return self.advances[key]
+        width = self.advances.get(key)
+        if width is None:
+            width = self.advances[key] = self.faces[font, bold, italic].width(text)
+        return width
 
 
 def ruler(look: DeckLook, report: Report) -> Ruler | None:
@@ -193,9 +194,10 @@ def _ideographs(text: str) -> Iterator[str]:
 
 def _pieces(measure: Ruler, para: Para, style: str) -> tuple[_Piece | None, ...]:
     key = (para, style)
-    if key not in measure.pieces:
-        measure.pieces[key] = tuple(_cut(measure, para, style))
-    return measure.pieces[key]
+    found = measure.pieces.get(key)  # a paragraph takes long to hash: it is looked up once
+    if found is None:
+        found = measure.pieces[key] = tuple(_cut(measure, para, style))
+    return found
 
 
 def _cut(measure: Ruler, para: Para, style: str) -> Iterator[_Piece | None]:
@@ -239,9 +241,10 @@ def _piece(measure: Ruler, parts: Sequence[tuple[str, _Look]]) -> _Piece:
 def para_lines(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:
     """A paragraph broken greedily at `width`, set at `points`; without the space before it."""
     key = (para, style, width, points)
-    if key not in measure.paras:
-        measure.paras[key] = _broken(measure, para, style, width, points)
-    return measure.paras[key]
+    found = measure.paras.get(key)
+    if found is None:
+        found = measure.paras[key] = _broken(measure, para, style, width, points)
+    return found
 
 
 def _broken(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:
