@@ -469,3 +469,28 @@ def test_a_byline_and_a_date_below_the_title_are_taken(tmp_path: Path) -> None:
         "date: 2023-05-03",
     ]  # fmt: skip
     assert sections(tmp_path) == "# The Long Exit of the Mission\n\nIt begins here.\n"
+
+
+CHROME = """<html><head><title>T</title></head><body><nav><p>menu</p></nav><main><h1>T</h1>
+<h2>One</h2><p>Share this: Facebook</p>
+<p>Now <del>nine</del> ten <q>said</q> he.<sup><a href="#n1">1</a></sup></p>
+<aside><p>900 left.</p></aside><iframe src="x"></iframe>
+<dl><dt>MINUSMA</dt><dd>A mission.</dd></dl>
+<table><tr><th rowspan="2">Year</th><th>Men</th></tr><tr><td>12</td></tr></table>
+<h2>Notes</h2><ol><li id="n1">A note.</li></ol></main></body></html>"""
+
+
+def test_what_html_has_beside_the_text_is_left_out_and_told(tmp_path: Path) -> None:
+    _, findings = imported(tmp_path, "page.html", CHROME)
+    check(tmp_path)
+    assert sections(tmp_path) == (
+        "# One\n\nNow  ten “said” he.[^1]\n\n*MINUSMA*\n\nA mission.\n\n"
+        "| Year | Men |\n| --- | --- |\n|  | 12 |\n\n[^1]: A note.\n"
+    )
+    assert [one.message for one in findings] == [
+        '"Share this: Facebook" was left out, as what a page puts around an article',
+        '"nine" is struck out there, and was left out',
+        '<aside> was left out: "900 left."',
+        "<iframe> was left out",
+        "cells of a table that were joined are apart now",
+    ]

@@ -115,6 +115,18 @@ def _take_title(article: Article) -> None:
         article.pieces.remove(first)
 
 
+_NOTES = re.compile(r"(?:foot|end)?notes|anmerkungen|fußnoten|notas", re.IGNORECASE)
+
+
+def drop_empty_notes(article: Article) -> None:
+    """Take out the heading of the notes, when all that stood below it are notes of the text."""
+    for at, piece in reversed(list(enumerate(article.pieces))):
+        behind = article.pieces[at + 1 : at + 2]
+        empty = not behind or 0 < behind[0].level <= piece.level
+        if article.notes and piece.level and empty and _NOTES.fullmatch(piece.plain):
+            del article.pieces[at]
+
+
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*\n]{3,120}?)(?:\*\*|__)")
 
 

@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from report_build.diagnostics import Pos
+from report_build.diagnostics import Pos, Rule
 from report_build.importing import article as articles
 from report_build.importing.article import Article, Piece
 from report_build.importing.html_lists import listed, tabled
 from report_build.importing.html_text import Inline, local, text_of
 from report_build.importing.lists import take_list
-from report_build.importing.markup import paragraph, plain
+from report_build.importing.markup import paragraph, plain, wrapped
+from report_build.importing.trimmings import is_trimming, left_out
 
 _DROPPED = frozenset(
-    "script style noscript nav aside form button svg template iframe object embed canvas video "
-    "audio input select textarea dialog head".split()
+    "script style noscript nav form button svg template input select textarea dialog head".split()
 )
+_TOLD = frozenset("aside iframe object embed canvas video audio".split())
+"""What stands beside the text, or cannot be printed: left out, and reported."""
+
 _BLOCKS = frozenset(
     "p div section article main header footer h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre "
     "figure hr body details address center".split()
@@ -51,6 +54,7 @@ def read(text: str, file: str, *, numbered: bool = True) -> Article:
     reading.blocks(body)
     articles.take_bold_headings(made)
     take_list(made)
+    articles.drop_empty_notes(made)
     return articles.with_front_matter(made)
 
 
@@ -106,7 +110,9 @@ class _Reading:
 
     def _block(self, node: etree._Element) -> None:
         name = local(node)
-        if node.get("class") == TITLE and not self._made.pieces:
+        if name in _TOLD:
+            self._leave(node, name)
+        elif node.get("class") == TITLE and not self._made.pieces:
             self._made.title = plain(" ".join(self._inline.text(node).split()))
             self._made.titled = True
         elif re.fullmatch("h[1-6]", name):
@@ -115,6 +121,8 @@ class _Reading:
                 self._add(text, node, int(name[1]))
         elif name == "p":
             self._paragraph(self._inline.text(node), self.pos(node))
+        elif name == "dl":
+            self._terms(node)
         elif name in ("ul", "ol"):
             self._add(listed(node, self._inline), node)
         elif name == "table":
@@ -127,6 +135,19 @@ class _Reading:
         elif name != "hr":
             self.blocks(node)
 
+    def _leave(self, node: etree._Element, name: str) -> None:
+        """Report what stands beside the article, or cannot be printed."""
+        words = f': "{text_of(node)[:60]}"' if text_of(node) else ""
+        hint = "add it by hand if it belongs to the article"
+        fact = f"<{name}> was left out{words}"
+        self._made.warn(Rule.UNSUPPORTED, fact, self.pos(node), hint)
+
+    def _terms(self, node: etree._Element) -> None:
+        """A list of terms: each with its words in a paragraph."""
+        for item in node.iter("dt", "dd"):
+            text = self._inline.text(item)
+            self._paragraph(wrapped("*", text) if local(item) == "dt" else text, self.pos(item))
+
     def _quote(self, node: etree._Element) -> None:
         inner = Article()
         _Reading(inner, self._file, self._numbered).blocks(node)
@@ -136,7 +157,9 @@ class _Reading:
             self._add("\n".join(f"> {line}".rstrip() for line in text.split("\n")), node)
 
     def _paragraph(self, text: str, pos: Pos) -> None:
-        if plain(text):
+        if is_trimming(plain(" ".join(text.split()))):
+            left_out(self._made, plain(text), pos)
+        elif plain(text):
             self._made.pieces.append(
                 Piece(paragraph(text), pos, plain=plain(" ".join(text.split())))
             )
@@ -156,11 +179,13 @@ def _runs(node: etree._Element) -> Iterator[etree._Element | list[etree._Element
     run: list[etree._Element | str] = [node.text or ""]
     for child in node:
         name = local(child)
-        if name in _BLOCKS or (name and child.find(".//p") is not None):
+        if name in _DROPPED:
+            pass
+        elif name in _BLOCKS or name in _TOLD or (name and child.find(".//p") is not None):
             yield run
             yield child
             run = []
-        elif name and name not in _DROPPED:
+        elif name:
             run.append(child)
         run.append(child.tail or "")
     yield run

@@ -40,7 +40,7 @@ def _item(node: etree._Element, inline: Inline, indent: str) -> tuple[str, list[
 
 def tabled(node: etree._Element, inline: Inline, made: Article, pos: Pos) -> Iterator[str]:
     """A table with its caption; what has one column alone is laid out, and becomes paragraphs."""
-    rows = [[_cell(cell, inline) for cell in _cells(row)] for row in node.iter("tr")]
+    rows = [[_cell(cell, inline) for cell in row] for row in _rows(node)]
     rows = [row for row in rows if any(row)]
     if not rows:
         return
@@ -69,13 +69,31 @@ def _all(node: etree._Element) -> Iterator[etree._Element]:
     yield from (cell for row in node.iter("tr") for cell in row if local(cell) in ("td", "th"))
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
-    """The cells of a row, and None for each further column that one of them spans."""
-    for cell in row:
-        if local(cell) in ("td", "th"):
-            yield cell
-            span = cell.get("colspan", "1")
-            yield from [None] * (min(int(span), 50) - 1 if span.isdecimal() else 0)
+def _rows(node: etree._Element) -> Iterator[list[etree._Element | None]]:
+    """The rows with a place for each column; None where a joined cell reaches in."""
+    reaching: dict[int, int] = {}  # column: rows to come that a cell above reaches into
+    for row in node.iter("tr"):
+        made: list[etree._Element | None] = []
+        for cell in (one for one in row if local(one) in ("td", "th")):
+            _fill(made, reaching)
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            reaching |= {len(made) + further: high - 1 for further in range(wide) if high > 1}
+            made += [cell, *[None] * (wide - 1)]
+        _fill(made, reaching, started=bool(made))
+        yield made
+
+
+def _fill(
+    made: list[etree._Element | None], reaching: dict[int, int], *, started: bool = True
+) -> None:
+    while started and reaching.get(len(made), 0) > 0:
+        reaching[len(made)] -= 1
+        made.append(None)
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = cell.get(name, "1")
+    return min(max(int(text), 1), 50) if text.isdecimal() else 1
 
 
 def _cell(cell: etree._Element | None, inline: Inline) -> str:

@@ -80,6 +80,11 @@ class Inline:
             return ""
         if number := self._mark(part):
             return f"[^{number}]"
+        if name in ("del", "s", "strike"):
+            self._deleted(part)
+            return ""
+        if name == "q":
+            return f"“{self.text(part)}”"
         if name == "br":
             return "\n"
         if name == "img":
@@ -113,6 +118,11 @@ class Inline:
         if not re.match(r"https?://[^\s()<>]+$", address) or not text.strip():
             return text
         return f"[{text.strip()}]({address})" + (" " if text.endswith(" ") else "")
+
+    def _deleted(self, node: etree._Element) -> None:
+        if text := text_of(node):
+            fact = f'"{text[:60]}" is struck out there, and was left out'
+            self._made.warn(Rule.UNSUPPORTED, fact, self._pos(node))
 
     def _picture(self, node: etree._Element) -> None:
         alt = " ".join((node.get("alt") or "").split())

@@ -35,7 +35,7 @@ Block = list[tuple[str, int]]
 def is_trimming(line: str) -> bool:
     """Whether a whole line is what a page puts around an article."""
     line = line.strip()
-    return bool(_LINE.fullmatch(line) or _CRUMBS.fullmatch(line))
+    return bool(line) and bool(_LINE.fullmatch(line) or _CRUMBS.fullmatch(line))
 
 
 def without_trimmings(made: Article, lines: Block, file: str) -> Block:
@@ -47,14 +47,14 @@ def without_trimmings(made: Article, lines: Block, file: str) -> Block:
         first = not kept or not kept[-1][0].strip()  # within a paragraph a line is the article's
         if more or (first and line.strip() and is_trimming(line)):
             more = more or bool(_OPENS_MORE.fullmatch(line.strip()))
-            _left_out(made, line, Pos(file, number))
+            left_out(made, line, Pos(file, number))
             kept.append(("", number))
         else:
             kept.append((line, number))
     return kept
 
 
-def _left_out(made: Article, line: str, pos: Pos) -> None:
+def left_out(made: Article, line: str, pos: Pos) -> None:
     """Report a line that is not taken over."""
     fact = f'"{line.strip()[:60]}" was left out, as what a page puts around an article'
     made.warn(Rule.UNSUPPORTED, fact, pos, "add it by hand if it belongs to the article")
