@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from report_build import build
 from report_build import theme as themes
 from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity
+from report_build.model import Chart, Document
 from report_build.render.pdf import pdf
 from tests.edge.documents import REFUSED, Edge, edges
 from tests.long_report import PICTURE, long_report
@@ -23,7 +25,8 @@ PLAIN = themes.load(TOP / "styles" / "plain", lambda _: None)
 WHEN = datetime.datetime(2022, 12, 14, 9, 30, tzinfo=datetime.UTC)
 PLAINLY = build.Wishes()
 STRESS_PAGES = 40
-NAMES = ("briefing", "stress", "slides", "handout", *(edge.name for edge in edges()))
+PRESSED = build.Wishes(theme="plex", paper="letter", edition="print")
+NAMES = ("briefing", "pressed", "stress", "slides", "handout", *(edge.name for edge in edges()))
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +34,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """All reports as PDF files, by name."""
     folder = tmp_path_factory.mktemp("conformance")
     written = {"briefing": _printed(TOP), "stress": _stress(folder / "stress")}
+    written["pressed"] = _printed(TOP, wishes=PRESSED)
     written["slides"] = _printed(TOP, "handout")
     written["handout"] = _printed(TOP, "handout", build.Wishes(per_page=3, deck="short"))
     for edge in edges():
@@ -64,9 +68,16 @@ def _stress(root: Path) -> bytes:
     pictures.mkdir(parents=True)
     (pictures / "map.svg").write_text(PICTURE, encoding="utf-8")
     found: list[Diagnostic] = []
-    content = pdf(long_report(10), PLAIN, root, found.append, WHEN)
+    content = pdf(across(long_report(10)), PLAIN, root, found.append, WHEN)
     assert found == []
     return content
+
+
+def across(document: Document) -> Document:
+    """The document with every chart on a page across."""
+    turned = (replace(one, landscape=True) if isinstance(one, Chart) else one
+              for one in document.blocks)  # fmt: skip
+    return replace(document, blocks=tuple(turned))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,7 +12,7 @@ import io
 import re
 import textwrap
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -46,6 +46,7 @@ def apply() -> None:
     allow_rounding_of_notes()
     later_figures.fill_pages_before_figures()
     describe_fonts_once()
+    compress_once()
 
 
 def keep_footnotes() -> None:
@@ -263,3 +264,13 @@ def describe_fonts_once() -> None:
 
 FONT_STYLES = ("font_family", "font_style", "font_stretch", "font_weight", "font_size",
                "font_variant_caps", "font_variation_settings")  # fmt: skip
+
+
+def compress_once() -> None:
+    """Keep the bytes of a stream, which are made for the file and again for its identifier."""
+    made = inspect.getattr_static(pydyf.Stream, "data")
+    assert isinstance(made, property), "the bytes of a stream have changed"
+    assert made.fget is not None
+    kept = cached_property(made.fget)
+    kept.__set_name__(pydyf.Stream, "data")
+    pydyf.Stream.data = kept
