@@ -24,13 +24,14 @@ from report_build.diagnostics import (
     Pos,
     Report,
     Rule,
+    Severity,
     has_errors,
     suggestion,
 )
 from report_build.facts import Facts
 from report_build.frozen import dataclass
 from report_build.library import Library
-from report_build.model import Document, NamedDeck, Output
+from report_build.model import Document, NamedDeck, Output, TemplateFile
 from report_build.readers import facts, folder, library, origin, source
 from report_build.review import Review
 from report_build.theme import Theme
@@ -199,9 +200,18 @@ def _asked_deck(project: Project, report: Report) -> NamedDeck:
 def _handout(project: Project, document: Document, report: Report) -> bytes:
     from report_build.render import handout_pdf, pdf
 
-    plan = _deck_plan(project, document, report, None)  # on paper in our own layouts
+    _say_own_layouts(project.document.meta.template, report)
+    plan = _deck_plan(project, document, report, None)
     job = pdf.Job(document, project.theme, project.root, report, _when(document), slides=True)
     return handout_pdf.handout_pdf(plan, job, project.wishes.per_page)
+
+
+def _say_own_layouts(template: TemplateFile | None, report: Report) -> None:
+    """Say that a handout leaves a brand's template aside: it is drawn, as no program is at hand."""
+    if template is not None:
+        fact = f"the handout has the layouts of the theme and not those of {template.path}"
+        hint = "print the deck from PowerPoint to have these on paper"
+        report(Diagnostic(Rule.SLIDE_CHOICE, fact, template.pos, hint, Severity.NOTE))
 
 
 def _evidence(project: Project, document: Document, report: Report) -> bytes:

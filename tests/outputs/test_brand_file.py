@@ -74,3 +74,13 @@ def test_what_cannot_be_used_is_refused_where_it_is_named(
 def test_a_report_without_slides_of_its_own_needs_no_template(tmp_path: Path) -> None:
     root = made(tmp_path, '""', None)
     assert cli.main(["check", "--root", str(root)]) == cli.DONE
+
+
+def test_a_handout_says_that_it_leaves_the_template_aside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = made(tmp_path, "brand.pptx", standard())
+    assert cli.main(["handout", "--root", str(root), "--json", "--verbose"]) == cli.DONE
+    found = json.loads(capsys.readouterr().out)["findings"]
+    (note,) = [one for one in found if "brand.pptx" in one["message"]]
+    assert (note["file"], note["line"], note["severity"]) == (*PLACE, "note")

@@ -802,6 +802,17 @@ def test_a_report_without_slides_gets_a_first_deck() -> None:
     assert texts(pages[4], "body") == ["Causes"]
 
 
+def test_a_part_without_summary_or_headings_is_told_by_how_its_paragraphs_begin() -> None:
+    men = (m.Text("There are "), m.FactRef("k", (m.Text("900"),)), m.Text(" men. They wait."))
+    many = (para(f"Point {name}. And more.") for name in ("one", "two", "three", "four"))
+    pages, _ = planned(heading("Part One"), m.Paragraph(men), *many)
+    assert texts(pages[1], "body") == ["There are 900 men.", "Point one.", "Point two.",
+                                       "Point three."]  # fmt: skip
+    pages, _ = planned(heading("Part One"), m.Paragraph(men), para("Point one. And more."))
+    assert texts(pages[1], "body") == ["There are 900 men.", "They wait.", "Point one.",
+                                       "And more."]  # fmt: skip
+
+
 def test_the_agenda_of_a_first_deck_leads_to_its_parts() -> None:
     pages, _ = planned(*REPORT)
     links = [run.slide for one in paras_of(pages[1]) for run in one.runs]

@@ -1,7 +1,7 @@
 """The parts of a deck: each level-1 heading with the slides that stand under it.
 
-A report without a single slide block gets a first deck: for each part a slide of its summary
-or headings and of the sentences that hold its facts, then one for each callout and exhibit.
+A report without a single slide block gets a first deck: for each part a slide of its summary,
+headings or first sentences and of those that hold its facts, then one for each callout and exhibit.
 """
 
 from __future__ import annotations
@@ -118,10 +118,17 @@ SENTENCE = re.compile(r"(?<=[.!?…])[\s]+(?=[^\sa-z])")
 MOST = 6
 """More facts than this on one slide would be a table."""
 
+FEW = 4
+"""How many sentences tell what a part without summary or headings is about."""
+
 
 def _first_slides(part: Part, words: Words) -> Iterator[Slide]:
-    facts = _fact_sentences(part)
-    children = (*_brief(part), *((_bullets(facts),) if facts else ()))
+    brief = _brief(part)
+    said = {
+        plain_text(item.children).strip() for block in brief for item in of_kind(block, ListItem)
+    }
+    facts = [one for one in _fact_sentences(part) if plain_text(one).strip() not in said]
+    children = (*brief, *((_bullets(facts),) if facts else ()))
     if part.heading and children:
         yield Slide(part.heading.children, children, pos=part.heading.pos)
     for block in part.blocks:
@@ -133,14 +140,21 @@ def _bullets(entries: Sequence[tuple[Inline, ...]]) -> List:
 
 
 def _brief(part: Part) -> tuple[Block, ...]:
-    """The summary; without one the headings below; without these how the part begins."""
+    """The summary; without one the headings below; without these how its paragraphs begin."""
     if part.summary:
         return (part.summary,)
     headings = [block.children for block in part.blocks if isinstance(block, Heading)]
-    if headings:
-        return (_bullets(headings),)
-    first = next((block for block in part.blocks if isinstance(block, Paragraph)), None)
-    return (Paragraph(sentences(first.children)[0], pos=first.pos),) if first else ()
+    beginnings = headings or _beginnings(part)
+    return (_bullets(beginnings),) if beginnings else ()
+
+
+def _beginnings(part: Part) -> list[tuple[Inline, ...]]:
+    """The first sentence of each paragraph, or the first ones of few paragraphs; at most `FEW`.
+
+    The first sentence of a paragraph says what it is about, if it is well written.
+    """
+    cut = [sentences(block.children) for block in part.blocks if isinstance(block, Paragraph)][:FEW]
+    return [sentence for each in cut for sentence in each[: FEW // len(cut)]]
 
 
 def _fact_sentences(part: Part) -> tuple[tuple[Inline, ...], ...]:
