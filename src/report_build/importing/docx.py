@@ -44,9 +44,40 @@ def read(content: bytes, file: str) -> Article:
         message = f"the date {date} is the day on which the file was made"
         read.warn(Rule.BAD_VALUE, message, Pos(file, 0), "look at date: in content/report.yaml")
     read.authors = read.authors or ([author] if author else [])
+    _tell_lost(content, read, Pos(file, 0))
     for message in dict.fromkeys(one.message for one in made.messages):
         read.warn(Rule.UNSUPPORTED, _lower(message), Pos(file, 0))
     return read
+
+
+def _tell_lost(content: bytes, made: Article, pos: Pos) -> None:
+    """Report what Word shows and the text has not: changes, comments, drawings, charts."""
+    root = _part(content, "word/document.xml")
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    if changes := len(list(root.iter(f"{word}del"))):
+        fact = (
+            f"{_counted(changes, 'change is', 'changes are')} tracked: what was deleted is left out"
+        )
+        made.warn(Rule.UNSUPPORTED, fact, pos, "accept or reject the changes in Word first")
+    if comments := len(list(root.iter(f"{word}commentReference"))):
+        fact = f"{_counted(comments, 'comment was', 'comments were')} left out"
+        made.warn(Rule.UNSUPPORTED, fact, pos, "read them in Word")
+    for drawing in root.iter(f"{word}drawing"):
+        names = {etree.QName(node).localname: node for node in drawing.iter(etree.Element)}
+        if "blip" not in names and "txbxContent" not in names:
+            about = names["docPr"].get("descr", "") if "docPr" in names else ""
+            fact = "a drawing or chart was left out" + (f': "{about}"' if about else "")
+            made.warn(Rule.UNSUPPORTED, fact, pos, "draw it again with a ```{chart} fence")
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _part(content: bytes, name: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return etree.fromstring(archive.read(name), parser)
 
 
 def _lower(message: str) -> str:
