@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from report_build.diagnostics import Diagnostic
+from report_build.diagnostics import Diagnostic, Pos
 from report_build.model import Author, Cite, Document, Emph, Link, Meta, ReportParts
 from report_build.transforms.cite import cite, suggest
 from report_build.walk import of_kind, plain, plain_text
@@ -73,6 +73,7 @@ def test_the_list_has_what_is_cited_and_nothing_else(tmp_path: Path) -> None:
     done, _ = cited(tmp_path, "So [@smith2020].")
     assert [one.id for one in done.works] == ["smith2020"]
     assert done.works_title == "Work Cited"
+    assert done.works[0].pos == Pos("bibliography.json", 2, 2)
     both, _ = cited(tmp_path, "So [@smith2020; @jones2021].")
     assert [one.id for one in both.works] == ["jones2021", "smith2020"]
     assert both.works_title == "Works Cited"

@@ -78,7 +78,7 @@ def cite(document: Document, library: Library, report: Report) -> Document:
     except CitationError as fault:
         report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, document.meta.pos, fault.hint))
         return document
-    return _with_texts(document, known, formatted)
+    return _with_texts(document, known, formatted, library)
 
 
 def _known(node: Cite, library: Library, report: Report) -> bool:
@@ -144,7 +144,9 @@ def _emphasized(text: str) -> str:
 # ---- back into the tree --------------------------------------------------------------------
 
 
-def _with_texts(document: Document, cites: Sequence[Cite], formatted: Formatted) -> Document:
+def _with_texts(
+    document: Document, cites: Sequence[Cite], formatted: Formatted, library: Library
+) -> Document:
     texts = {
         id(node): replace(node, children=_linked(node, parts), label=f"cite-{at}")
         for at, (node, parts) in enumerate(zip(cites, formatted.parts, strict=True), 1)
@@ -153,12 +155,12 @@ def _with_texts(document: Document, cites: Sequence[Cite], formatted: Formatted)
     def change(node: Node) -> Node:
         return texts[id(node)] if id(node) in texts else _closed_up(node)
 
-    works = _works(tuple(texts.values()), formatted)
+    works = _works(tuple(texts.values()), formatted, library)
     title = list_title(works, document.meta.style)
     return replace(rewrite(document, change), works=works, works_title=title)
 
 
-def _works(cites: Sequence[Cite], formatted: Formatted) -> tuple[Work, ...]:
+def _works(cites: Sequence[Cite], formatted: Formatted, library: Library) -> tuple[Work, ...]:
     places: dict[str, tuple[str, ...]] = {}
     for node in cites:
         for key in dict.fromkeys(work.id for work in node.works):
@@ -171,6 +173,7 @@ def _works(cites: Sequence[Cite], formatted: Formatted) -> tuple[Work, ...]:
             inlines_of(notes.get(key, "")),
             places.get(key, ()),
             inlines_of(full[key]),
+            pos=library.items[key].pos,
         )
         for key, html in formatted.works_cited
     )
