@@ -9,12 +9,15 @@ from report_build import theme as themes
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import (
     Block,
+    Cell,
     CodeBlock,
     Document,
     Figure,
     Heading,
     Legend,
     Paragraph,
+    Row,
+    Table,
     Text,
     Work,
 )
@@ -48,6 +51,22 @@ def test_a_hole_before_a_tall_picture_is_a_warning_where_it_stands(tmp_path: Pat
     (found,) = findings(tmp_path, text("Few words."), figure())
     assert (found.rule, found.severity) == (Rule.SPARSE_PAGE, Severity.WARNING)
     assert found.pos == AT
+
+
+def test_a_hole_before_a_page_across_is_a_warning_and_that_page_may_be_empty(
+    tmp_path: Path,
+) -> None:
+    row = Row((Cell((Text("Word"),)),))
+    across = Table(row, (row,), ("left",), Legend((Text("Title"),)), landscape=True)
+    (found,) = findings(tmp_path, text("Few words."), across, text("More."), text("The end."))
+    assert (found.rule, found.pos) == (Rule.SPARSE_PAGE, AT)
+    assert "sheet 3" in found.message
+
+
+def test_a_page_before_a_page_across_may_be_half_full(tmp_path: Path) -> None:
+    row = Row((Cell((Text("Word"),)),))
+    across = Table(row, (row,), ("left",), Legend((Text("Title"),)), landscape=True)
+    assert findings(tmp_path, CodeBlock("a line\n" * 20), across, text("The end.")) == []
 
 
 @pytest.mark.parametrize("lines", [3, 60])

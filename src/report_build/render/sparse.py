@@ -1,8 +1,8 @@
 """Pages that are nearly empty because what follows did not fit on them.
 
 A page before a forced break (the end of the contents, of the summary, of the body) may be as
-empty as it likes. Any other with less than a fifth of its height in use is a hole in the
-text, which the author can mend and the engine cannot.
+empty as it likes, and so may a page across. Any other with less than a fifth of its height in use
+is a hole in the text, which the author can mend and the engine cannot.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from report_build.model import Document
 from report_build.render.audit import place_of
 
 SHARE = 0.2  # of the height between the margins
+ACROSS = "landscape"
 FORCED = ("always", "page", "left", "right", "recto", "verso")
 
 
@@ -55,7 +56,7 @@ def _printed(sheet: Any) -> Iterator[Any]:
 def _is_forced(sheet: Any, following: Any) -> bool:
     """Whether the style asks for the break between two pages."""
     if sheet.page_type.name != following.page_type.name:
-        return True
+        return bool(following.page_type.name != ACROSS)  # its place is the author's choice
     last, first = tuple(_edge(sheet, -1)), tuple(_edge(following, 0))
     over = {id(box.element) for box in last} & {id(box.element) for box in first}
     asked = [box.style["break_after"] for box in last if id(box.element) not in over]
