@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from report_build import cli
 from tests.projects import REPORT, SECTION, WORKS, project
@@ -345,6 +346,16 @@ def test_a_named_deck_goes_into_a_file_of_its_name(
     assert cli.main(["slides", "--root", str(root), "--deck", "short"]) == 0
     assert (root / "build/slides-short.pptx").is_file()
     assert "warning[speaking-time]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--slides", "2"], ["--slides", "s-two"]])
+def test_a_handout_may_hold_some_of_the_slides(tmp_path: Path, options: list[str]) -> None:
+    root = project(tmp_path / "decks", dict(DECKS))
+    assert cli.main(["handout", "--root", str(root), "--per-page", "3", *options]) == 0
+    pages = PdfReader(root / "build/handout.pdf").pages
+    text = "".join(page.extract_text() for page in pages)
+    assert "Slide two" in text
+    assert "Slide one" not in text
 
 
 def test_verbose_says_how_long_the_deck_takes(

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from report_build.charts.look import hex_color
 from report_build.charts.spec import Drawing, drawing
 from report_build.charts.svg import chart_svg
 from report_build.model import Chart, ChartKind, Series
@@ -137,7 +138,7 @@ def test_shares_of_a_pie_are_equal_too(kind: ChartKind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_colours_are_the_slots_of_the_plan(kind: ChartKind) -> None:
+def test_colours_are_equal_in_plan_picture_and_chart(kind: ChartKind) -> None:
     drawn = chart(kind)
     root, _ = parts(drawn)
     plan = drawing(drawn, "en-US")
@@ -145,6 +146,8 @@ def test_colours_are_the_slots_of_the_plan(kind: ChartKind) -> None:
     assert series is not None
     assert paints(series, plan, 4) == [point.paint.slot for point in plan.series[0].points]
     assert not root.findall(".//a:srgbClr", NAMES)
+    svg = chart_svg(drawn, LOOK, "en-US", 400, 240)
+    assert all(f"#{hex_color(LOOK, point.paint)}" in svg for point in plan.series[0].points)
 
 
 def test_categories_and_series_have_the_names_of_the_plan() -> None:
