@@ -312,3 +312,10 @@ def test_another_process_writes_the_same_bytes(content: bytes, tmp_path: Path) -
         check=True,
     )
     assert run.stdout.split() == [hashlib.sha256(content).hexdigest()]
+
+
+def test_a_second_run_in_one_process_writes_the_same_bytes(tmp_path: Path) -> None:
+    root, document, found = project(tmp_path), long_report(1), list[Diagnostic]()
+    runs = [pdf(document, PLAIN, root, found.append, WHEN) for _ in range(2)]
+    assert found == []
+    assert runs[0] == runs[1]

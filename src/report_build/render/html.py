@@ -377,7 +377,7 @@ def chart_height(node: Chart, look: Look) -> float:
     return TALLEST_TURNED if node.landscape else round(look.text_width * 0.52)
 
 
-TALLEST_TURNED = 300.0  # points: what a page across has for a chart
+TALLEST_TURNED = 350.0  # points: what a page across has for a chart
 
 
 def _events(node: Timeline, look: Look) -> Markup:
