@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
+from jsonschema import Draft202012Validator
 
 from report_build.evidence.account import ledger
 from report_build.evidence.as_json import SCHEMA, ledger_json, schema_text
@@ -17,22 +17,18 @@ from report_build.model import Document
 from tests.evidence.test_account import CITED, SLOW, made, resolved
 from tests.strategies import documents
 
-jsonschema = pytest.importorskip("jsonschema")
-
 
 def schema() -> Any:
     return json.loads(schema_text())
 
 
 def faults(found: object) -> list[str]:
-    validator = jsonschema.Draft202012Validator(
-        schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    )
+    validator = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(found)]
 
 
 def test_the_schema_is_sound_and_named_in_the_file(tmp_path: Path) -> None:
-    jsonschema.Draft202012Validator.check_schema(schema())
+    Draft202012Validator.check_schema(schema())
     found = json.loads(ledger_json(made(tmp_path)[0]))
     assert found["$schema"] == schema()["$id"] == SCHEMA
     assert faults(found) == []
