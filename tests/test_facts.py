@@ -1,3 +1,4 @@
+import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -159,3 +160,40 @@ def test_a_wrong_number_is_put_right_within_its_words(
 
 def test_a_hedge_that_is_not_allowed_goes() -> None:
     assert fact("850").restated("about 900", "en-GB") == "850"
+
+
+@pytest.mark.parametrize(
+    ("hedge", "text", "language"),
+    [
+        ("approx", "900 or so", "en-GB"),
+        ("approx", "900-odd men", "en-GB"),
+        ("approx", "nine hundred or so", "en-GB"),
+        ("approx", "~900", "en-GB"),
+        ("approx", "≈ 900", "fr"),
+        ("approx", "c.900", "en-GB"),
+        ("approx", "900 environ", "fr"),
+        ("at_least", "900 or more", "en-GB"),
+        ("at_least", "900+ men", "en-GB"),
+        ("at_least", "900 oder mehr", "de"),
+    ],
+)
+def test_words_and_signs_around_a_number_need_what_they_say(
+    hedge: str, text: str, language: str
+) -> None:
+    assert fact("900", hedge).says(text, language)
+    assert not fact("900", "at_least" if hedge == "approx" else "approx").says(text, language)
+    assert not fact("900").says(text, language)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "right"),
+    [
+        ("soldiers", "900 %", False),
+        ("soldiers", "900 per cent", False),
+        ("%", "900 %", True),
+        ("per cent", "900 per cent", True),
+        ("", "900 %", True),
+    ],
+)
+def test_a_share_is_no_number_of_things(unit: str, text: str, right: bool) -> None:
+    assert dataclasses.replace(fact("900"), unit=unit).says(text, "en-GB") is right

@@ -25,8 +25,8 @@ FACT_COLUMNS = ("label", "value", "unit", "as_of", "source")
 """What a table can say of its facts, in order."""
 
 _ABOUT = {
-    "en": "about, some, around, roughly, approximately, nearly, almost, circa, ca., c., close to,"
-    " an estimated, estimated, up to, just over, just under",
+    "en": "about, some, around, roughly, approximately, nearly, almost, circa, ca., ca, c.,"
+    " close to, an estimated, estimated, up to, just over, just under",
     "fr": "environ, quelque, quelques, près de, à peu près, presque, autour de, aux alentours de,"
     " env., une estimation de",
     "de": "etwa, rund, ungefähr, circa, ca., fast, knapp, gut, um die, schätzungsweise, annähernd",
@@ -38,6 +38,20 @@ _AT_LEAST = {
     "de": "mindestens, wenigstens, mehr als, über, nicht weniger als",
     "es": "al menos, por lo menos, más de, no menos de, como mínimo",
 }
+_ABOUT_AFTER = {
+    "en": "or so, odd, or thereabouts, approximately",
+    "fr": "environ, à peu près",
+    "de": "oder so, in etwa",
+    "es": "más o menos, aproximadamente",
+}
+_AT_LEAST_AFTER = {
+    "en": "or more, and more, plus, and counting",
+    "fr": "ou plus, et plus, au moins",
+    "de": "oder mehr, und mehr",
+    "es": "o más, y más, como mínimo",
+}
+_SIGNS = re.compile(r"^(?:[~≈∼]\s?|(?:c|ca|env)\.(?=\d))")  # of "about", that touch the number
+_SHARE = re.compile(r"%|per\s?cent|pour cent|prozent|por ciento")
 _MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s))\s?(?=\d)")  # €900, US$900, EUR 900
 _SPACES = re.compile(r"(?<=\d)[\s\u2009](?=\d{3}(?!\d))")
 _FIGURES = re.compile(r"([-+]?\d(?:[\d.,’]*\d)?)(?!\w)\s*(.*)")
@@ -91,8 +105,8 @@ class Fact:
     def says(self, text: str, language: str) -> bool:
         """Whether the text states this number: "900", "about 900", "nine hundred soldiers".
 
-        Words after the number may follow; "about" and the like need `approx`, "at least" and
-        the like `at_least`.
+        Words after the number may follow, but no % where the unit is none. "About", "or so" and
+        the like need `approx`; "at least", "or more" and the like `at_least`.
         """
         words = " ".join(text.replace("\u2212", "-").split())
         rest = _MONEY.sub("", self._without_hedge(words, language), count=1)
@@ -119,20 +133,33 @@ class Fact:
             for hedge in _phrases(table, language) if wanted else ():
                 if text.casefold().startswith(hedge + " "):
                     return text[len(hedge) + 1 :]
-        return text
+        return _SIGNS.sub("", text) if self.approx else text
+
+    def _may_be_followed_by(self, rest: str, language: str) -> bool:
+        """Whether the words after the number leave it true."""
+        after = rest.casefold().lstrip("-– ")
+        for allowed, table in ((self.approx, _ABOUT_AFTER), (self.at_least, _AT_LEAST_AFTER)):
+            if any(re.match(rf"{one}\b", after) for one in _phrases(table, language)):
+                return allowed
+        if after.startswith("+"):
+            return self.at_least
+        return not self.unit or not _SHARE.match(after) or bool(_SHARE.search(self.unit.casefold()))
 
     def _in_figures(self, text: str, language: str) -> bool:
         found = _FIGURES.fullmatch(_SPACES.sub("", text).replace("'", "’"))
         value = _number(found[1], language) if found else None
         if found is None or value is None or re.search(r"\d", found[2]):
             return False
-        return value.scaleb(scale(found[2], language)) == self.value
+        is_right = value.scaleb(scale(found[2], language)) == self.value
+        return is_right and self._may_be_followed_by(found[2], language)
 
     def _in_words(self, text: str, language: str) -> bool:
         words, said = spelled(self.value, language), number_words(text, language)
         if not words or said[: len(words)] != words:
             return False
-        return len(said) == len(words) or said[len(words)] not in numerals(language)
+        if said[len(words) : len(words) + 1] and said[len(words)] in numerals(language):
+            return False
+        return self._may_be_followed_by(" ".join(said[len(words) :]), language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,3 +163,47 @@ def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, t
     findings: list[Diagnostic] = []
     found = facts.read(folder, findings.append)
     assert all(fact.key for fact in found.items.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("900 soldiers", 'write value: 900, unit: "soldiers"'),
+        ("about 900", "write value: 900, approx: true"),
+        ("more than 4,300 people", 'write value: 4300, at_least: true, unit: "people"'),
+        ("12.5 %", 'write value: 12.5, unit: "%"'),
+        ("-5 degrees", 'write value: -5, unit: "degrees"'),
+        ("4 300", "write value: 4300"),
+        ("3,5", "write value: 3.5"),
+    ],
+)
+def test_what_stands_beside_a_value_has_keys_of_its_own(
+    tmp_path: Path, value: str, hint: str
+) -> None:
+    found, (finding,) = read(tmp_path, f"a:\n  value: {value}\n")
+    assert found.items == {}
+    assert (finding.rule, finding.hint) == ("bad-value", hint)
+
+
+@pytest.mark.parametrize("value", ["900", "-5", "1e3", "1E-2", "2.5", "+7"])
+def test_a_number_is_a_value(tmp_path: Path, value: str) -> None:
+    found, findings = read(tmp_path, f"a:\n  value: {value}\n")
+    assert (found.items["a"].value, findings) == (Decimal(value), [])
+
+
+def test_a_comma_within_braces_is_told(tmp_path: Path) -> None:
+    _, (finding,) = read(tmp_path, "a: {value: 1,200, source: icg2022}\n")
+    assert finding.hint == "write the value without it: 1200"
+
+
+def test_the_place_may_stand_with_the_work(tmp_path: Path) -> None:
+    found, findings = read(tmp_path, 'a: {value: 1, source: "@icg2022, p. 4"}\n')
+    assert findings == []
+    assert found.items["a"].sources == (Source("icg2022", "p. 4"),)
+
+
+def test_accounts_that_say_the_same_are_not_contested(tmp_path: Path) -> None:
+    text = "a: {contested: [{value: 3, cite: one}, {value: 3, cite: two}]}\n"
+    _, (finding,) = read(tmp_path, text)
+    assert finding.message == "the accounts all say the same, so nothing is contested"
+    assert read(tmp_path, text.replace("cite: two", "cite: two, says: men"))[1] == []

@@ -73,7 +73,7 @@ def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
         return _draft(item, key, place)
     if "contested" in item:
         return _contested(item, key, place)
-    value = item.number("value", required=True)
+    value = _value(item)
     fact = Fact(
         key=key,
         value=value or Decimal(0),
@@ -90,6 +90,36 @@ def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
     return fact if value is not None else None
 
 
+_SAID = re.compile(
+    r"(?P<hedge>\D*?)\s*(?P<number>\d+(?:[ ,’'\u00a0\u202f]\d{3})*(?:\.\d+)?)\s*(?P<unit>\D*)"
+)
+_AT_LEAST = ("at least", "more than", "over", ">")
+
+
+def _value(item: Fields) -> Decimal | None:
+    """The value; where words stand with it, the hint says to which keys they go."""
+    for key in item.keys():  # noqa: SIM118 - no mapping
+        if re.fullmatch(r"\d{3}", key) and item.kind(key) == "":  # {value: 1,200}
+            fact = "a comma within braces begins another key"
+            item.error(key, fact, "write the value without it: 1200")
+            item.text(key)
+    said = item.text("value") if item.kind("value") == "text" else ""
+    found = _SAID.fullmatch(said.strip())
+    hedge, unit = (found["hedge"].strip(), found["unit"].strip()) if found else ("", "")
+    if not found or not (hedge.strip("-+") or unit) or _EXPONENT.fullmatch(unit):
+        return item.number("value", required=True)
+    sign, hedge = "-" if hedge.endswith("-") else "", hedge.rstrip("-+").strip()
+    keys = [f"value: {sign}{re.sub('[^0-9.]', '', found['number'])}"]
+    if hedge:
+        keys.append("at_least: true" if hedge.casefold() in _AT_LEAST else "approx: true")
+    keys += [f'unit: "{unit}"'] if unit else []
+    item.error("value", f'"{said}" is more than a number', f"write {', '.join(keys)}")
+    return None
+
+
+_EXPONENT = re.compile(r"[eE][-+]?|\.")
+
+
 def _contested(item: Fields, key: str, place: Pos) -> Fact | None:
     """A fact with an account for each of its sources."""
     parts = item.sections("contested", required=True)
@@ -97,6 +127,9 @@ def _contested(item: Fields, key: str, place: Pos) -> Fact | None:
     if len(parts) == 1:
         message = "one account alone is not contested"
         item.error("contested", message, "add another - {value: …, cite: …}, or write value:")
+    elif len({_said_by(account) for account in accounts}) == 1 and None not in accounts:
+        message = "the accounts all say the same, so nothing is contested"
+        item.error("contested", message, "write value: and all of them as source: [one, two]")
     fact = Fact(
         key=key,
         value=Decimal(0),
@@ -111,9 +144,13 @@ def _contested(item: Fields, key: str, place: Pos) -> Fact | None:
     return fact if len(fact.accounts) == len(parts) > 1 else None
 
 
+def _said_by(account: Fact | None) -> tuple[object, ...]:
+    return () if account is None else (account.value, account.unit)
+
+
 def _account(part: Fields, key: str) -> Fact | None:
     """What one source says; the work stands beside the value, as there is but one."""
-    value = part.number("value", required=True)
+    value = _value(part)
     account = Fact(
         key=key,
         value=value or Decimal(0),
@@ -178,8 +215,8 @@ def _source(part: Fields) -> Source:
 
 
 def _work(part: Fields) -> Source:
-    cite = part.text("cite", required=True).removeprefix("@")
-    place = part.text("locator")
+    cite, _, beside = part.text("cite", required=True).removeprefix("@").partition(", ")
+    place = part.text("locator") or beside
     pos = part.pos("cite") if "cite" in part else part.pos()
     label, locator, suffix = locator_and_suffix(place)
     work = CitedWork(cite, label=label, locator=locator, suffix=suffix, pos=pos)
