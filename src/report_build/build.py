@@ -35,7 +35,7 @@ from report_build.model import Document, NamedDeck, Output, TemplateFile
 from report_build.readers import facts, folder, library, origin, source
 from report_build.review import Review
 from report_build.theme import Theme
-from report_build.transforms import complete, expand, pick, review, shown
+from report_build.transforms import complete, expand, keep_together, pick, review, shown
 
 if TYPE_CHECKING:
     from report_build.evidence.ledger import Ledger
@@ -83,7 +83,7 @@ def read(root: Path, wishes: Wishes, report: Report) -> Project:
 def understood(
     root: Path, wishes: Wishes, outputs: Sequence[Output], report: Report
 ) -> tuple[Project, tuple[Document, ...]]:
-    """The project, and the document as each output shows it.
+    """The project, and the document as each output shows it; `keep_together` is left to its print.
 
     Reading and resolving are one stage: an author sees the faults of both at once. Raises
     BuildError when there is any.
@@ -104,6 +104,7 @@ def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
     """The bytes of one of `PRODUCTS`; raises BuildError, with every finding, on an error."""
     made = PRODUCTS[product]
     project, (document,) = understood(root, wishes, (made.output,), report)
+    document = keep_together(document)
     return _stage(
         report, lambda seen: made.render(project, document, seen), lambda _: project.review
     )
@@ -121,7 +122,7 @@ def check(root: Path, wishes: Wishes, report: Report) -> None:
 
     def work(seen: Report) -> None:
         pick.check_decks(deck, seen)
-        _deck_plan(project, deck, seen, _brand(project, seen))
+        _deck_plan(project, keep_together(deck), seen, _brand(project, seen))
         for finding in project.review.idle(heard):
             seen(finding)
 
@@ -133,7 +134,7 @@ def report_html(root: Path, wishes: Wishes, report: Report) -> str:
     from report_build.render import paper, pdf
 
     project, (document,) = understood(root, wishes, (Output.REPORT,), report)
-    return pdf.report_html(paper.for_paper(document), project.theme)
+    return pdf.report_html(paper.for_paper(keep_together(document)), project.theme)
 
 
 # ---- outputs -------------------------------------------------------------------------------
@@ -233,7 +234,8 @@ def _ledger(project: Project, document: Document, report: Report) -> Ledger | No
 
     works, figures = project.library, project.facts
     whole = complete(project.document, works, figures, _unheard)
-    deck = expand(shown(whole, works, Output.SLIDES, _unheard), Output.SLIDES)
+    deck = shown(whole, works, Output.SLIDES, _unheard)
+    deck = expand(keep_together(deck), Output.SLIDES)
     plan = slides.plan(deck, project.theme, _unheard)
     found = ledger(document, works, figures, numbered_slides.numbered_slides(deck, plan))
     printed = paper.for_paper(document)

@@ -16,7 +16,7 @@ from report_build.evidence.names import short_names
 from report_build.facts import Facts
 from report_build.library import Library, WorkItem
 from report_build.model import Cite, Document, FactRef, Output, Paragraph, Slide
-from report_build.transforms import resolve
+from report_build.transforms import keep_together, resolve
 from report_build.walk import of_kind, plain_text
 from tests.projects import project
 from tests.strategies import documents
@@ -114,9 +114,10 @@ def made(root: Path, text: str = ONE) -> tuple[Ledger, Document]:
     }
     found: list[Diagnostic] = []
     both = (Output.REPORT, Output.SLIDES)
-    read, (report, deck) = build.understood(
+    read, documents = build.understood(
         project(root / "project", files), build.Wishes(), both, found.append
     )
+    report, deck = map(keep_together, documents)
     slides = [OnSlide(7, one.children, one.notes) for one in of_kind(deck, Slide)]
     return ledger(report, read.library, read.facts, slides), report
 

@@ -19,7 +19,7 @@ from report_build.transforms.review import check_facts
 from report_build.transforms.select import select
 from report_build.transforms.spaces import keep_together
 
-__all__ = ["complete", "expand", "resolve", "review", "shown"]
+__all__ = ["complete", "expand", "keep_together", "resolve", "review", "shown"]
 
 
 def complete(document: Document, library: Library, facts: Facts, report: Report) -> Document:
@@ -30,12 +30,15 @@ def complete(document: Document, library: Library, facts: Facts, report: Report)
 
 
 def shown(document: Document, library: Library, output: Output, report: Report) -> Document:
-    """The completed document as one output shows it, with its own acronyms and citations."""
+    """The completed document as one output shows it, with its own acronyms and citations.
+
+    All of its words are there; `keep_together` comes last, for what is laid out.
+    """
     document = cite(expand(select(document, output, report), output), library, report)
     if output is Output.REPORT:
         document = suggest(document)
     lint(document, library, output, report)
-    return keep_together(document)
+    return document
 
 
 def review(
@@ -50,4 +53,5 @@ def resolve(
     document: Document, library: Library, facts: Facts, output: Output, report: Report
 ) -> Document:
     """The document as one output shows it, from the document as read."""
-    return shown(complete(document, library, facts, report), library, output, report)
+    whole = complete(document, library, facts, report)
+    return keep_together(shown(whole, library, output, report))
