@@ -1,3 +1,4 @@
+import base64
 import io
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 from PIL import Image
 
 from report_build.diagnostics import Diagnostic, Pos
-from report_build.readers.picture import DRAWN_LIMIT, size
+from report_build.readers.picture import DRAWN_LIMIT, report_file_name, size
 
 HERE = Pos("a.md", 3)
 
@@ -22,10 +23,13 @@ def measured(
     return size(root, name, findings.append, HERE), findings
 
 
-def raster(kind: str) -> bytes:
+def raster(kind: str, wide: int = 8) -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", (8, 5)).save(stream, kind)
+    Image.new("RGB", (wide, wide * 5 // 8)).save(stream, kind)
     return stream.getvalue()
+
+
+DATA = base64.b64encode(raster("PNG")).decode()
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,7 @@ def raster(kind: str) -> bytes:
         ("a.svg", svg(attributes='width="1in" height="72pt"'), (96, 96)),
         ("a.svg", svg(attributes='width="100%" height="100%" viewBox="0 0 8 5"'), (8, 5)),
         ("a.svg", svg('<use href="#a"/><g id="a"/><style>a{fill:url(#b)}</style>'), (8, 5)),
+        ("a.svg", svg(f'<image href="data:image/png;base64,{DATA}"/>'), (8, 5)),
         ("a.svg", '<?xml version="1.0"?>\n<!-- drawn by hand -->\n' + svg(), (8, 5)),
     ],
 )
@@ -62,6 +67,14 @@ CHAIN = "".join(f'<g id="g{n}"><use href="#g{n + 1}"/></g>' for n in range(5000)
         ("a", b"", "no picture that is known"),
         ("a.png", b"", "cannot be read as a picture"),
         ("a.png", raster("PNG")[:20], "cannot be read as a picture"),
+        ("a.png", raster("PNG").replace(b"IDAT", b"IDAX"), "cannot be read as a picture"),
+        ("a.jpg", raster("JPEG", 640)[:600], "cannot be read as a picture"),
+        ("a.svg", svg().encode("utf-16"), "not UTF-8"),
+        ("a.svg", svg(attributes='viewBox="0 0 1e400 NaN"'), "says no size"),
+        ("a.svg", svg(attributes='width="1.2.3" height="1"'), "says no size"),
+        ("a.svg", svg('<image href="data:image/png;base64,iVBOR"/>'), "holds a picture"),
+        ("a.svg", svg('<image href="data:image/svg+xml,x"/>'), "holds a picture"),
+        ("a.svg", svg(r'<g style="fill:u\72l(http://a.b)"/>'), "url("),
         ("a.svg", "", "not well-formed"),
         ("a.svg", "<svg>", "not well-formed"),
         ("a.svg", "<html/>", "no SVG"),
@@ -91,3 +104,12 @@ def test_what_an_output_cannot_show_is_refused(
     assert not any(found)
     assert [(one.rule.value, one.pos) for one in findings] == [("bad-picture", HERE)]
     assert says in findings[0].message
+
+
+def test_the_name_of_a_file_is_no_alternative_text() -> None:
+    findings: list[Diagnostic] = []
+    for alt in ("map.svg", "A map, as in map.svg", "A map."):
+        report_file_name(alt, findings.append, HERE)
+    assert [(one.rule.value, one.severity.value) for one in findings] == [
+        ("missing-alt", "warning")
+    ]

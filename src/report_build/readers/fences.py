@@ -27,6 +27,7 @@ from report_build.model import (
     CiteForm,
     Event,
     Figure,
+    Heading,
     Legend,
     Row,
     Series,
@@ -77,6 +78,23 @@ def _first(token: Token, page: Page, pos: Pos) -> Pos:
         if line.strip():
             return Pos(pos.file, pos.line + 1, max(page.lines[number].find(line), 0) + 1)
     return pos
+
+
+_LABEL = re.compile(r"(?:^\s*label:\s*|\{#)((?:fig|tbl|sec)-[\w-]+)", re.MULTILINE)
+
+
+def lost(text: str, pos: Pos) -> tuple[Block, ...]:
+    """What stands for a fence that cannot be read: the labels in it are not unknown as well."""
+    return tuple(_empty(label, pos) for label in dict.fromkeys(_LABEL.findall(text)))
+
+
+def _empty(label: str, pos: Pos) -> Block:
+    """A block of the kind that a label begins with, which never prints: an error is reported."""
+    if label.startswith("sec-"):
+        return Heading(1, (), label, pos=pos)
+    if label.startswith("tbl-"):
+        return Table(Row(()), (), (), Legend(), label, pos=pos)
+    return Timeline((), Legend(), label, pos=pos)
 
 
 # ---- what the kinds share ------------------------------------------------------------------
@@ -152,6 +170,7 @@ def _figure(fence: Fence) -> Block | None:
         hint = "write ```{figure} figures/name.svg"
         fence.page.fault(Rule.MISSING_KEY, "the figure names no picture", fence.pos, hint)
         return None
+    picture.report_file_name(alt, fence.page.report, found.pos("alt"))
     path = f"content/{fence.argument}"
     size = picture.size(fence.page.root, path, fence.page.report, fence.pos)
     return Figure(
@@ -256,8 +275,10 @@ def _columns_data(
 
 def _report_no_numbers(column: table.Column, fence: Fence) -> None:
     at = column.not_a_number
-    text, pos = ("", column.pos) if at is None else (column.texts[at], column.places[at])
-    message = f'"{text}" in column "{column.name}" is not a number'
+    pos, message = column.pos, f'the column "{column.name}" has no number'
+    if at is not None:
+        pos = column.places[at]
+        message = f'"{column.texts[at]}" in column "{column.name}" is not a number'
     hint = "write digits, with a point before decimals; leave the cell empty if it is unknown"
     fence.page.fault(Rule.BAD_CSV, message, pos, hint)
 

@@ -6,7 +6,6 @@ fence or a div means is decided in fences.py and divs.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +31,6 @@ from report_build.model import (
     Row,
     Shown,
     Table,
-    Timeline,
 )
 from report_build.readers import divs, fences, foreign, picture
 from report_build.readers.foreign import TABLE
@@ -194,6 +192,7 @@ def _picture(image: Token, attributes: dict[str, str], page: Page, pos: Pos) -> 
     if not alt:
         message = "the picture has no alternative text"
         page.fault(Rule.MISSING_ALT, message, pos, "write ![What it shows](file.png)")
+    picture.report_file_name(alt, page.report, pos)
     fences.report_unknown(attributes, ("alt",), page, pos)
     legend = Legend(caption if label else ())
     return Figure(target, alt, legend, label, size=size, pos=pos)
@@ -308,31 +307,13 @@ def _fence(token: Token, page: Page) -> Node:
         message, hint = "the fence is never closed", f"close it with a line of {token.markup}"
         page.fault(Rule.UNCLOSED_FENCE, message, page.pos(token), hint)
         page.open_fences.append(token)
-        return _lost(token, page)
+        return divs.Off(fences.lost(token.content, page.pos(token)))
     if info.startswith("{."):
         return _code(info, token, page)
     if info.startswith("{"):
-        return fences.block(info, token, page) or _lost(token, page)
+        node = fences.block(info, token, page)
+        return node or divs.Off(fences.lost(token.content, page.pos(token)))
     return CodeBlock(token.content.rstrip("\n"), info.partition(" ")[0], pos=page.pos(token))
-
-
-_LABEL = re.compile(r"(?:^\s*label:\s*|\{#)((?:fig|tbl|sec)-[\w-]+)", re.MULTILINE)
-
-
-def _lost(token: Token, page: Page) -> divs.Off:
-    """What stands for a fence that cannot be read: the labels within it are not unknown as well."""
-    pos = page.pos(token)
-    labels = dict.fromkeys(_LABEL.findall(token.content))
-    return divs.Off(tuple(_empty(label, pos) for label in labels), pos=pos)
-
-
-def _empty(label: str, pos: Pos) -> Block:
-    """A block of the kind that a label begins with, which never prints: an error is reported."""
-    if label.startswith("sec-"):
-        return Heading(1, (), label, pos=pos)
-    if label.startswith("tbl-"):
-        return Table(Row(()), (), (), Legend(), label, pos=pos)
-    return Timeline((), Legend(), label, pos=pos)
 
 
 def _code(info: str, token: Token, page: Page) -> CodeBlock:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import io
+import math
 import re
+import struct
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from report_build.diagnostics import Diagnostic, Pos, Report, Rule
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.readers.source import read_bytes
 
 if TYPE_CHECKING:
@@ -62,16 +66,21 @@ def _raster_size(content: bytes) -> Size:
     try:
         with Image.open(io.BytesIO(content)) as image:
             width, height = image.size
+            if width * height <= PIXEL_LIMIT:
+                image.draft("RGB", (max(width // 8, 1), max(height // 8, 1)))  # JPEG: fast
+                image.load()  # or a broken one would print as an empty box
             if "exif" in image.info and image.getexif().get(ORIENTATION, 1) in LYING:
                 width, height = height, width
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as fault:
+    except Image.DecompressionBombError as fault:
+        raise _BadPicture("has far too many pixels", "scale it down") from fault
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error) as fault:
         raise _BadPicture("cannot be read as a picture", "save it again as PNG or JPEG") from fault
     if width * height > PIXEL_LIMIT:
         raise _BadPicture(f"has {width} × {height} pixels", "scale it down to 6,000 pixels a side")
     return float(width), float(height)
 
 
-_LENGTH = re.compile(r"\s*([\d.]+)\s*(px|pt|mm|cm|in)?\s*$")
+_LENGTH = re.compile(r"\s*(\d+\.?\d*|\.\d+)\s*(px|pt|mm|cm|in)?\s*$")
 _PIXELS = {None: 1.0, "px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _FORBIDDEN = ("script", "foreignObject", "iframe")
 
@@ -81,6 +90,10 @@ def _svg_size(content: bytes) -> Size:
 
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise _BadPicture("has a DOCTYPE", "delete the line that begins with <!DOCTYPE")
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise _BadPicture("is not UTF-8", "save it again as UTF-8") from fault
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
@@ -89,13 +102,22 @@ def _svg_size(content: bytes) -> Size:
     if etree.QName(root).localname != "svg":
         raise _BadPicture("is XML, but no SVG")
     _refuse_active(root)
-    box = [float(part) for part in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
+    box = _numbers(root.get("viewBox", ""))
     width, height = _length(root.get("width", "")), _length(root.get("height", ""))
     if width and height:
         return width, height
     if len(box) == 4 and box[2] > 0 and box[3] > 0:
         return box[2], box[3]
     raise _BadPicture("says no size", 'write viewBox="0 0 800 500" in its <svg>')
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    """The numbers of a viewBox; none if one of them is no number that can be drawn."""
+    try:
+        found = tuple(float(part) for part in re.split(r"[\s,]+", text.strip()) if part)
+    except ValueError:
+        return ()
+    return found if all(map(math.isfinite, found)) else ()
 
 
 def _refuse_active(root: etree._Element) -> None:
@@ -138,10 +160,41 @@ def _drawn(
 def _refuse_outward(name: str, value: str) -> None:
     if name.startswith("on"):
         raise _BadPicture(f"holds a script in {name}", f"delete {name}=…")
-    if name == "href" and not value.startswith(("#", "data:image/")):
+    if name == "href" and value.startswith("data:image/"):
+        _refuse_broken(value)
+        return
+    if name == "href" and not value.startswith("#"):
         raise _BadPicture(f'refers to "{value}"', "put what it needs into the file")
+    value = _ESCAPED.sub(lambda found: chr(int(found[1], 16) % 0x110000), value)
     if re.search(r"url\(\s*['\"]?(?!['\"]?#)|@import", value):
         raise _BadPicture("loads another file by url(…)", "put what it needs into the file")
+
+
+_ESCAPED = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")  # CSS Syntax 3, 4.3.7
+_EMBEDDED = re.compile(r"data:image/(\w+);base64,(.*)", re.DOTALL)
+
+
+def _refuse_broken(address: str) -> None:
+    """Refuse a picture within the picture that is none, or that has too many pixels."""
+    found = _EMBEDDED.fullmatch(address)
+    try:
+        if found and f".{found[1]}" in READERS:
+            READERS[f".{found[1]}"](base64.b64decode(found[2]))
+            return
+    except (_BadPicture, binascii.Error) as fault:
+        raise _BadPicture("holds a picture that cannot be read", "embed it again") from fault
+    raise _BadPicture("holds a picture that is not known", "embed it as PNG or JPEG, in base64")
+
+
+def report_file_name(alt: str, report: Report, pos: Pos) -> None:
+    """Warn of a text for those who cannot see it that is but the name of the file."""
+    if _FILE_NAME.match(alt):
+        fact = f'the alternative text "{alt}" is the name of a file'
+        hint = "write what a reader who cannot see it should know"
+        report(Diagnostic(Rule.MISSING_ALT, fact, pos, hint, Severity.WARNING))
+
+
+_FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|emf|wmf|webp)$", re.IGNORECASE)
 
 
 def _length(text: str) -> float:
