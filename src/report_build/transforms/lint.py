@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity, suggestion
 from report_build.facts import Facts
 from report_build.library import Library
@@ -25,13 +27,15 @@ from report_build.walk import nodes, of_kind
 
 def lint(document: Document, library: Library, output: Output, report: Report) -> None:
     """Report what leads nowhere, notes within notes, and works that nobody has verified."""
-    _check_links(document, report)
+    found = tuple(nodes(document))  # walked once for all of them
+    labels = _labels(found)
+    _check_links(found, labels | {f"ref-{work.id}" for work in document.works}, report)
     if output is Output.REPORT:  # a slide may well say "Figure 3" of the report
-        _check_references(document, report)
-        _check_pages(document, report)
-    _check_notes(document, report)
-    _check_charts(document, report)
-    _check_codes(document, library, report)
+        _check_references(found, labels, report)
+        _check_pages(found, document, report)
+    _check_notes(found, report)
+    _check_charts(found, report)
+    _check_codes(found, library, report)
     _check_verified(document, library, report)
 
 
@@ -48,9 +52,8 @@ def check_sources(facts: Facts, library: Library, report: Report) -> None:
                 report(Diagnostic(Rule.UNKNOWN_CITATION, message, source.pos, hint))
 
 
-def _check_links(document: Document, report: Report) -> None:
-    labels = _labels(document) | {f"ref-{work.id}" for work in document.works}
-    for link in of_kind(document, Link):
+def _check_links(found: Sequence[Node], labels: Collection[str], report: Report) -> None:
+    for link in (node for node in found if isinstance(node, Link)):
         target = link.url.removeprefix("#")
         if link.url.startswith("#") and target not in labels:
             fact = f'nothing here has the label "{target}"'
@@ -58,19 +61,18 @@ def _check_links(document: Document, report: Report) -> None:
             report(Diagnostic(Rule.UNKNOWN_LABEL, fact, link.pos, hint))
 
 
-def _check_references(document: Document, report: Report) -> None:
+def _check_references(found: Sequence[Node], labels: Collection[str], report: Report) -> None:
     """Report each reference to what the report leaves out, such as what only slides show."""
-    labels = _labels(document)
-    for reference in of_kind(document, CrossRef):
+    for reference in (node for node in found if isinstance(node, CrossRef)):
         if reference.text and reference.label not in labels:
             fact = f'"{reference.label}" does not stand in the report'
             hint = "move it out of its ::: slide or ::: only slides, or refer to something else"
             report(Diagnostic(Rule.UNKNOWN_LABEL, fact, reference.pos, hint))
 
 
-def _check_pages(document: Document, report: Report) -> None:
+def _check_pages(found: Sequence[Node], document: Document, report: Report) -> None:
     """Report what would turn a page within a box, a list or a quotation."""
-    for node in nodes(document):
+    for node in found:
         turned = isinstance(node, Figure | Chart | Table) and node.landscape
         if turned and not any(node is block for block in document.blocks):
             fact = "a page cannot be turned within another part"
@@ -78,9 +80,9 @@ def _check_pages(document: Document, report: Report) -> None:
             report(Diagnostic(Rule.MISPLACED, fact, node.pos, hint))
 
 
-def _check_codes(document: Document, library: Library, report: Report) -> None:
+def _check_codes(found: Sequence[Node], library: Library, report: Report) -> None:
     """Report each QR code that has nowhere to lead."""
-    for node in nodes(document):
+    for node in found:
         if not isinstance(node, Exhibit) or not node.legend.qr:
             continue
         source = node.legend.source
@@ -93,13 +95,13 @@ def _check_codes(document: Document, library: Library, report: Report) -> None:
             report(Diagnostic(Rule.MISSING_URL, fact, node.pos, hint))
 
 
-def _labels(document: Document) -> set[str]:
+def _labels(found: Sequence[Node]) -> set[str]:
     """The labels of what has a place of its own; a reference carries its target's label."""
-    return {node.label for node in nodes(document) if isinstance(node, Heading | Slide | Exhibit)}
+    return {node.label for node in found if isinstance(node, Heading | Slide | Exhibit)}
 
 
-def _check_notes(document: Document, report: Report) -> None:
-    for note in of_kind(document, Footnote):
+def _check_notes(found: Sequence[Node], report: Report) -> None:
+    for note in (node for node in found if isinstance(node, Footnote)):
         for inner in _below(note):
             fact = "a footnote stands within a footnote"
             hint = "put its words into the outer one"
@@ -110,8 +112,8 @@ def _below(note: Footnote) -> tuple[Node, ...]:
     return tuple(found for found in of_kind(note, Footnote) if found is not note)
 
 
-def _check_charts(document: Document, report: Report) -> None:
-    for chart in of_kind(document, Chart):
+def _check_charts(found: Sequence[Node], report: Report) -> None:
+    for chart in (node for node in found if isinstance(node, Chart)):
         names = (*chart.categories, *(one.name for one in chart.series))
         for name in chart.highlight if chart.facts else ():  # of a file: seen while reading
             if name not in names:
