@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import re
 
@@ -32,6 +33,14 @@ _FIELDS = {
     "type": "genre", "eventtitle": "event-title", "pagetotal": "number-of-pages",
 }  # fmt: skip
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator"}
+_INHERITED = frozenset(
+    "editor publisher address location year date month series edition isbn volume".split()
+)
+_THESES = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "mastersthesis": "Master’s thesis",
+}
 _DATES = ("date", "year", "month", "day", "urldate", "subtitle")
 _UNTOLD = frozenset(
     (
@@ -43,6 +52,8 @@ _UNTOLD = frozenset(
         "bdsk-url-1",
         "groups",
         "abstractnote",
+        "mendeley-tags",
+        "mendeley-groups",
     )
 )
 
@@ -63,11 +74,26 @@ def read(text: str, file: str) -> Article:
         raw = " ".join(str(block.raw).split())[:60]
         pos = Pos(file, (block.start_line or 0) + 1)
         made.warn(Rule.BAD_WORK, f'a record cannot be read: "{raw}"', pos, hint)
+    every = {
+        entry.key.lower(): {one.key.lower(): str(one.value) for one in entry.fields}
+        for entry in library.entries
+    }
     for entry in library.entries:
-        fields = {one.key.lower(): str(one.value) for one in entry.fields}
+        fields = _with_parent(every[entry.key.lower()], every)
         pos = Pos(file, (entry.start_line or 0) + 1)
         made.drafts.append(_draft(entry.key, entry.entry_type.lower(), fields, str(entry.raw), pos))
     return made
+
+
+def _with_parent(fields: dict[str, str], every: dict[str, dict[str, str]]) -> dict[str, str]:
+    """The fields with those that stand in the record of the whole book: BibTeX's `crossref`."""
+    parent = every.get(fields.get("crossref", "").strip().lower())
+    if parent is None:
+        return fields
+    inherited = {key: value for key, value in parent.items() if key in _INHERITED}
+    whole = {"booktitle": parent.get("booktitle", parent.get("title", ""))}
+    own = {key: value for key, value in fields.items() if key != "crossref"}
+    return {**whole, **inherited, **own}
 
 
 def _draft(key: str, kind: str, fields: dict[str, str], raw: str, pos: Pos) -> Draft:
@@ -77,7 +103,8 @@ def _draft(key: str, kind: str, fields: dict[str, str], raw: str, pos: Pos) -> D
     for name, text in fields.items():
         text = _text(text)
         if name in _NAMES:
-            draft.put(_NAMES[name], _people(text), 1.0)
+            draft.put(_NAMES[name], _people(re.sub(r"\s+and\s+others$", "", text)), 1.0)
+            draft.leave("et al." if re.search(r"\s+and\s+others$", text) else "")
         elif name in _FIELDS:
             draft.put(_FIELDS[name], _value(name, text), 1.0)
         elif name not in _DATES and name not in _UNTOLD:
@@ -92,23 +119,49 @@ def _draft(key: str, kind: str, fields: dict[str, str], raw: str, pos: Pos) -> D
 def _dates(draft: Draft, fields: dict[str, str]) -> None:
     if issued := _issued(fields):
         draft.put("issued", issued, 1.0)
-    elif given := fields.get("date") or fields.get("year"):
+    given = fields.get("date") or fields.get("year") or ""
+    if given and not (issued and _is_whole(given, issued)):
         draft.leave(f"date = {given}")
     if fields.get("urldate"):
         draft.put("accessed", when.date(fields["urldate"]), 1.0)
 
 
 def _issued(fields: dict[str, str]) -> Csl | None:
-    if found := re.fullmatch(r"(\d{4})-(\d\d)", fields.get("date", "").strip()):
-        return {"date-parts": [[int(found[1]), int(found[2])]]}
     if fields.get("date"):
-        return when.date(fields["date"])
+        return _iso(fields["date"].strip())
     year = when.date(fields.get("year", ""))
     month, day = fields.get("month", ""), fields.get("day", "")
-    if year and month.isdecimal() and 1 <= int(month) <= 12:
-        days = [int(day)] if day.isdecimal() and 1 <= int(day) <= 28 else []
-        return {"date-parts": [[*when.parts(year)[:1], int(month), *days]]}
-    return year
+    if not year or not month:
+        return year
+    number = [int(month)] if month.isdecimal() else when.month_day(month)
+    days = [int(day)] if day.isdecimal() else []
+    text = "-".join(f"{part:02}" for part in [*when.parts(year)[:1], *number, *days][:3])
+    return _iso(text) or year
+
+
+def _is_whole(given: str, issued: Csl) -> bool:
+    """Whether all that a date gives was read: not so where its month or day is impossible."""
+    return not re.search(r"\d-\d", given) or len(when.parts(issued)) > 1
+
+
+def _iso(text: str) -> Csl | None:
+    """A date of biblatex: 2021, 2021-05 or 2021-05-03, or two of them with a slash."""
+    ends = [_day(part) for part in text.split("/") if part.strip(". ")]
+    sound = [end for end in ends if end]
+    return {"date-parts": sound} if ends and len(sound) == len(ends) <= 2 else when.date(text)
+
+
+def _day(text: str) -> list[int]:
+    """Year, month and day as far as they are there; empty where the date is impossible."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text.strip())
+    if not found:
+        return []
+    parts = [int(part) for part in found.groups() if part]
+    try:
+        datetime.date(*([*parts, 1, 1][:3]))
+    except ValueError:
+        return []
+    return parts
 
 
 def _corrections(draft: Draft, kind: str) -> None:
@@ -117,12 +170,17 @@ def _corrections(draft: Draft, kind: str) -> None:
         draft.put("number", draft.fields.pop("issue"), draft.confidence.pop("issue"))
     if kind in ("phdthesis", "mastersthesis"):
         draft.put("genre", "PhD thesis" if kind == "phdthesis" else "Master’s thesis", 1.0)
+    if (named := draft.text("genre")) in _THESES:
+        draft.again("genre", _THESES[named], 1.0)
+    if draft.text("container-title") == draft.text("title"):  # JabRef's booktitle of a whole book
+        draft.fields.pop("container-title", None)
+        draft.confidence.pop("container-title", None)
     if draft.text("medium").startswith(("http", "www")):
         draft.put("URL", draft.fields.pop("medium"), draft.confidence.pop("medium"))
 
 
 def _value(name: str, text: str) -> str:
-    if name == "pages":
+    if name in ("pages", "number", "volume", "issue"):
         return re.sub(r"\s*[-–—]+\s*", "-", text)
     return re.sub(r"^https?://(?:dx\.)?doi\.org/", "", text) if name == "doi" else text
 
@@ -135,6 +193,8 @@ def _people(text: str) -> list[people.Name]:
 def _person(text: str) -> people.Name:
     if text.startswith("{") and text.endswith("}"):
         return {"literal": text[1:-1]}
+    if text.startswith("@"):
+        return {"literal": text}
     pieces = [piece.strip() for piece in text.split(",")]
     if len(pieces) == 3:
         return {"family": pieces[0], "suffix": pieces[1], "given": pieces[2]}

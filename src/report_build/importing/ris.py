@@ -80,13 +80,28 @@ def _draft(record: Mapping[str, object], raw: str, pos: Pos) -> Draft:
             draft.put(_FIELDS[name], "; ".join(_texts(value)), 1.0)
         elif name == "unknown_tag" and isinstance(value, Mapping):
             for tag, parts in value.items():
+                if tag == "ED":  # as EndNote writes it
+                    draft.put("editor", [_person(one) for one in _texts(parts)], 1.0)
+                    continue
                 draft.leave(f"{tag} = {'; '.join(_texts(parts))}")
         elif name not in _DONE:
             draft.leave(f"{name} = {'; '.join(_texts(value))}")
+    draft.put("keyword", ", ".join(_texts(record.get("keywords"))), 1.0)
+    _numbers(draft)
     _pages(draft, record)
     _dates(draft, record)
     _addresses(draft, _texts(record.get("urls")))
     return draft
+
+
+def _numbers(draft: Draft) -> None:
+    """Numbers where CSL has them: ISBN stands as ISSN, a number as a note, an edition as 2nd."""
+    if len(re.sub(r"\D", "", draft.text("ISSN"))) > 8:
+        draft.put("ISBN", draft.fields.pop("ISSN"), draft.confidence.pop("ISSN"))
+    if edition := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", draft.text("edition")):
+        draft.again("edition", edition[1], 1.0)
+    if draft.fields["type"] == "report" and re.fullmatch(r"[\w/-]*\d", draft.text("note")):
+        draft.put("number", draft.fields.pop("note"), draft.confidence.pop("note"))
 
 
 def _pages(draft: Draft, record: Mapping[str, object]) -> None:
@@ -104,7 +119,9 @@ def _dates(draft: Draft, record: Mapping[str, object]) -> None:
         for name in names:
             draft.put(key, _date(str(record.get(name) or "")), 1.0)
         given = next((str(record[name]) for name in names if record.get(name)), "")
-        if given and key not in draft.fields:
+        if re.fullmatch(r"n\.?\s?d\.?|no date", given, re.IGNORECASE):
+            draft.absent.append("date")
+        elif given and key not in draft.fields:
             draft.leave(f"{key} = {given}")
 
 
@@ -140,5 +157,6 @@ def _texts(value: object) -> list[str]:
 def _person(text: str) -> people.Name:
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma and given:
-        return {"family": family, "given": given}
+        first, _, suffix = (part.strip() for part in given.partition(","))
+        return {"family": family, "given": first, **({"suffix": suffix} if suffix else {})}
     return {"literal": text.strip(" ,")}
