@@ -7,6 +7,8 @@ layout: so a change in the master reaches all. ECMA-376 Part 1, 19.3.1.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import cache
 
 from report_build.model import Layout
 from report_build.render import drawing_text, layouts
@@ -18,6 +20,7 @@ from report_build.render.ooxml import (
     emu,
     hundredths,
     node,
+    qualified,
     rectangle,
     shape_tree,
     solid,
@@ -185,8 +188,21 @@ def foot(number: int, words: Element, role: Element | None = None) -> Element:
 
 def page_number(number: int, language: str, role: Element | None = None) -> Element:
     """The number of a slide, as a field that its program fills."""
+    if role is not None:
+        return _page_number(number, language, role)
+    made = deepcopy(_usual_page_number(language))
+    next(made.iter(qualified("p:cNvPr"))).set("id", str(number))
+    return made
+
+
+@cache
+def _usual_page_number(language: str) -> Element:
+    """The number to be copied, as nearly every slide has it."""
+    return _page_number(1, language, _number_role())
+
+
+def _page_number(number: int, language: str, role: Element) -> Element:
     words = node("a:p", _number_field(language))
-    role = _number_role() if role is None else role
     return placeholder(number, "Slide Number", role, body(body_properties(), None, words))
 
 
@@ -259,11 +275,18 @@ def handout_master(language: str) -> Element:
 
 def notes_page(language: str, *paras: Element) -> Element:
     """A page of notes that the speaker's words fill; all else is as the master has it."""
-    shapes = (
-        _slide_image(2),
-        _notes_text(3, node("a:bodyPr"), *paras),
-        _notes_number(4, language),
-    )
+    page = deepcopy(_empty_notes_page(language))
+    (_, text, _) = page.iter(qualified("p:sp"))
+    words = text.find(qualified("p:txBody"))
+    assert words is not None
+    words[-1:] = paras or words[-1:]
+    return page
+
+
+@cache
+def _empty_notes_page(language: str) -> Element:
+    """A page of notes to be copied, as a deck has as many as slides."""
+    shapes = (_slide_image(2), _notes_text(3, node("a:bodyPr")), _notes_number(4, language))
     return node(
         "p:notes",
         node("p:cSld", shape_tree(*shapes)),
