@@ -6,7 +6,7 @@ from report_build.diagnostics import Diagnostic, Rule
 from report_build.model import Output
 from report_build.transforms import resolve
 from report_build.transforms.lint import check_sources
-from tests.transforms.projects import Said, document, figures, said, works
+from tests.transforms.projects import Said, document, figures, said, works, written
 
 
 def found(root: Path, text: str, output: Output = Output.REPORT) -> Said:
@@ -118,3 +118,10 @@ def test_a_code_that_has_nowhere_to_lead_is_found(tmp_path: Path) -> None:
     assert ("missing-url", 3, 1) in found(tmp_path, "# A\n\n" + coded.replace("{}", "[smith2020]"))
     linked = coded.replace("{}", "'[Here](https://example.org/)'")
     assert ("missing-url", 3, 1) not in found(tmp_path, "# A\n\n" + linked)
+
+
+@pytest.mark.parametrize(("rows", "faults"), [("x,0\ny,0\n", 1), ("x,0\ny,1\n", 0)])
+def test_a_pie_of_nothing_but_zeros_is_refused(tmp_path: Path, rows: str, faults: int) -> None:
+    written(tmp_path, {"content/data/a.csv": f"a,b\n{rows}"})
+    text = "# A\n\n```{chart}\nkind: pie\ndata: data/a.csv\nalt: A pie.\n```\n"
+    assert found(tmp_path, text) == [("bad-value", 3, 1)] * faults

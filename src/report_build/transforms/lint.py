@@ -129,6 +129,11 @@ def _check_round(chart: Chart, report: Report) -> None:
     if len(chart.series) > 1:
         fact = f"a {chart.kind} shows one column, and this has {len(chart.series)}"
         report(Diagnostic(Rule.BAD_VALUE, fact, chart.pos, "write kind: stacked"))
+    if chart.series and not any(value for one in chart.series for value in one.values):
+        fact = f"a {chart.kind} of nothing but zeros shows nothing"
+        report(
+            Diagnostic(Rule.BAD_VALUE, fact, chart.pos, "correct the numbers, or say it in words")
+        )
     if any((value or 0) < 0 for one in chart.series for value in one.values):
         fact = f"a {chart.kind} cannot show a value below zero"
         report(Diagnostic(Rule.BAD_VALUE, fact, chart.pos, "write kind: column"))
