@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 from typing import Literal
 
@@ -83,13 +84,14 @@ def scene(document: Document, facts: Facts, place: Place) -> Scene:
     """A report with the words that name nobody in it."""
     months = locale(document.meta.language).months["format"]["wide"].values()
     texts = (text.text for text in of_kind(document, Text))
-    words = (word for text in texts for word in _WORD.findall(text) if word[0].islower())
+    words = {word for text in texts for word in _WORD.findall(text) if word[0].islower()}
     return Scene(document, facts, place, frozenset(map(stem, chain(words, months))))
 
 
 # ---- words ---------------------------------------------------------------------------------
 
 
+@cache
 def stem(word: str) -> str:
     """A word without case, apostrophe and the s of a plural."""
     plain_word = re.sub(r"['’]s?$", "", word.casefold().replace("’", "'"))
@@ -133,8 +135,10 @@ def statements(about: Scene) -> Iterator[Quantity]:
     """Each clause with one number, of the report, its slides and their notes."""
     document = about.document
     for passage in (*passages(document.blocks), *_notes(document)):
-        for start, end in _clauses(passage):
-            found = _statement(passage, start, end, about)
+        numbers = list(stated_numbers(Text(passage.text), about.language))
+        for start, end in _clauses(passage) if numbers or passage.facts else ():
+            within = [one for one in numbers if start <= one.at < end and not one.is_year]
+            found = _statement(passage, start, end, within, about)
             if found is not None:
                 yield found
 
@@ -159,9 +163,10 @@ def _cut(at: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple
     yield start, end
 
 
-def _statement(passage: Passage, start: int, end: int, about: Scene) -> Quantity | None:
+def _statement(
+    passage: Passage, start: int, end: int, bare: Sequence[Stated], about: Scene
+) -> Quantity | None:
     clause = passage.text[start:end]
-    bare = [one for one in stated_numbers(Text(clause), about.language) if not one.is_year]
     facts = [(at - start, node) for at, node in passage.facts if start <= at < end]
     if len(bare) + len(facts) != 1:
         return None
@@ -183,15 +188,14 @@ def _of_fact(node: FactRef, clause: str, at: int, about: Scene) -> Quantity | No
 def _bare(
     passage: Passage, start: int, stated: Stated, clause: str, about: Scene
 ) -> Quantity | None:
-    at = start + stated.at
+    at = stated.at
     held = passage.piece(at, at + len(stated.text))
     if held is None or passage.quoted(at) or not held[0].pos.file.endswith(".md"):
         return None
     node, offset = held
     earlier = len(re.findall(rf"(?<!\d){re.escape(stated.text)}(?!\d)", node.text[:offset]))
-    said = hedge(clause[: stated.at], about.language)
-    rest = clause[stated.at + len(stated.text) :]
-    clause = f"{clause[: stated.at]}{OBJECT}{rest}"
+    before, rest = clause[: at - start], clause[at - start + len(stated.text) :]
+    said, clause = hedge(before, about.language), f"{before}{OBJECT}{rest}"
     where = about.place(node.pos, stated.text, earlier)
     return _quantity(stated.value, stated.text, clause, rest, where, said, about)
 
