@@ -79,7 +79,8 @@ def alike(one: str, other: str) -> bool:
 SITES = ("container", "publisher")
 SHAPES = str.maketrans("’‘“”„«»–", '\'\'"""""-')
 TABLES = {"references.csv": 0.97, "strings.csv": 0.97}
-"""Two lists of our own. The second was written before the rules that read it, and measured."""
+"""Two lists of our own; the works are made up. Each part of the second was written before the
+rules that read it, and measured: 80, 83, 88 and 92 % of its fields were right then."""
 
 
 @pytest.mark.parametrize(("name", "least"), TABLES.items())
@@ -179,7 +180,7 @@ def test_nothing_is_made_of_words_that_are_no_reference() -> None:
 
 
 AROUND = set(
-    "accessed available retrieved viewed disponible verfügbar consulté consulta abgerufen letzter "
+    "accessed available retrieved viewed visited disponible verfügbar consulté consulta abgerufen letzter "
     "zugriff online edited editors translated presented edition modified updated number volume "
     "spring internet".split()
 )

@@ -97,6 +97,8 @@ def _starts(line: str, group: Sequence[tuple[str, int]]) -> bool:
     if not group or line.startswith(("\t", "   ")):
         return False
     before = joined([one for one, _ in group])
+    if re.search(r"https?://\S*[/_-]$", before) and line[:1].islower():
+        return False  # an address goes on
     ended = before.rstrip("*_ ").endswith((".", ")", "]", ">")) or bool(
         re.search(r"https?://\S+$", before)
     )
@@ -108,7 +110,7 @@ def joined(lines: Sequence[str]) -> str:
     text = ""
     for line in lines:
         broken = re.search(r"https?://\S*[/_-]$", text) and re.match(
-            r"[a-z0-9]\S*(?:$|\s[(\[])", line.strip()
+            r"[a-z0-9][^\s,]*(?:$|,?\s[(\[])", line.strip()
         )
         text += line.strip() if broken or not text else f" {line.strip()}"
     return text

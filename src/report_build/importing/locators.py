@@ -10,7 +10,7 @@ _RANGE = r"[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?"
 _NUMBER = r"\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?"
 _GENRE = r"\(?\b(?P<genre>(?:[A-Z][\w-]+\s+){0,3}(?:Report|Paper|Briefing|Brief|Note|Publication))"
 _SERIES = r"\b(?P<genre>(?:[A-Z][\w-]*\s){1,4}(?:Brief|Paper|Note|Report|Memo|Monograph))"
-_ISSUE = r"\(?\b(?:[Nn]os?|[Nn]umber|iss|[Ii]ssue|[Nn]r|num|[Hh]eft|[Nn]°|[Nn]úm)"
+_ISSUE = r"\(?\b(?:[Nn]os?|[Nn]umber|iss|[Ii]ssue|[Nn]r|num|[Hh]eft|H(?=\.\s?\d)|[Nn]°|[Nn]úm)"
 _PATTERNS = (
     # report numbers and UN symbols
     (_GENRE + r",?\s+(?:[Nn]o\.?|[Nn]umber|N°|[Nn]r\.?|#)\s*(?P<number>[\w/-]+)\)?", 0.9),
@@ -20,6 +20,7 @@ _PATTERNS = (
     (_SERIES + r"\s(?P<number>(?:[A-Z]+-?)?\d[\w/-]*)", 0.8),
     # volume, issue and pages
     (r"(?<=[a-z’])\s(?P<volume>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
+    (r"\b(?P<volume>\d{1,3})\.\s?(?:Jg|Jahrgang)\b\.?", 1.0),
     (r"\b(?:vol(?:ume)?|Jg|Bd|Jahrgang|Band)\.?\s*(?P<volume>\d+|[IVXLC]+)\b", 1.0),
     (r"(?<=\s)(?P<volume>\d{1,3})\s*,\s*no\.?\s*(?P<issue>" + _NUMBER + ")", 1.0),
     (r"(?<=\s)(?P<volume>\d{1,3})\.(?P<issue>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
@@ -46,7 +47,8 @@ _GENRE_ONLY = re.compile(
 _SYMBOL = re.compile(
     r"(?:,|\.|(?<=\)))\s+\(?(?P<number>"
     r"(?:UN )?(?:Doc\.? )?"
-    r"(?P<symbol>(?:[ASE]|ST|DP|CAT|CRC|CCPR|CERD|CEDAW|UNEP|FCCC|TD)/[A-Z\d][\w./-]*\d[\w/]*)"
+    r"(?P<symbol>(?:[ASE]|ST|DP|CAT|CRC|CCPR|CERD|CEDAW|UNEP|FCCC|TD)"
+    r"/[A-Z\d][\w./-]*\d[\w/]*(?: \(\d{4}\))?)"
     r"|(?:COM|SWD|JOIN|SEC)\(\d{4}\) ?\d+(?: final)?"
     r"|Sales No\.? (?P<sales>[A-Z]\.\d+\.[\w.]*\w)"
     r"|ICC-\d\d/\d\d(?:-\d\d/\d\d)?(?:-\d+)?"

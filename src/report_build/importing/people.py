@@ -69,7 +69,7 @@ def given_first(text: str) -> tuple[list[Name], float]:
     """The names of a list as a note has it, `Jane Doe and R. Roe`; a body has a word of its own."""
     text = _ROLE.sub("", text).strip(" ,;:")
     pieces = [part for part in re.split(r",?\s+(?:and|&|et|und)\s+|,\s+", text) if part]
-    if all(_is_full_name(piece) for piece in pieces):
+    if all(_is_full_name(piece) and not _VANCOUVER.fullmatch(piece) for piece in pieces):
         return [person(piece) for piece in pieces], 0.6
     return names(text)
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 
 from report_build.importing import locators, residue, roles, sites, when
+from report_build.importing.bodies import has_noun
 from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without_emphasis
 
 _PLACED = re.compile(
     rf"\(?(?P<place>(?!In\b)[A-ZÀ-Þ][\w'’-]+(?:[ /](?:St\.|[A-Z&][\w'’-]*)|"
     rf" (?:bei|am|an der|upon|sur|on|le|la|del|de) [A-Z][\w'’-]+|"
-    rf", [A-Z][A-Z.]+)*)\s?:\s(?P<publisher>(?:[A-Z]\.\s?)*[^.,:;()\ue000]+"
+    rf", (?:[A-Z][A-Z.]+|England|Germany|France|Canada|Belgium|Australia))*)"
+    rf"\s?:\s(?P<publisher>(?:[A-Z]\.\s?)*[^.,:;()\ue000]+"
     rf"(?:,? (?:Inc|Ltd|LLC)\.?|, [A-Z][\w’]+ (?:and|&) [A-Z][\w’]+"
     rf"|, (?=[^.,;:]*\b(?:Institute|University|School|College|Department)\b)[^.,;:()]+)?)"
     rf"(?:,\s(?P<date>{when.DATE}))?\)?"
@@ -185,7 +187,7 @@ def _place(name: str, form: str, draft: Draft) -> None:
         draft.put("publisher", name, 0.9)
     elif "container-title" not in has and _wants_container(form, draft):
         draft.put("container-title", name, 0.9 if form == "quoted" else 0.75)
-    elif "volume" not in has and sites.is_named(name) and "publisher" not in has:
+    elif not {"volume", "publisher"} & has and (sites.is_named(name) or has_noun(name)):
         draft.put("publisher", name, 0.6)
     else:
         draft.leave(name)
