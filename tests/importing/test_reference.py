@@ -180,7 +180,8 @@ def test_nothing_is_made_of_words_that_are_no_reference() -> None:
 
 
 AROUND = set(
-    "accessed available retrieved viewed visited disponible verfügbar consulté consulta abgerufen letzter "
+    "visited "
+    "accessed available retrieved viewed disponible verfügbar consulté consulta abgerufen letzter "
     "zugriff online edited editors translated presented edition modified updated number volume "
     "spring internet".split()
 )
