@@ -33,3 +33,26 @@ def test_printing_starts_no_other_program(tmp_path: Path, command: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "started" not in done.stderr
+
+
+SPARE = """
+import sys
+from report_build.render import weasyprint_start
+weasyprint_start.load()
+loaded = "fontTools.subset" in sys.modules
+from weasyprint.pdf import fonts
+print(loaded, type(fonts.subset.Options()).__name__, type(fonts.subset.Subsetter()).__name__)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other loaders need the search")
+def test_what_is_hardly_ever_needed_is_there_when_it_is() -> None:
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        [sys.executable, "-c", SPARE],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["False", "Options", "Subsetter"], done.stderr

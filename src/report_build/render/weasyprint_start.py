@@ -1,8 +1,10 @@
-"""The first import of WeasyPrint, without the search for its libraries that takes so long.
+"""The first import of WeasyPrint, without what takes long and is hardly ever needed.
 
 WeasyPrint asks for each library by several names. For a name that is no file, Python runs
 ldconfig, the C compiler and the linker to find one: more than fifty programs, for a fifth of
 the time that a short report takes. On Linux the loader finds the last name by itself.
+
+It also loads those parts of fontTools that cut fonts down where HarfBuzz cannot.
 """
 
 from __future__ import annotations
@@ -10,19 +12,40 @@ from __future__ import annotations
 import ctypes.util
 import importlib
 import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+SPARE = ("fontTools.subset", "fontTools.varLib.instancer")
 
 
 def load() -> None:
     """Import WeasyPrint, if that has not been done; raises OSError where a library is missing."""
     if "weasyprint" in sys.modules or not sys.platform.startswith("linux"):
         return
-    search = ctypes.util.find_library
+    search, spare = ctypes.util.find_library, [name for name in SPARE if name not in sys.modules]
     ctypes.util.find_library = _nothing
+    sys.modules.update({name: Later(name) for name in spare})
     try:
         importlib.import_module("weasyprint")
     finally:
         ctypes.util.find_library = search
+        for name in spare:
+            del sys.modules[name]
 
 
 def _nothing(name: str) -> None:
     """What there is beside the files that the loader finds."""
+
+
+class Later(ModuleType):
+    """A module whose functions and classes load it when one of them is called."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def called(*values: Any, **named: Any) -> Any:
+            return getattr(importlib.import_module(self.__name__), name)(*values, **named)
+
+        return called
