@@ -186,3 +186,13 @@ def test_the_type_is_the_theme_that_is_given() -> None:
     )
     root = etree.fromstring(chart_svg(chart("column"), larger, "en", WIDTH, 200.0))
     assert {node.get("font-size") for node in root.iter(f"{SVG}text")} == {"12"}
+
+
+def test_a_slice_of_nothing_is_named() -> None:
+    made = chart("pie", Series("Staff", (5.0, 0.0)), categories=("Present", "Absent"))
+    assert "Absent" in texts(svg(made))
+
+
+def test_a_point_in_the_corner_has_its_name() -> None:
+    made = chart("scatter", Series("Pairs", (3.0,), (1.0,)), categories=("Mali",))
+    assert "Mali" in texts(svg(made))

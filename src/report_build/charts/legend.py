@@ -37,11 +37,11 @@ def series_entries(plan: Drawing) -> tuple[Entry, ...]:
 
 
 def slice_entries(plan: Drawing) -> tuple[Entry, ...]:
-    """An entry for each slice that shows, with its value if it prints one."""
+    """An entry for each slice, with its value if it prints one; nothing is a value too."""
     return tuple(
         Entry(f"{name} {point.label}".strip(), point.paint, point.strong)
         for name, point in zip(plan.categories, plan.series[0].points, strict=False)
-        if point.value is not None and point.value > 0
+        if point.value is not None and point.value >= 0
     )
 
 

@@ -88,10 +88,12 @@ def _placed(plan: Drawing, type_: Type, plot: Rect) -> tuple[Placed, ...]:
 
 
 def _named(one: Placed, type_: Type, plot: Rect, taken: list[Rect]) -> Placed:
+    """The point with its name, which may reach half a line over the plot's edge."""
+    top, bottom = plot.top - 0.6 * type_.size, plot.bottom + 0.6 * type_.size
     for side, word in _places(one.point, one.symbol, type_):
         rect = word.rect
         along = plot.left <= rect.left and rect.right <= plot.right + MARKER
-        inside = along and plot.top <= rect.top and rect.bottom <= plot.bottom
+        inside = along and top <= rect.top and rect.bottom <= bottom
         if inside and not any(rect.meets(other) for other in taken):
             return replace(one, name=word, side=side)
     return one

@@ -37,10 +37,10 @@ class Slice:
 
 
 def slices(plan: Drawing) -> tuple[Slice, ...]:
-    """The slices that show, from the top clockwise."""
+    """The slices from the top clockwise; one of nothing has words and no width."""
     points = plan.series[0].points
-    values = [p.value for p in points if p.value is not None and p.value > 0]
-    total, start = math.fsum(values), 0.0
+    values = [p.value for p in points if p.value is not None and p.value >= 0]
+    total, start = math.fsum(values) or 1.0, 0.0
     found = []
     for value, entry in zip(values, slice_entries(plan), strict=False):
         end = start + value / total
@@ -90,7 +90,8 @@ def round_with_legend(plan: Drawing, type_: Type, frame: Rect, hole: float) -> t
 
 
 def _wedges(parts: tuple[Slice, ...], x: float, y: float, radius: float, hole: float) -> list[Mark]:
-    return [Wedge(x, y, radius, hole, p.start, p.end, p.entry.paint) for p in parts]
+    shown = (part for part in parts if part.end > part.start)
+    return [Wedge(x, y, radius, hole, p.start, p.end, p.entry.paint) for p in shown]
 
 
 def _side_words(
