@@ -44,6 +44,7 @@ def apply() -> None:
     name_pages_once()
     keep_font_dates()
     allow_rounding_of_notes()
+    end_pages_in_whole_words()
     later_figures.fill_pages_before_figures()
     describe_fonts_once()
     compress_once()
@@ -274,3 +275,29 @@ def compress_once() -> None:
     kept = cached_property(made.fget)
     kept.__set_name__(pydyf.Stream, "data")
     pydyf.Stream.data = kept
+
+
+def end_pages_in_whole_words() -> None:
+    """Do not divide a word over two pages, as CSS Text 4 asks by `hyphenate-limit-last: page`.
+
+    WeasyPrint does not know the property. A last line that ends in a hyphen goes to the next
+    page with the rest of its word, if its paragraph has lines enough before it.
+    """
+    end = block._break_line
+    wanted = ["context", "box", "line", "new_children", "needed", "page_is_empty", "index"]
+    wanted += ["skip_stack", "resume_at", "absolute_boxes", "fixed_boxes"]
+    assert list(inspect.signature(end).parameters) == wanted, "the end of pages has changed"
+
+    def whole(context: Any, box: Any, line: Any, lines: list[Any], *rest: Any) -> Any:
+        found = end(context, box, line, lines, *rest)
+        stops = found[1] and not context.in_column
+        while stops and len(lines) > box.style["orphans"] and _is_divided(lines[-1]):
+            block.remove_placeholders(context, lines.pop().children, *rest[-2:])
+        return found
+
+    block._break_line = whole
+
+
+def _is_divided(line: Any) -> bool:
+    words = [box.text for box in line.descendants() if isinstance(box, TextBox)]
+    return bool(words) and words[-1].endswith(("-", "\u2010"))
