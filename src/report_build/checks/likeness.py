@@ -180,8 +180,11 @@ def _alike(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    enough = ALIKE * (len(one) + len(other)) / 200
-    if min(len(one), len(other)) < enough or (_letters(one) & _letters(other)).total() < enough:
+    length = len(one) + len(other)
+    enough, letters, others = ALIKE * length / 200, _letters(one), _letters(other)
+    if min(len(one), len(other)) < enough or len(letters.keys() ^ others) > length - 2 * enough:
+        return False
+    if (letters & others).total() < enough:
         return False
     from rapidfuzz import fuzz
 
