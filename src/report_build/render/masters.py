@@ -279,7 +279,9 @@ def notes_page(language: str, *paras: Element) -> Element:
     (_, text, _) = page.iter(qualified("p:sp"))
     words = text.find(qualified("p:txBody"))
     assert words is not None
-    words[-1:] = paras or words[-1:]
+    if paras:
+        words.remove(words[-1])
+        words.extend(paras)
     return page
 
 
