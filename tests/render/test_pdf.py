@@ -87,6 +87,17 @@ def test_summaries_are_gathered_before_the_body_and_not_repeated() -> None:
     assert "In short." not in body
 
 
+def test_a_summary_is_found_behind_contents_of_any_length(root: Path) -> None:
+    titles = (
+        Heading(
+            1, (Text(f"The {number}th year of the long withdrawal"),), f"sec-{number}", f"{number}"
+        )
+        for number in range(1, 61)
+    )
+    summary = Summary((Paragraph((Text("All of it in a sentence."),)),))
+    assert findings(report(*titles, summary), root) == []
+
+
 def test_contents_name_sections_and_works_with_links() -> None:
     html = report_html(long_report(2), PLAIN)
     contents = html.partition('<nav class="contents">')[2].partition("</nav>")[0]

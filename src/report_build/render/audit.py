@@ -152,25 +152,25 @@ def _notes_in_order(document: Document) -> list[Footnote]:
 def lost_words(laid: Laid, document: Document, text: tuple[Block, ...]) -> Iterator[Diagnostic]:
     """Passages that are on no page, or not in the order of the tree; `text` is the body's."""
     front, body, notes = _squeezed(laid.front), _squeezed(laid.body), _squeezed(laid.notes)
-    yield from _missing_of(gathered.front(document), front)
+    yield from _missing_of(gathered.front(document), front, len(front))  # behind the contents
     works = (replace(work, full=()) for work in document.works)  # that is for other places
     yield from _missing_of((*text, *works), body)
     written = _notes_in_order(document)
     yield from _missing_of((child for note in written for child in note.children), notes)
 
 
-def _missing_of(parts: Iterable[Node], printed: str) -> Iterator[Diagnostic]:
+def _missing_of(parts: Iterable[Node], printed: str, reach: int = REACH) -> Iterator[Diagnostic]:
     at = 0
     for part in parts:
-        at = yield from _missing(part, printed, at)
+        at = yield from _missing(part, printed, at, reach)
 
 
-def _missing(part: Node, printed: str, start: int) -> Generator[Diagnostic, None, int]:
+def _missing(part: Node, printed: str, start: int, reach: int) -> Generator[Diagnostic, None, int]:
     """Report each text of a part that does not follow the text before it; return the end."""
     end = start
     for node in _in_print_order(keep(part, _is_no_note)):
         wanted = _squeezed([_words(node)])
-        found = printed.find(wanted, end, end + len(wanted) + REACH)
+        found = printed.find(wanted, end, end + len(wanted) + reach)
         if found < 0:
             fact = f"“{_quoted(_words(node))}” is on no page, or out of order"
             yield Diagnostic(Rule.LOST_TEXT, fact, node.pos)
