@@ -31,6 +31,7 @@ def test_an_acronym_that_nobody_tells_is_found_once_and_where_it_stands(tmp_path
     [
         "The OCBs left.",
         "# The OCB leaves",
+        "# OCB",
         "OCB-led men",
         "They left.^[The OCB did not.]",
         "| The OCB |\n|---|\n| b |",
@@ -53,6 +54,8 @@ def test_it_is_found_wherever_readers_meet_it(tmp_path: Path, text: str) -> None
         "They paid XOF 900, and 900 XOF more.",
         "COVID-19 in S/RES/2640 and A/77",
         "They must NOT leave. DO NOT LEAVE NOW.",
+        "# RELATED ARTICLES\n\n# WHAT WE KNOW: 12 POINTS",
+        "**RELATED ARTICLES**",
         "In Washington, DC, they met J. F. Kay.",
         "As it is, I say As.",
         "> The OCB left.",

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     r"(?<![\w./@#&])(?<!\d-)([^\W\d_](?:&?[^\W\d_])+)(?![\w@&]|/\w*\d|-\d|\.[^\W\d_])"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z]&?[^\W\d_a-z]")  # without them a passage has no acronym
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_BESIDE = re.compile(r"\d\s?$"), re.compile(r"\s?\d")
 _STATE = re.compile(r",\s$"), re.compile(r"[.,;)]|$")  # Washington, DC
 _FAR = 14  # words before an acronym within which its own words stand
@@ -101,7 +102,9 @@ def _untold(found: Sequence[Passage]) -> dict[str, Pos]:
 
 
 def _acronyms_in(passage: Passage) -> Iterator[re.Match[str]]:
-    tokens = list(_TOKEN.finditer(passage.text)) if _CAPITALS.search(passage.text) else []
+    if not _CAPITALS.search(passage.text) or _all_in_capitals(passage.text):
+        return
+    tokens = list(_TOKEN.finditer(passage.text))
     shouted = {
         id(one)
         for at in range(len(tokens) - 2)
@@ -112,6 +115,11 @@ def _acronyms_in(passage: Passage) -> Iterator[re.Match[str]]:
     for token in tokens:
         if id(token) not in shouted and _is_acronym(token, passage):
             yield token
+
+
+def _all_in_capitals(text: str) -> bool:
+    """Whether a heading or a line of two words or more is set in capitals, as a house may do."""
+    return text.isupper() and len(_WORD.findall(text)) > 1
 
 
 def _is_acronym(token: re.Match[str], passage: Passage) -> bool:
