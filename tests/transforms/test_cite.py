@@ -118,6 +118,13 @@ def test_an_unknown_work_has_its_place_and_the_nearest_id(tmp_path: Path) -> Non
     assert findings[0].hint == "did you mean @smith2020?"
 
 
+def test_an_unknown_work_leaves_the_others_of_its_citation(tmp_path: Path) -> None:
+    document, findings = cited(tmp_path, "So [@smith2020; @smyth2020; @jones2021].")
+    assert said(findings) == [("unknown-citation", 1, 4)]
+    assert [work.id for work in document.works] == ["jones2021", "smith2020"]
+    assert texts(document) == ["(Smith; Jones)"]
+
+
 def test_a_work_is_unknown_also_where_the_bibliography_is_empty(tmp_path: Path) -> None:
     _, findings = cited(tmp_path, "So [@smith2020].", "[]")
     assert said(findings) == [("unknown-citation", 1, 4)]

@@ -69,26 +69,28 @@ def _own_name(author: Author) -> dict[str, str]:
 def cite(document: Document, library: Library, report: Report) -> Document:
     """The document with every citation formatted and the works that it cites listed."""
     found = tuple(of_kind(document, Cite))
-    known = [one for one in found if _known(one, library, report)]
+    known = [(one, part) for one in found if (part := _known(one, library, report)).works]
     nocite = [key for key in document.meta.nocite if _listed(key, document, library, report)]
     if not known and not nocite:
         return document
     try:
-        formatted = _formatted(known, nocite, document, library)
+        formatted = _formatted([part for _, part in known], nocite, document, library)
     except CitationError as fault:
         report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, document.meta.pos, fault.hint))
         return document
-    return _with_texts(document, known, formatted, library)
+    return _with_texts(document, [one for one, _ in known], formatted, library)
 
 
-def _known(node: Cite, library: Library, report: Report) -> bool:
+def _known(node: Cite, library: Library, report: Report) -> Cite:
+    """The citation with those of its works alone that the library has."""
     for work in node.works:
         if not library.lacks(work.id):
             continue
         hint = suggestion(work.id, library.items, "@{}") or "add it to bibliography.json"
         fact = f'bibliography.json has no "{work.id}"'
         report(Diagnostic(Rule.UNKNOWN_CITATION, fact, node.pos, hint))
-    return all(work.id in library.items for work in node.works)
+    works = tuple(work for work in node.works if work.id in library.items)
+    return node if works == node.works else replace(node, works=works)
 
 
 def _listed(key: str, document: Document, library: Library, report: Report) -> bool:
