@@ -192,6 +192,13 @@ def hedge(before: str, language: str) -> Literal["", "about", "at least"]:
     return ""
 
 
+def hedge_after(after: str, language: str) -> bool:
+    """Whether the words after a number are a hedge of it: "or so", "or more"."""
+    words = after.casefold().lstrip("-– ")
+    phrases = (*_phrases(_ABOUT_AFTER, language), *_phrases(_AT_LEAST_AFTER, language))
+    return words.startswith("+") or any(re.match(rf"{one}\b", words) for one in phrases)
+
+
 def stated_value(figures: str, rest: str, language: str) -> Decimal | None:
     """The value of a number in figures and the words after it: "4.3" and "million people"."""
     value = _number(_SPACES.sub("", figures).replace("'", "’"), language)

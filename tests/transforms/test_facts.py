@@ -41,6 +41,33 @@ def test_a_fact_is_written_out_or_checked(tmp_path: Path, text: str, shown: str 
         assert (texts, findings) == ([shown], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("They are []{fact=total}.", "about 1,500"),
+        ("They are about []{fact=total}.", "1,500"),
+        ("They are about **[]{fact=total}**.", "1,500"),
+        ("They are []{fact=total} or so.", "1,500"),
+        ("They left. []{fact=total} came.", "About 1,500"),
+        ("[about 1,500]{fact=total}", "about 1,500"),
+        ("[1,500]{fact=total}", "1,500"),
+        ("| a |\n|---|\n| []{fact=total} |", "about 1,500"),
+        ("They are []{fact=many}.", "at least 1,201"),
+        ("They are more than []{fact=many}.", "1,201"),
+        ("They are []{fact=exact}.", "1,500"),
+    ],
+)
+def test_a_number_that_the_build_writes_has_the_hedge_of_its_fact(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    known = f"""{FIGURES}total: {{compute: staff + guests}}
+exact: {{compute: staff + guests, approx: false}}
+floor: {{value: 1, at_least: true}}
+many: {{compute: staff + floor}}
+"""
+    assert filled(tmp_path, text, known) == ([shown], [])
+
+
 def test_a_mismatch_names_the_number_the_fact_and_every_other_use(tmp_path: Path) -> None:
     _, findings = filled(tmp_path, "[900]{fact=staff}\n\nand [1,200]{fact=staff}\n")
     (finding,) = findings

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from report_build.diagnostics import Pos
-from report_build.facts import Fact
+from report_build.facts import Fact, hedge, hedge_after
+from report_build.frozen import dataclass
 from report_build.library import Library, WorkItem
 from report_build.model import (
     Callout,
@@ -25,7 +26,7 @@ from report_build.model import (
     Slide,
     Text,
 )
-from report_build.walk import of_kind
+from report_build.walk import nodes, of_kind, plain_text
 from report_build.words import words
 
 _Together = Paragraph | Heading | Exhibit | Callout | PullQuote | Slide
@@ -99,6 +100,43 @@ def cited_beside(document: Document) -> Mapping[int, frozenset[str]]:
     return found
 
 
+# ---- the words beside a number -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Whether a number that the build writes has a hedge beside it, and begins a sentence."""
+
+    hedged: bool = False
+    begins: bool = False
+
+
+def beside_numbers(document: Document) -> Mapping[int, Beside]:
+    """For each reference without words, by identity: what stands beside it."""
+    language, found = document.meta.language, dict[int, Beside]()
+    for block in of_kind(document, Node):
+        if not isinstance(block, Paragraph | Heading | Cell):
+            continue
+        leaves = tuple(one for one in nodes(block) if isinstance(one, Text) or _is_bare(one))
+        for at, one in enumerate(leaves):
+            if _is_bare(one):
+                before, after = plain_text(leaves[:at]), plain_text(leaves[at + 1 :])
+                hedged_too = bool(hedge(before, language)) or hedge_after(after, language)
+                begins = not before or _ENDS.search(before) is not None
+                found[id(one)] = Beside(hedged_too, begins and not isinstance(block, Cell))
+    return found
+
+
+def _is_bare(node: Node) -> bool:
+    return isinstance(node, FactRef) and not node.children
+
+
+def number_in_words(fact: Fact, language: str, beside: Beside) -> str:
+    """A number as it stands in its sentence, with its hedge if the author has written none."""
+    said = fact.written(language) if beside.hedged else hedged(fact, language)
+    return said[:1].upper() + said[1:] if beside.begins else said
+
+
 # ---- the first word of a sentence ----------------------------------------------------------
 
 
@@ -113,10 +151,12 @@ def with_capitals(node: Node) -> Node:
     return node if changed == node.children else replace(node, children=changed)
 
 
+_ENDS = re.compile(r"[.!?…]['\"’”)]*\s+$")
+
+
 def _begins(children: tuple[Inline, ...]) -> list[bool]:
     """For each inline whether it begins a sentence."""
-    ends = re.compile(r"[.!?…]['\"’”)]*\s+$")
-    before = (isinstance(one, Text) and ends.search(one.text) is not None for one in children[:-1])
+    before = (isinstance(one, Text) and _ENDS.search(one.text) is not None for one in children[:-1])
     return [True, *before][: len(children)]
 
 

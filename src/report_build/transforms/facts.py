@@ -12,9 +12,12 @@ from report_build.frozen import dataclass
 from report_build.library import Library
 from report_build.model import Chart, Document, FactRef, Node, Table, Text
 from report_build.transforms.accounts import (
+    Beside,
     attributed,
+    beside_numbers,
     cited_beside,
     hedged,
+    number_in_words,
     with_capitals,
 )
 from report_build.transforms.fact_exhibits import chart_of_facts, table_of_facts
@@ -31,13 +34,15 @@ class _Known:
     language: str
     uses: Callable[[], Mapping[str, tuple[Use, ...]]]  # worked out once, if at all
     beside: Mapping[int, frozenset[str]]  # by the identity of a reference: works cited with it
+    around: Mapping[int, Beside]  # likewise: the words beside a reference without words
     report: Report
 
 
 def fill_facts(document: Document, facts: Facts, library: Library, report: Report) -> Document:
     """The document with every fact reference checked or written out, and charts filled."""
     language, beside = document.meta.language, cited_beside(document)
-    known = _Known(facts, library, language, cache(partial(uses, document, facts)), beside, report)
+    seen, around = cache(partial(uses, document, facts)), beside_numbers(document)
+    known = _Known(facts, library, language, seen, beside, around, report)
 
     def change(node: Node) -> Node:
         match node:
@@ -66,7 +71,8 @@ def _filled(node: FactRef, known: _Known) -> FactRef:
         _fault(Rule.BAD_VALUE, message, node, "delete cite=", known)
         return node
     if not node.children:
-        return _with_text(node, fact.written(known.language))
+        beside = known.around.get(id(node), Beside())
+        return _with_text(node, number_in_words(fact, known.language, beside))
     if not fact.says(plain(node), known.language):
         _report_mismatch(node, fact, known)
     return node
