@@ -137,6 +137,17 @@ def test_a_line_break_stays_within_its_paragraph() -> None:
     assert broken.text == "First line\vsecond line"
 
 
+def test_the_rest_of_an_entry_stands_below_its_hanging_lines() -> None:
+    frame = layouts.LAYOUTS["works-cited"]["body"].frame
+    paras = tuple(Para((Run(words),), goes_on=rest) for words, rest in [("a", True), ("b", False)])
+    shape = TextShape("body", frame, paras, "reference")
+    deck = drawn(SlidePlan("works-cited", (Run("Works"),), (shape,)))
+    body = next(each for each in deck.slides[0].shapes if each.name == "Body")
+    rest, begun = (each._p.pPr for each in body.text_frame.paragraphs)
+    assert (rest.get("indent"), rest.get("marL")) == ("0", str(Pt(28)))
+    assert begun is None
+
+
 def test_a_link_leads_out_and_names_its_target() -> None:
     run = shape_of("Every kind of run stands in one list", "Body").text_frame.paragraphs[1].runs[1]
     assert run.hyperlink.address == "https://example.org/a%20b?q=%C3%A9&x=1"

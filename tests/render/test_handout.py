@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from report_build import theme
+from report_build.render.cut import line_runs
 from report_build.render.fit import Ruler, para_lines, ruler, text_in
 from report_build.render.handout import PerPage, slides_html
-from report_build.render.handout_text import label_of, line_runs
+from report_build.render.handout_text import label_of
 from report_build.render.look import own
 from report_build.render.shapes import Para, Run, SlidePlan, TextShape
 from report_build.render.slides import plan

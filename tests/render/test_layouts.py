@@ -13,7 +13,7 @@ from report_build.diagnostics import Diagnostic
 from report_build.model import Layout
 from report_build.render.layouts import LAYOUTS, SCALES, STYLES, LayoutSpec
 from report_build.render.look import own
-from report_build.render.shapes import HEIGHT, WIDTH, Frame
+from report_build.render.shapes import HEIGHT, WIDTH, Frame, Para
 
 STYLES_FOLDER = Path(__file__).parents[2] / "styles"
 SPECS = list(LAYOUTS.values())
@@ -61,10 +61,10 @@ def test_body_type_is_never_under_18_points(plain: theme.Theme, style: str) -> N
 
 def test_a_paragraph_without_a_marker_stands_below_the_words_above_it(plain: theme.Theme) -> None:
     margins = own(plain).margins
-    left, indent = margins("body", 0, marked=True)
+    left, indent = margins("body", Para((), 0, "bullet"))
     assert left + indent == 0
-    assert margins("body", 0, marked=False) == (0, 0)
-    assert margins("body", 1, marked=False) == (left, 0)
+    assert margins("body", Para((), 0)) == (0, 0)
+    assert margins("body", Para((), 1)) == (left, 0)
 
 
 def inside(frame: Frame) -> bool:

@@ -399,7 +399,7 @@ def test_numbers_have_the_room_that_the_last_one_needs(count: int) -> None:
             for one in shape.paras:
                 points = RULER.look.size(shape.style, one.level, shape.scale)
                 label = RULER.advance(f"{count}. ", "body", False, False) * points
-                left, indent = RULER.look.margins(shape.style, one.level, True, one.digits)
+                left, indent = RULER.look.margins(shape.style, one)
                 assert label <= -indent <= left
 
 
@@ -694,6 +694,30 @@ def test_works_cited_are_set_smaller_only_where_that_saves_a_slide() -> None:
             shrunk += 1
             assert full_size_pages(texts) > len(texts)
     assert shrunk
+
+
+@pytest.mark.parametrize("at", [0, 1, 5])
+@pytest.mark.parametrize("length", [4000, 9000])
+def test_an_entry_taller_than_a_slide_goes_on_over_the_next(at: int, length: int) -> None:
+    url = "https://example.org/" + "a1b2-c3d4/" * (length // 10)
+    tall = (m.Text("Author. “Title.” "), m.Link(url, (m.Text(url),)), m.Text("."))
+    listed = (*works(at), m.Work("tall", tall), *works(9)[at:])
+    pages = works_pages(listed, citing("tall", *(f"w{number}" for number in range(9)), label="s"))
+    paras = [para for page in pages for para in paras_of(page)]
+    parts = [para for para in paras if any(run.url for run in para.runs)]
+    assert len(parts) > length // 2500
+    assert [para.goes_on for para in parts] == [False] + [True] * (len(parts) - 1)
+    assert "".join(said(para.runs) for para in parts) == f"Author. “Title.” {url}. Slide\u00a02."
+    assert {run.url for para in parts for run in para.runs} == {"", url}
+    assert sum(not para.goes_on for para in paras) == 10
+    assert all(text_height(shape) <= shape.frame.height for page in pages for shape in page.shapes
+               if isinstance(shape, TextShape))  # fmt: skip
+
+
+def test_a_part_that_goes_on_does_not_hang() -> None:
+    left, indent = RULER.look.margins("reference", Para((Run("Begins"),)))
+    assert indent < 0 < left
+    assert RULER.look.margins("reference", Para((Run("Rest"),), goes_on=True)) == (left, 0.0)
 
 
 def full_size_pages(texts: Sequence[TextShape]) -> int:

@@ -183,9 +183,10 @@ def _link(run: Run, setting: Setting) -> Element | None:
 def _properties(para: Para, style: str, look: DeckLook) -> Element | None:
     """What differs from the style at this level, or None: markers and where lines begin."""
     depth = min(para.level, DEPTHS - 1)
-    if bool(para.marker) == look.level(style, depth).bullet and para.marker != "number":
+    as_styled = bool(para.marker) == look.level(style, depth).bullet and not para.goes_on
+    if as_styled and para.marker != "number":
         return node("a:pPr", lvl=depth) if depth else None
-    left, indent = look.margins(style, para.level, bool(para.marker), para.digits)
+    left, indent = look.margins(style, para)
     return _placed(para, left, indent)
 
 

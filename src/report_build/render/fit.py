@@ -248,7 +248,7 @@ def para_lines(measure: Ruler, para: Para, style: str, width: float, points: flo
 
 
 def _broken(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:
-    left, indent = measure.look.margins(style, para.level, bool(para.marker), para.digits)
+    left, indent = measure.look.margins(style, para)
     room = (width * NARROWER - left) / points
     first = room if para.marker else room - indent / points
     lines, overlong = [""], []

@@ -8,11 +8,11 @@ paragraphs, and lists with their labels.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from report_build.frozen import dataclass
+from report_build.render.cut import line_runs
 from report_build.render.drawing_text import BULLETS
 from report_build.render.fit import Ruler, para_lines, text_in
 from report_build.render.layouts import LINE, Anchor
@@ -20,7 +20,6 @@ from report_build.render.masters import COLOR_MAP
 from report_build.render.shapes import Frame, Para, Run, TextShape
 from report_build.render.theme_part import COLORS
 
-BLANKS = " \t"
 SHARES: dict[Anchor, float] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
@@ -49,33 +48,6 @@ class Scale:
 def color(slot: str) -> str:
     """The token behind a colour slot of the deck, as CSS."""
     return f"var(--{COLORS[COLOR_MAP[slot]]})"
-
-
-# ---- lines ---------------------------------------------------------------------------------
-
-
-def line_runs(para: Para, lines: Sequence[str]) -> tuple[tuple[Run, ...], ...]:
-    """The runs of a paragraph cut where its measured lines end, each with the blank behind it."""
-    text = "".join(run.text for run in para.runs)
-    out, at = [], 0
-    for line in lines:
-        start = at
-        at += len(line if text.startswith(line, at) else line.lstrip(BLANKS))
-        at += len(text[at:]) - len(text[at:].lstrip(BLANKS))
-        out.append(_cut(para.runs, start, at))
-        at += text[at : at + 1] == "\n"
-    return tuple(out)
-
-
-def _cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The part of runs between two places of their text."""
-    out, at = [], 0
-    for run in runs:
-        part = run.text[max(start - at, 0) : max(end - at, 0)]
-        at += len(run.text)
-        if part:
-            out.append(replace(run, text=part))
-    return tuple(out)
 
 
 # ---- runs ----------------------------------------------------------------------------------
@@ -199,7 +171,7 @@ def _para_html(
 ) -> Markup:
     design = scale.measure.look
     look = design.level(shape.style, para.level)
-    left, indent = design.margins(shape.style, para.level, bool(para.marker), para.digits)
+    left, indent = design.margins(shape.style, para)
     lines, height = _measured(shape, para, scale.measure)
     place = Frame(shape.frame.x + left, top, shape.frame.width - left, height)
     style = f"{scale.box(place)};{_type(shape, para, scale)}"
@@ -233,7 +205,7 @@ def _type(shape: TextShape, para: Para, scale: Scale) -> str:
 def _marker_html(shape: TextShape, index: int, top: float, scale: Scale) -> Markup:
     para = shape.paras[index]
     design = scale.measure.look
-    left, indent = design.margins(shape.style, para.level, True, para.digits)
+    left, indent = design.margins(shape.style, para)
     points = design.size(shape.style, para.level, shape.scale)
     place = Frame(shape.frame.x + left + indent, top, -indent, points * LINE)
     style = f"{scale.box(place)};{_type(shape, para, scale)};color:{color('accent1')}"

@@ -14,7 +14,7 @@ from report_build.frozen import dataclass
 from report_build.model import Layout
 from report_build.render import layouts
 from report_build.render.layouts import LINE, SCALES, LayoutSpec, Level, TextStyle
-from report_build.render.shapes import HEIGHT, WIDTH, Frame
+from report_build.render.shapes import HEIGHT, WIDTH, Frame, Para
 from report_build.theme import Theme
 
 HANG = 22.0
@@ -54,16 +54,18 @@ class DeckLook:
         levels = self.styles[style].levels
         return levels[min(depth, len(levels) - 1)]
 
-    def margins(self, style: str, depth: int, marked: bool, digits: int = 0) -> tuple[float, float]:
+    def margins(self, style: str, para: Para) -> tuple[float, float]:
         """Where a paragraph stands in its frame, and its first line from there, in points.
 
         What has no marker stands below the words of the level above: a paragraph of depth 1
         continues an item of depth 0. A marker hangs, also where the style foresees none, and
-        one of so many `digits` has at least the room that it needs.
+        a number has at least the room that its digits need.
         """
-        left, indent = self._margins(style, depth, marked)
-        needed = (digits * DIGIT + AFTER_DIGITS) * self.size(style, depth) if digits else 0.0
-        more = max(0.0, round(needed + indent, 1))
+        left, indent = self._margins(style, para.level, bool(para.marker))
+        if para.goes_on:
+            return left, 0.0
+        ems = para.digits * DIGIT + AFTER_DIGITS if para.digits else 0.0
+        more = max(0.0, round(ems * self.size(style, para.level) + indent, 1))
         return left + more, indent - more
 
     def _margins(self, style: str, depth: int, marked: bool) -> tuple[float, float]:

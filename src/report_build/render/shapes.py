@@ -54,6 +54,7 @@ class Para:
     marker: Literal["", "bullet", "number"] = ""
     start: int = 1  # of a numbered list: the number of its first item
     last: int = 0  # and that of its last one, as all of its numbers get the same room
+    goes_on: bool = False  # began on the slide before, so that its first line does not hang
 
     @property
     def digits(self) -> int:

@@ -1,17 +1,20 @@
 """The works cited on slides: each entry with the slides that cite it, as many slides as needed.
 
 An entry that begins a slide, as one in the notes, names its author: the dashes that stand for
-a name that repeats (MLA 9, 5.126) mean nothing where the entry above is out of sight.
+a name that repeats (MLA 9, 5.126) mean nothing where the entry above is out of sight. An entry
+that is taller than a slide, as one with an endless address, goes on over the next slides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from dataclasses import replace
 
 from report_build.model import Document, Inline, Work
+from report_build.render.cut import parts_in
 from report_build.render.deck_order import Part
 from report_build.render.exhibits import Setting, Shapes, runs_of_text
+from report_build.render.fit import fitting_scale
 from report_build.render.layouts import Placeholder
 from report_build.render.shapes import Para, Run, SlidePlan, TextShape
 from report_build.render.slide_foot import cited_on
@@ -77,11 +80,11 @@ def _pages(
     starts: set[int] = {0}
     pages: list[Shapes] = []
     for _ in range(TRIES):
-        units = [
-            Unit((Para(merged((*runs(_entry(work, index in starts)), *back))),), pos=work.pos)
+        entries = [
+            Para(merged((*runs(_entry(work, index in starts)), *back)))
             for index, (work, back) in enumerate(zip(works, backs, strict=True))
         ]
-        pages = stacked(setting, units, place.frame, "body", place.style, fewest=True)
+        pages = _laid(works, entries, place, setting)
         begun = _starts(pages)
         if begun <= starts:
             return pages
@@ -93,7 +96,29 @@ def _entry(work: Work, begins: bool) -> tuple[Inline, ...]:
     return work.full or work.children if begins else work.children
 
 
+def _laid(
+    works: Sequence[Work], entries: Sequence[Para], place: Placeholder, setting: Setting
+) -> list[Shapes]:
+    """The entries set; all in full size, where one is taller than a slide and goes on."""
+    frame, style = place.frame, place.style
+    if all(fitting_scale(setting.measure, (entry,), style, frame) for entry in entries):
+        units = [Unit((entry,), pos=work.pos) for work, entry in zip(works, entries, strict=True)]
+        return stacked(setting, units, frame, "body", style, fewest=True)
+    full = replace(setting.measure, look=replace(setting.look, scales=(1.0,)))
+    units = [
+        Unit((part,), pos=work.pos)
+        for work, entry in zip(works, entries, strict=True)
+        for part in parts_in(full, entry, style, frame)
+    ]
+    return stacked(replace(setting, measure=full), units, frame, "body", style)
+
+
 def _starts(pages: Sequence[Shapes]) -> set[int]:
     """Which entries begin a page."""
-    counts = (len(shape.paras) for page in pages for shape in page if isinstance(shape, TextShape))
-    return {0, *accumulate(counts)}
+    begun, count = {0}, 0
+    for page in pages:
+        paras = [para for shape in page if isinstance(shape, TextShape) for para in shape.paras]
+        if paras and not paras[0].goes_on:
+            begun.add(count)
+        count += sum(not para.goes_on for para in paras)
+    return begun
