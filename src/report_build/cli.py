@@ -1,4 +1,4 @@
-"""The command line: arguments, progress, findings and exit codes; the only file that prints.
+"""The command line: commands, progress, findings and exit codes; the only file that prints.
 
 Exit codes: 0 done, 1 the content has errors, 2 wrong usage, 130 interrupted.
 """
@@ -16,7 +16,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report_build import __version__, messages, worker
+from report_build import messages, worker
+from report_build.arguments import parser
 from report_build.diagnostics import (
     BuildError,
     Diagnostic,
@@ -32,36 +33,22 @@ if TYPE_CHECKING:
 
 DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
-EPILOG = """\
-examples:
-  report-build check               look at the content, build nothing
-  report-build pdf                 print build/report.pdf
-  report-build slides              write build/slides.pptx
-  report-build slides --deck short write build/slides-short.pptx, a deck of report.yaml
-  report-build handout --per-page 3 --slides 2-5,8
-  report-build evidence --out build/evidence.json
-  report-build works-cited bibliography.json --format html
-
-A project is a folder with content/, styles/ and bibliography.json.
-Exit codes: 0 done, 1 the content has errors, 2 wrong usage.
-"""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
     Called without arguments it is the program itself, and works in a process of its own.
     """
-    parser = _parser()
-    wanted = parser.parse_args(arguments)
+    reader = parser()
+    wanted = reader.parse_args(arguments)
     if not getattr(wanted, "root", Path()).is_dir():
-        parser.error(f"there is no folder {_shown(wanted.root)}")
+        reader.error(f"there is no folder {_shown(wanted.root)}")
     _show_any_character()
     if arguments is None and (ended := worker.apart(_limits(wanted))):
         return _after(ended, wanted)
     gc.set_threshold(100_000)  # a run is short: looking for cycles often costs 5 % of it
     try:
-        code = int(wanted.command(wanted))
+        code = _COMMANDS[wanted.command](wanted)
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("interrupted; no output file was touched", file=sys.stderr)
@@ -85,7 +72,7 @@ def _limits(wanted: argparse.Namespace) -> worker.Limits:
 
 def _after(ended: worker.Ended, wanted: argparse.Namespace) -> int:
     """The exit code of the process that worked; tells why it was stopped, if it was."""
-    if ended.code != DONE and wanted.command is _build:
+    if ended.code != DONE and _COMMANDS[wanted.command] is _build:
         from report_build import output_file
 
         output_file.remove_remains(_path(wanted), ended.process)
@@ -104,108 +91,6 @@ def _show_any_character() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="report-build",
-        description="Write a briefing once; print the report, present the deck.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"report-build {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    shared = _shared_options()
-    for name, command, text in (
-        ("pdf", _build, "print the report as a tagged PDF"),
-        ("slides", _build, "make the deck as an editable .pptx"),
-        ("handout", _build, "print the slides as a tagged PDF, with notes if several a page"),
-        ("evidence", _build, "say what each sentence rests on, as a page or as JSON"),
-        ("check", _check, "look for errors in the content and build nothing"),
-        ("tree", _tree, "print the content as it was understood"),
-    ):
-        sub = commands.add_parser(name, help=text, description=_sentence(text), parents=[shared])
-        sub.set_defaults(command=command, product=name)
-        if command is _build:
-            text = "the file to write" + "; .json for JSON" * (name == "evidence")
-            sub.add_argument("--out", type=Path, metavar="FILE", help=text)
-        if name == "evidence":
-            text = "print the schema of the JSON and write nothing"
-            sub.add_argument("--schema", action="store_true", help=text)
-        if name in ("slides", "handout"):
-            _add_choice_of_slides(sub)
-        if name == "check":
-            sub.add_argument(
-                "--explain", metavar="RULE", help="say what a rule finds, why, and how to mend it"
-            )
-        if name == "handout":
-            sub.add_argument(
-                "--per-page", type=int, choices=(1, 2, 3, 6), default=1, help="slides on a page"
-            )
-        if name == "pdf":
-            text = "for a press: bleed, crop marks, pictures at 300 dpi, addresses in words"
-            sub.add_argument("--print", action="store_true", dest="for_press", help=text)
-    _add_works_cited(commands)
-    _add_import(commands)
-    return parser
-
-
-def _add_choice_of_slides(sub: argparse.ArgumentParser) -> None:
-    choice = sub.add_mutually_exclusive_group()
-    text = "only these, by number or label: 2-5,8,s-moura"
-    choice.add_argument("--slides", default="", metavar="LIST", help=text)
-    choice.add_argument("--deck", default="", metavar="NAME", help="a deck of report.yaml")
-
-
-def _shared_options() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--root", type=Path, default=Path(), metavar="FOLDER", help="the project (default: here)"
-    )
-    shared.add_argument("--theme", default="", metavar="NAME", help="a folder of styles/")
-    shared.add_argument("--paper", choices=("a4", "letter"), default="", help="the paper's size")
-    shared.add_argument("--json", action="store_true", help="print the findings as JSON")
-    worker.add_options(shared)
-    shared.add_argument(
-        "--verbose", action="store_true", help="say also what was decided, and how long it took"
-    )
-    return shared
-
-
-def _add_works_cited(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "print the formatted list of a CSL-JSON file"
-    sub = commands.add_parser("works-cited", help=text, description=_sentence(text))
-    sub.add_argument("file", type=Path, metavar="FILE", help="CSL-JSON, as Zotero exports it")
-    sub.add_argument(
-        "--format",
-        choices=("text", "html", "json"),
-        default="text",
-        dest="form",
-        help="text (default), html or json",
-    )
-    sub.add_argument("--style", default="mla", metavar="NAME", help="a CSL style (default: mla)")
-    sub.add_argument(
-        "--language", default="en-US", metavar="TAG", help="such as en-GB (default: en-US)"
-    )
-    sub.set_defaults(command=_works_cited)
-
-
-def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "make a project of a list of works, BibTeX, RIS, Word or HTML"
-    sub = commands.add_parser("import", help=text, description=_sentence(text))
-    sub.add_argument(
-        "file", type=Path, metavar="FILE", help=".txt, .md, .bib, .ris, .docx or .html"
-    )
-    sub.add_argument(
-        "--out", type=Path, metavar="FOLDER", help="where to write (default: named as FILE)"
-    )
-    sub.add_argument("--json", action="store_true", help="print findings and counts as JSON")
-    sub.add_argument("--verbose", action="store_true", help="name also the fields that are unsure")
-    sub.set_defaults(command=_import)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
-
-
 # ---- commands ------------------------------------------------------------------------------
 
 
@@ -217,7 +102,7 @@ def _build(wanted: argparse.Namespace) -> int:
     path = _path(wanted)
 
     def work(report: Callable[[Diagnostic], None]) -> str:
-        content = build.build(wanted.root, wanted.product, _wishes(wanted), report)
+        content = build.build(wanted.root, wanted.command, _wishes(wanted), report)
         output_file.write(path, content)
         return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"
 
@@ -239,7 +124,7 @@ def _usual_path(wanted: argparse.Namespace) -> str:
     """Where an output goes; another edition or deck stands beside the first, not in its place."""
     from report_build import build
 
-    usual, wishes = Path(build.PRODUCTS[wanted.product].path), _wishes(wanted)
+    usual, wishes = Path(build.PRODUCTS[wanted.command].path), _wishes(wanted)
     named = (wishes.deck, "print" if wishes.edition == "print" else "")
     ending = "".join(f"-{name}" for name in named if name)
     return usual.with_stem(usual.stem + ending).as_posix()
@@ -332,6 +217,18 @@ def _wishes(wanted: argparse.Namespace) -> Wishes:
     )
 
 
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "pdf": _build,
+    "slides": _build,
+    "handout": _build,
+    "evidence": _build,
+    "check": _check,
+    "tree": _tree,
+    "works-cited": _works_cited,
+    "import": _import,
+}
+
+
 def _run(
     wanted: argparse.Namespace,
     work: Callable[[Callable[[Diagnostic], None]], str],
@@ -373,7 +270,7 @@ def _show(findings: Sequence[Diagnostic], said: str, code: int, wanted: argparse
         print(messages.json_text(ordered, said, code, getattr(wanted, "counts", {})))
         return
     out = sys.stdout if code == DONE else sys.stderr
-    for head, inside in messages.grouped(ordered, review=wanted.command is _check):
+    for head, inside in messages.grouped(ordered, review=wanted.command == "check"):
         _print_findings(head, inside, wanted.root)
     print(said, file=out)
 
