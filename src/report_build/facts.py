@@ -69,6 +69,7 @@ class Source:
     excerpt: str = ""
     work: CitedWork | None = field(default=None, compare=False, repr=False)
     pos: Pos = field(default=NOWHERE, compare=False)
+    excerpt_pos: Pos = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

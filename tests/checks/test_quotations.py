@@ -31,6 +31,7 @@ def found(
     folder.mkdir(parents=True)
     if name:
         (folder / name).write_text(source, encoding="utf-8")
+    (root / "a.md").write_text(f"# A\n\n{text}", encoding="utf-8")
     read, faults = document(root, f"# A\n\n{text}")
     assert faults == []
     return list(quotations(root, read, facts))
@@ -76,6 +77,27 @@ def test_other_words_are_an_error_that_shows_them(tmp_path: Path, text: str, sai
     (finding,) = found(tmp_path, text)
     assert (finding.rule, finding.severity) == ("quote-differs", "error")
     assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('They "cannot remain engaged beside authorities" [@smith2020].', (3, 7)),
+        (
+            'The cannot "cannot remain engaged beside\nauthorities", *he* said [@smith2020].',
+            (3, 13),
+        ),
+        ('He\nsaid *"cannot remain engaged beside authorities"* [@smith2020].', (4, 8)),
+        ('["cannot remain engaged beside authorities"]{verify=quote cite=smith2020}', (3, 3)),
+        ("> the worst single massacre reported\n> [@smith2020]", (3, 3)),
+        (PULL % "the worst single massacre reported", (4, 1)),
+    ],
+)
+def test_a_finding_stands_where_the_quoted_words_begin(
+    tmp_path: Path, text: str, place: tuple[int, int]
+) -> None:
+    (finding,) = found(tmp_path, text)
+    assert (finding.pos.line, finding.pos.column) == place
 
 
 def test_a_page_is_read_without_its_markup(tmp_path: Path) -> None:

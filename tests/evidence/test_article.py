@@ -45,7 +45,7 @@ SEEDED = [
     ("ambiguous-mention", "(Diarra, 2022)"),
     ("typed-citation", "(Novak, 2021)"),
     ("typed-citation", "Okafor (2022)"),
-    ("quote-differs", "::: pullquote {cite=okafor2022}"),
+    ("quote-differs", "The political space has closed in each region."),
     ("quote-differs", "politics has narrowed in every region"),
     ("no-snapshot", "::: pullquote {cite=council2022}"),
 ]

@@ -36,7 +36,7 @@ SEEDED = [
     ("typed-citation", "(see Adler 2020, p. 17"),
     ("ambiguous-mention", "As Konaté (2021)"),
     ("ambiguous-mention", "Konaté, 2021: 14)"),
-    ("quote-differs", "and its list [@konate2021roads]"),
+    ("quote-differs", "no convoy has passed the bridge"),
     ("quote-differs", "> The roads were open"),
     ("no-snapshot", "{verify=quote cite=lang2020}"),
     ("no-snapshot", "::: pullquote {cite=diallo2022}"),

@@ -14,10 +14,22 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
+from report_build.checks.places import Lines
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.facts import Facts
 from report_build.frozen import dataclass
-from report_build.model import BlockQuote, Cite, Document, Footnote, Node, PullQuote
+from report_build.model import (
+    BlockQuote,
+    Break,
+    Cite,
+    Code,
+    CrossRef,
+    Document,
+    Footnote,
+    Node,
+    PullQuote,
+    Text,
+)
 from report_build.readers.source import read_text
 from report_build.walk import nodes, of_kind, plain, plain_text
 
@@ -30,6 +42,8 @@ _QUOTED = re.compile(r"[“«\"„]\s*([^“”«»\"„]+?)\s*[”»\"]|(?<!\w)
 _GAP = re.compile(r"\[(?!\w\])[^\]]*\]|…|\.\.\.")
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’»\"]))\s+(?=[A-ZÀ-Þ])")
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*")
+_MARKS = " \"'“”„«»‘’"
+_LEAVES = Text | Code | Break | CrossRef
 _ORIGIN = re.compile(r"\borigin:\s*\S+", re.IGNORECASE)
 _DATE = re.compile(r"\bdate:\s*\d{4}-\d\d-\d\d", re.IGNORECASE)
 
@@ -38,24 +52,27 @@ _DATE = re.compile(r"\bdate:\s*\d{4}-\d\d-\d\d", re.IGNORECASE)
 class Quotation:
     """Words, the works that they are said to be from, and whether they must be compared.
 
-    With `asked` the author has asked for it, of these words.
+    With `asked` the author has asked for it, of these words. They stand in a text that begins
+    at `text_pos`, after so many more of their first word.
     """
 
     words: str
     keys: tuple[str, ...]
     pos: Pos
+    text_pos: Pos
+    passed: int = 0
     strict: bool = False
     asked: bool = False
 
 
 def quotations(root: Path, document: Document, facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each quotation that differs from its source, or has none to compare with."""
-    snapshots = _Snapshots(root)
+    snapshots, lines = _Snapshots(root), Lines(root)
     for quotation in (*_found(document, in_line=snapshots.any), *_excerpts(facts)):
         texts = {key: snapshots.text(key) for key in quotation.keys}
         kept = {key: text for key, text in texts.items() if text is not None}
         if kept:
-            yield from _compared(quotation, kept, snapshots)
+            yield from _compared(quotation, kept, snapshots, lines)
         elif quotation.strict:
             asked = quotation.asked or snapshots.any
             yield _without_source(quotation, Severity.WARNING if asked else Severity.NOTE)
@@ -63,7 +80,7 @@ def quotations(root: Path, document: Document, facts: Facts) -> Iterator[Diagnos
 
 
 def _compared(
-    quotation: Quotation, texts: dict[str, str], snapshots: _Snapshots
+    quotation: Quotation, texts: dict[str, str], snapshots: _Snapshots, lines: Lines
 ) -> Iterator[Diagnostic]:
     if any(stands_in(quotation.words, text) for text in texts.values()):
         return
@@ -71,7 +88,9 @@ def _compared(
     said = "; ".join(differences(quotation.words, text)) or "they do not stand there"
     message = f"the quoted words differ from {snapshots.path(key)}: {said}"
     hint = "quote the source's own words, and mark what you leave out or change: […], [the]"
-    yield Diagnostic(Rule.QUOTE_DIFFERS, message, quotation.pos, hint)
+    words = quotation.words.strip(_MARKS)  # the author types others than are printed
+    where = lines.place(quotation.text_pos, words, quotation.passed) if words else quotation.pos
+    yield Diagnostic(Rule.QUOTE_DIFFERS, message, where, hint)
 
 
 def _without_source(quotation: Quotation, severity: Severity) -> Diagnostic:
@@ -90,15 +109,21 @@ def _found(document: Document, *, in_line: bool) -> Iterator[Quotation]:
         match node:
             case PullQuote(children, Cite(works)):
                 keys = tuple(work.id for work in works)
-                yield Quotation(plain_text(children), keys, node.pos, strict=True)
+                yield Quotation(plain_text(children), keys, node.pos, _start(node), strict=True)
             case Cite(quoted=words) if words:
-                yield Quotation(words, _keys(node), node.pos, strict=True, asked=True)
+                yield Quotation(words, _keys(node), node.pos, node.pos, strict=True, asked=True)
             case BlockQuote(children):
                 cites = list(of_kind(node, Cite))
                 if cites:
-                    yield Quotation(plain_text(children), _keys(cites[-1]), node.pos)
+                    words = plain_text(children)
+                    yield Quotation(words, _keys(cites[-1]), node.pos, _start(node))
             case _ if in_line:
                 yield from _in_line(getattr(node, "children", ()))
+
+
+def _start(node: Node) -> Pos:
+    """The place of the first words within a node."""
+    return next((text.pos for text in of_kind(node, Text)), node.pos)
 
 
 def _excerpts(facts: Facts) -> Iterator[Quotation]:
@@ -106,7 +131,7 @@ def _excerpts(facts: Facts) -> Iterator[Quotation]:
     told = (one for fact in facts.items.values() for one in (fact, *fact.accounts))
     for source in (found for one in told if not one.parts for found in one.sources):
         if source.excerpt:
-            yield Quotation(source.excerpt, (source.cite,), source.pos)
+            yield Quotation(source.excerpt, (source.cite,), source.pos, source.excerpt_pos)
 
 
 def _in_line(children: Sequence[Node]) -> Iterator[Quotation]:
@@ -115,14 +140,26 @@ def _in_line(children: Sequence[Node]) -> Iterator[Quotation]:
     for begin, end in pairwise([-1, *ends]):
         cite = children[end]
         shown = [one for one in children[begin + 1 : end] if not isinstance(one, Footnote)]
-        text = "".join(plain(one) for one in shown)
-        sentence = _SENTENCE_END.split(text.rstrip())[-1]
+        text = "".join(plain(one) for one in shown).rstrip()
+        sentence = _SENTENCE_END.split(text)[-1]
         for quoted in _QUOTED.finditer(sentence):
             words = quoted[1] or quoted[2]
             if not isinstance(cite, Cite) or cite.quoted:
                 continue
             if len(words.split()) >= LONG_ENOUGH:
-                yield Quotation(words, _keys(cite), cite.pos)
+                at = len(text) - len(sentence) + quoted.start(quoted.lastindex or 0)
+                yield Quotation(words, _keys(cite), cite.pos, *_text_around(shown, at, words))
+
+
+def _text_around(shown: Sequence[Node], at: int, words: str) -> tuple[Pos, int]:
+    """Where the text begins that holds an offset, and how often their first word is before it."""
+    first = words.split()[0]
+    for leaf in (leaf for one in shown for leaf in nodes(one) if isinstance(leaf, _LEAVES)):
+        said = plain(leaf)
+        if at < len(said):
+            return leaf.pos, said[:at].count(first)
+        at -= len(said)
+    return shown[0].pos, 0
 
 
 def _keys(cite: Cite) -> tuple[str, ...]:

@@ -220,4 +220,6 @@ def _work(part: Fields) -> Source:
     pos = part.pos("cite") if "cite" in part else part.pos()
     label, locator, suffix = locator_and_suffix(place)
     work = CitedWork(cite, label=label, locator=locator, suffix=suffix, pos=pos)
-    return Source(cite, place, part.text("excerpt"), work=work, pos=pos)
+    excerpt = part.text("excerpt")
+    begins = part.text_pos("excerpt", 0) if excerpt else pos
+    return Source(cite, place, excerpt, work=work, pos=pos, excerpt_pos=begins)
