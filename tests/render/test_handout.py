@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from report_build import theme
 from report_build.render.cut import line_runs
 from report_build.render.fit import Ruler, para_lines, ruler, text_in
-from report_build.render.handout import PerPage, slides_html
+from report_build.render.handout import UNLINED, PerPage, slides_html
 from report_build.render.handout_text import label_of
+from report_build.render.layouts import LAYOUTS
 from report_build.render.look import own
 from report_build.render.shapes import Para, Run, SlidePlan, TextShape
 from report_build.render.slides import plan
@@ -184,8 +186,25 @@ def test_one_slide_a_page_has_no_notes() -> None:
 def test_notes_or_lines_stand_beside_each_slide(per_page: PerPage) -> None:
     html = slides_html(DECK, RULER, per_page)
     notes = [" ".join(text.split()) for text in texts(html, "notes")]
-    assert len(notes) == len(DECK.slides)
+    lined = [slide for slide in DECK.slides if slide.layout not in UNLINED]
+    assert len(notes) == len(lined) < len(DECK.slides)
     assert [text for text in notes if text] == [
         "Say this first. A point 1.one –See the source Back to the runs"
     ]
-    assert html.count('class="notes ruled"') == len(DECK.slides) - 1
+    assert html.count('class="notes ruled"') == len(lined) - 1
+
+
+@pytest.mark.parametrize("per_page", SIZES[1:])
+def test_what_leads_from_slide_to_slide_has_its_notes_but_no_lines(per_page: PerPage) -> None:
+    frame = LAYOUTS["title-and-content"]["body"].frame
+    body = (TextShape("body", frame, (Para((Run("one"),)),), "body"),)
+    title = (Run("A title"),)
+    bare = (
+        SlidePlan("title", title, ()),
+        SlidePlan("title-and-content", title, body, agenda=True),
+        SlidePlan("section", title, ()),
+        SlidePlan("works-cited", title, body),
+    )
+    assert 'class="notes' not in slides_html(replace(DECK, slides=bare), RULER, per_page)
+    said = (SlidePlan("section", title, (), (Para((Run("Say this."),)),)),)
+    assert texts(slides_html(replace(DECK, slides=said), RULER, per_page), "notes") != []

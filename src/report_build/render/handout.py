@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from report_build.charts.svg import chart_svg
 from report_build.frozen import dataclass
+from report_build.model import Layout
 from report_build.render.fit import Ruler, para_lines
 from report_build.render.handout_text import (
     Scale,
@@ -65,10 +66,13 @@ class Sheet:
 
 SHEETS: dict[PerPage, Sheet] = {
     1: Sheet(WIDTH, 0),
-    2: Sheet(400.0, 5),
-    3: Sheet(252.0, 8),
+    2: Sheet(424.0, 4),
+    3: Sheet(300.0, 8),
     6: Sheet(184.0, 5),
 }
+
+UNLINED: tuple[Layout, ...] = ("title", "section", "works-cited")
+"""Slides that lead from one to the next or are read later: nobody takes notes beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ def slides_html(plan: DeckPlan, measure: Ruler, per_page: PerPage) -> Markup:
     for index, slide in enumerate(plan.slides):
         begins = not index or slide.section != plan.slides[index - 1].section
         drawn = _slide_html(drawing, slide, index + 1, "h1" if begins else "h2")
-        notes = _notes_html(_notes(slide, lists_works), sheet.lines) if sheet.lines else ""
+        lines = 0 if slide.layout in UNLINED or slide.agenda else sheet.lines
+        notes = _notes_html(_notes(slide, lists_works), lines) if sheet.lines else ""
         out += Markup('<section class="entry">\n{}{}</section>\n').format(drawn, notes)
     return out
 
@@ -255,8 +260,10 @@ def _notes(slide: SlidePlan, lists_works: bool) -> tuple[Para, ...]:
 
 
 def _notes_html(notes: Sequence[Para], lines: int) -> Markup:
-    """Notes, or lines to write on where there are none."""
+    """Notes, or lines to write on where there are none; neither beside what needs no lines."""
     notes = renumbered(notes)
+    if not notes and not lines:
+        return Markup("")
     if not notes:
         ruled = Markup('<div class="line"></div>') * lines
         return Markup('<div class="notes ruled">{}</div>\n').format(ruled)

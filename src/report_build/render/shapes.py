@@ -139,6 +139,7 @@ class SlidePlan:
     listed: int = 0
     label: str = ""
     section: str = ""  # the section of the deck that it belongs to
+    agenda: bool = False  # the build's own list of the parts
     hidden_title: bool = False
     source: tuple[Run, ...] = ()  # the line at the foot, style "source"
     title_scale: float = 1.0

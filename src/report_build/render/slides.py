@@ -184,7 +184,7 @@ def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[Sli
     pages = stacked(setting, units, place.frame, "body", place.style)
     title = runs_of_text(setting.words.agenda)
     for shapes in pages:
-        yield SlidePlan("title-and-content", title, shapes, section=meta.title)
+        yield SlidePlan("title-and-content", title, shapes, section=meta.title, agenda=True)
 
 
 def _number(part: Part, headed: Sequence[Part]) -> str:
