@@ -70,6 +70,9 @@ def test_what_a_source_says_is_let_be(tmp_path: Path, text: str) -> None:
          '"remain" stands for "stay"'),
         ('["cannot remain engaged beside authorities"]{verify=quote cite=smith2020}',
          '"remain" stands for "stay"'),
+        ('“Many others were reported. We cannot remain engaged” [@smith2020].',
+         '"remain" stands for "stay"'),
+        ('“We cannot remain engaged,” said Dr. Jones [@smith2020].', '"remain" stands for "stay"'),
         (PULL % "Nobody knows how many were there that day", "they do not stand there"),
     ],
 )  # fmt: skip

@@ -837,6 +837,24 @@ def test_a_part_without_summary_or_headings_is_told_by_how_its_paragraphs_begin(
                                        "And more."]  # fmt: skip
 
 
+def test_a_first_deck_does_not_cut_at_names_nor_in_other_words() -> None:
+    cite = m.Cite((m.CitedWork("a"),), children=(m.Text("(A. B. 3)"),))
+    row = (
+        m.Text("Dr. Smith met the U.N. Council. "),
+        m.Emph((m.Text("He left. Nobody knew."),)),
+        m.Text(" It said so. "),
+        cite,
+        m.Text(" Then M. Traoré came. And went."),
+    )
+    pages, _ = planned(heading("Part One"), m.Paragraph(row))
+    assert texts(pages[1], "body") == [
+        "Dr. Smith met the U.N. Council.",
+        "He left. Nobody knew.",
+        "It said so.",
+        "Then M. Traoré came.",
+    ]
+
+
 def test_the_agenda_of_a_first_deck_leads_to_its_parts() -> None:
     pages, _ = planned(*REPORT)
     links = [run.slide for one in paras_of(pages[1]) for run in one.runs]

@@ -31,6 +31,7 @@ from report_build.model import (
     Text,
 )
 from report_build.readers.source import read_text
+from report_build.sentences import spans
 from report_build.walk import nodes, of_kind, plain, plain_text
 
 FOLDER = "content/sources"
@@ -40,7 +41,6 @@ LONG_ENOUGH = 4
 
 _QUOTED = re.compile(r"[“«\"„]\s*([^“”«»\"„]+?)\s*[”»\"]|(?<!\w)‘([^‘]+?)’(?!\w)")
 _GAP = re.compile(r"\[(?!\w\])[^\]]*\]|…|\.\.\.")
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’»\"]))\s+(?=[A-ZÀ-Þ])")
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*")
 _MARKS = " \"'“”„«»‘’"
 _LEAVES = Text | Code | Break | CrossRef
@@ -118,7 +118,7 @@ def _found(document: Document, *, in_line: bool) -> Iterator[Quotation]:
                     words = plain_text(children)
                     yield Quotation(words, _keys(cites[-1]), node.pos, _start(node))
             case _ if in_line:
-                yield from _in_line(getattr(node, "children", ()))
+                yield from _in_line(getattr(node, "children", ()), document.meta.language)
 
 
 def _start(node: Node) -> Pos:
@@ -134,20 +134,20 @@ def _excerpts(facts: Facts) -> Iterator[Quotation]:
             yield Quotation(source.excerpt, (source.cite,), source.pos, source.excerpt_pos)
 
 
-def _in_line(children: Sequence[Node]) -> Iterator[Quotation]:
+def _in_line(children: Sequence[Node], language: str) -> Iterator[Quotation]:
     """Words in quotation marks, each with the first citation that follows in the line."""
     ends = [at for at, child in enumerate(children) if isinstance(child, Cite)]
     for begin, end in pairwise([-1, *ends]):
         cite = children[end]
         shown = [one for one in children[begin + 1 : end] if not isinstance(one, Footnote)]
         text = "".join(plain(one) for one in shown).rstrip()
-        sentence = _SENTENCE_END.split(text)[-1]
-        for quoted in _QUOTED.finditer(sentence):
+        sentence_at, _ = spans(text, language)[-1]
+        for quoted in _QUOTED.finditer(text, sentence_at):
             words = quoted[1] or quoted[2]
             if not isinstance(cite, Cite) or cite.quoted:
                 continue
             if len(words.split()) >= LONG_ENOUGH:
-                at = len(text) - len(sentence) + quoted.start(quoted.lastindex or 0)
+                at = quoted.start(quoted.lastindex or 0)
                 yield Quotation(words, _keys(cite), cite.pos, *_text_around(shown, at, words))
 
 

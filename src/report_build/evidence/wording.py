@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from report_build.diagnostics import NOWHERE, Pos
-from report_build.evidence.sentences import CITE, enclosed, spans
 from report_build.model import (
     Break,
     Cite,
@@ -19,6 +18,7 @@ from report_build.model import (
     Node,
     Text,
 )
+from report_build.sentences import CITE, enclosed, spans
 from report_build.walk import plain
 
 LONG_ENOUGH = 4

@@ -6,15 +6,17 @@ headings or first sentences and of those that hold its facts, then one for each 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from report_build.frozen import dataclass
 from report_build.model import (
     Block,
     Callout,
     Chart,
+    Cite,
+    CiteForm,
     Document,
     Exhibit,
     FactRef,
@@ -31,7 +33,8 @@ from report_build.model import (
     Text,
     Timeline,
 )
-from report_build.walk import nodes, of_kind, plain_text
+from report_build.sentences import CITE, spans
+from report_build.walk import nodes, of_kind, plain, plain_text
 from report_build.words import Words
 
 
@@ -51,7 +54,10 @@ def parts(document: Document, words: Words) -> tuple[Part, ...]:
     has_slides = any(True for _ in of_kind(document, Slide))
     found = [_authored(part, document) for part in _split(document.blocks)]
     if not has_slides:
-        found = [replace(part, slides=tuple(_first_slides(part, words))) for part in found]
+        language = document.meta.language
+        found = [
+            replace(part, slides=tuple(_first_slides(part, words, language))) for part in found
+        ]
     return tuple(_labelled(found))
 
 
@@ -114,7 +120,6 @@ def _authored(part: Part, document: Document) -> Part:
 
 # ---- a first deck --------------------------------------------------------------------------
 
-SENTENCE = re.compile(r"(?<=[.!?…])[\s]+(?=[^\sa-z])")
 MOST = 6
 """More facts than this on one slide would be a table."""
 
@@ -122,12 +127,13 @@ FEW = 4
 """How many sentences tell what a part without summary or headings is about."""
 
 
-def _first_slides(part: Part, words: Words) -> Iterator[Slide]:
-    brief = _brief(part)
+def _first_slides(part: Part, words: Words, language: str) -> Iterator[Slide]:
+    brief = _brief(part, language)
     said = {
         plain_text(item.children).strip() for block in brief for item in of_kind(block, ListItem)
     }
-    facts = [one for one in _fact_sentences(part) if plain_text(one).strip() not in said]
+    told = _fact_sentences(part, language)
+    facts = [one for one in told if plain_text(one).strip() not in said]
     children = (*brief, *((_bullets(facts),) if facts else ()))
     if part.heading and children:
         yield Slide(part.heading.children, children, pos=part.heading.pos)
@@ -139,31 +145,32 @@ def _bullets(entries: Sequence[tuple[Inline, ...]]) -> List:
     return List(tuple(ListItem((Paragraph(entry),)) for entry in entries))
 
 
-def _brief(part: Part) -> tuple[Block, ...]:
+def _brief(part: Part, language: str) -> tuple[Block, ...]:
     """The summary; without one the headings below; without these how its paragraphs begin."""
     if part.summary:
         return (part.summary,)
     headings = [block.children for block in part.blocks if isinstance(block, Heading)]
-    beginnings = headings or _beginnings(part)
+    beginnings = headings or _beginnings(part, language)
     return (_bullets(beginnings),) if beginnings else ()
 
 
-def _beginnings(part: Part) -> list[tuple[Inline, ...]]:
+def _beginnings(part: Part, language: str) -> list[tuple[Inline, ...]]:
     """The first sentence of each paragraph, or the first ones of few paragraphs; at most `FEW`.
 
     The first sentence of a paragraph says what it is about, if it is well written.
     """
-    cut = [sentences(block.children) for block in part.blocks if isinstance(block, Paragraph)][:FEW]
+    paragraphs = [block for block in part.blocks if isinstance(block, Paragraph)][:FEW]
+    cut = [sentences(paragraph.children, language) for paragraph in paragraphs]
     return [sentence for each in cut for sentence in each[: FEW // len(cut)]]
 
 
-def _fact_sentences(part: Part) -> tuple[tuple[Inline, ...], ...]:
+def _fact_sentences(part: Part, language: str) -> tuple[tuple[Inline, ...], ...]:
     """The sentences that say a fact for the first time, in order, at most `MOST`."""
     seen: set[str] = set()
     out = []
     for block in part.blocks:
         for paragraph in of_kind(block, Paragraph) if not isinstance(block, Summary) else ():
-            for sentence in sentences(paragraph.children):
+            for sentence in sentences(paragraph.children, language):
                 keys = {fact.key for item in sentence for fact in of_kind(item, FactRef)}
                 if keys - seen:
                     seen |= keys
@@ -171,19 +178,40 @@ def _fact_sentences(part: Part) -> tuple[tuple[Inline, ...], ...]:
     return tuple(out[:MOST])
 
 
-def sentences(items: Sequence[Inline]) -> list[tuple[Inline, ...]]:
-    """Inlines cut into sentences where a stop and a capital stand in plain words."""
+def sentences(items: Sequence[Inline], language: str) -> list[tuple[Inline, ...]]:
+    """Inlines cut into sentences, in their plain words and between them, never within others."""
+    begins = [low for low, _ in spans("".join(map(_mask, items)), language)]
     out: list[list[Inline]] = [[]]
+    at = 0
     for item in items:
-        if not isinstance(item, Text):
-            out[-1].append(item)
-            continue
-        for index, text in enumerate(SENTENCE.split(item.text)):
-            if index:
+        end = at + len(_mask(item))
+        cuts = [low for low in begins if at < low < end] if isinstance(item, Text) else []
+        for low, high in pairwise([at, *cuts, end]):
+            if low in begins:
+                begins.remove(low)  # an item without width may follow at the same place
                 out.append([])
-            if text:
-                out[-1].append(replace(item, text=text))
+            out[-1] += _piece(item, low - at, high - at, ends=high in begins)
+        at = end
     return [tuple(sentence) for sentence in out if plain_text(tuple(sentence)).strip()] or [()]
+
+
+def _piece(item: Inline, low: int, high: int, *, ends: bool) -> list[Inline]:
+    """A part of plain words, or the whole of another item; no blank at the end of a sentence."""
+    if not isinstance(item, Text):
+        return [item]
+    text = item.text[low:high]
+    text = text.rstrip() if ends else text
+    return [replace(item, text=text)] if text else []
+
+
+def _mask(item: Inline) -> str:
+    """An inline's words, with signs of no meaning for those of a citation."""
+    words = plain(item)
+    return (
+        CITE * len(words)
+        if isinstance(item, Cite) and item.form is not CiteForm.NARRATIVE
+        else words
+    )
 
 
 def _own_slide(block: Block, words: Words) -> Iterator[Slide]:

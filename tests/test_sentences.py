@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from report_build.evidence.sentences import CITE, spans
+from report_build.sentences import CITE, spans
 
 
 def cut(text: str, language: str) -> list[str]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_build.evidence.abbreviations import Abbreviations, abbreviations
+from report_build.abbreviations import Abbreviations, abbreviations
 
 CITE = "\ufffc"
 """Stands in a line for each character of a citation, which has stops of its own."""
