@@ -153,7 +153,7 @@ def _in_line(children: Sequence[Node], language: str) -> Iterator[Quotation]:
 
 def _text_around(shown: Sequence[Node], at: int, words: str) -> tuple[Pos, int]:
     """Where the text begins that holds an offset, and how often their first word is before it."""
-    first = words.split()[0]
+    first = words.split(maxsplit=1)[0]
     for leaf in (leaf for one in shown for leaf in nodes(one) if isinstance(leaf, _LEAVES)):
         said = plain(leaf)
         if at < len(said):
