@@ -1,6 +1,6 @@
-"""A report of 200 pages as an institute would write it: 90,000 words, 1,000 works, all cited.
+"""A report of 200 pages as an institute would write it: 50,000 words, 1,000 works, all cited.
 
-Twenty chapters, each with prose, notes, quotations, five facts, three exhibits and three slides.
+Seventeen chapters, each with prose, notes, quotations, five facts, three exhibits and three slides.
 The words are drawn by lot from a fixed seed, so that the volume is always the same and no two
 sentences are: a text that repeats itself would be read from caches.
 """
@@ -13,7 +13,8 @@ from typing import Any
 
 from tests.projects import project
 
-CHAPTERS, WORKS, SECTIONS, PARAGRAPHS = 20, 1000, 5, 8
+CHAPTERS, WORKS, SECTIONS, PARAGRAPHS = 17, 1000, 5, 7
+SHARE = WORKS // CHAPTERS + 1  # the works that a chapter cites
 SYLLABLES = "ba den fo kal li mor ne ros su ta vel win dra es har jo ker lan mi ot pra qui".split()
 COMMON = (
     "the of and to in a that for was on with as it by at from had were this which its not be "
@@ -107,7 +108,7 @@ def _title(lot: random.Random) -> str:
 
 
 def _chapter(number: int, lot: random.Random) -> Iterator[str]:
-    cited = iter(range((number - 1) * 50, number * 50))
+    cited = iter(range(WORKS)[(number - 1) * SHARE : number * SHARE])
     yield f"# Of the {' '.join(lot.sample(PLAIN, 3))} {{#sec-{number}}}\n\n"
     yield f"::: summary\n{_sentence(lot)} {_sentence(lot)}\n:::\n\n"
     for section in range(SECTIONS):
@@ -128,14 +129,16 @@ def _sentence(lot: random.Random, words: int = 0) -> str:
 
 
 def _paragraph(number: int, place: int, cited: Iterator[int], lot: random.Random) -> str:
-    """About 110 words with a citation; every tenth also has a fact, every fourth a note."""
-    text = [_sentence(lot) for _ in range(5)]
+    """About 70 words with a citation; every seventh also has a fact, every second a note."""
+    text = [_sentence(lot), *(_sentence(lot, 14) for _ in range(3))]
     text[1] = f"{text[1][:-1]} [@work{next(cited, number)}, p. {lot.randrange(2, 400)}]."
-    if place % 4 == 0:
-        text[0] += f"^[{_sentence(lot)} See @work{next(cited, number)}.]"
+    if place % 2 == 0:
+        text[0] += (
+            f"^[{_sentence(lot)} See @work{next(cited, number)} and @work{next(cited, number)}.]"
+        )
         text[3] = f'{text[3][:-1]}, *{lot.choice(PLAIN)}* and "{lot.choice(PLAIN)}".'
-    if place % 8 == 3:
-        fact = (number - 1) * 5 + place // 8
+    if place % 7 == 3:
+        fact = (number - 1) * 5 + place // 7
         text[2] += f" It was [{_value(fact)}]{{fact=fact-{fact}}} people, as @fig-{number}-1 shows."
     return f"{' '.join(text)}\n\n"
 
@@ -146,7 +149,7 @@ def _exhibit(number: int, section: int) -> str:
     match section:
         case 1:
             data = f"kind: bar\ndata: data/c{number}.csv\nlabels: value\nalt: Bars of six places.\n"
-            return f"```{{chart}}\n{head}{data}source: [work{number * 50 - 9}]\n```\n\n"
+            return f"```{{chart}}\n{head}{data}source: [work{number * SHARE - 9}]\n```\n\n"
         case 2:
             rows = "".join(f"| Place {row} | {row * 7 + number} |\n" for row in range(8))
             caption = f"Table: Staff by place {{#tbl-{number}}}"
@@ -176,5 +179,5 @@ def _slide(number: int, place: int, lot: random.Random) -> str:
     return (
         f"::: slide {{#s-{number}-{place}}}\n# {_sentence(lot, 7)[:-1]}\n\n{points}"
         f"- It was [{_value(fact)}]{{fact=fact-{fact}}} people\n{shown}\n"
-        f"::: notes\n{_sentence(lot)} [@work{number * 50 - 3}, p. 9].\n:::\n:::\n\n"
+        f"::: notes\n{_sentence(lot)} [@work{number * SHARE - 9}, p. 9].\n:::\n:::\n\n"
     )
