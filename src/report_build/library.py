@@ -14,7 +14,7 @@ class WorkItem:
     """One work. `csl` is a sound item of CSL-JSON 1.0.2, with its id and type.
 
     `status` is the author's own word in custom.status, such as "verified" or
-    "partly-verified"; empty if there is none.
+    "partly-verified"; empty if there is none. `pos` is where its id stands, `start` its brace.
     """
 
     id: str
@@ -23,6 +23,7 @@ class WorkItem:
     csl: Mapping[str, object]
     status: str = ""
     pos: Pos = field(default=NOWHERE, compare=False)
+    start: Pos = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

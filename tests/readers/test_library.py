@@ -36,7 +36,9 @@ def test_works_are_read_in_order_with_their_places() -> None:
         WorkItem("b", "book", "B", {"id": "b", "type": "book", "title": "B"}),
         WorkItem("a", "book", "A", found.items["a"].csl, "partly-verified"),
     ]
-    assert [work.pos for work in found.items.values()] == [Pos("b.json", 2, 3), Pos("b.json", 3, 3)]
+    works = tuple(found.items.values())
+    assert [work.pos for work in works] == [Pos("b.json", 2, 10), Pos("b.json", 3, 10)]
+    assert [work.start for work in works] == [Pos("b.json", 2, 3), Pos("b.json", 3, 3)]
     assert [work["id"] for work in found.csl()] == ["b", "a"]
     assert (found.get("b"), found.get("c")) == (found.items["b"], None)
 
@@ -317,17 +319,23 @@ def test_markup_stays_text() -> None:
     assert (work.title, findings) == ("<script>alert(1)</script> & {{ x }}", [])
 
 
+def test_the_place_of_a_work_is_its_own_id_wherever_it_stands() -> None:
+    work = '[{"custom": {"id": "no"},\n"type": "book", "title": "A",\n  "id": "a"}]'
+    found, _ = read(work)
+    assert found.items["a"].pos == Pos("b.json", 3, 9)
+
+
 # ---- works beside each other ----
 
 
 def test_a_duplicate_id_is_reported_at_both_and_the_first_kept() -> None:
     found, findings = read(json.dumps([BOOK, BOOK | {"title": "Other"}], indent=1))
     assert [(one.rule, one.pos.line) for one in findings] == [
-        (Rule.DUPLICATE_ID, 2),
-        (Rule.DUPLICATE_ID, 7),
+        (Rule.DUPLICATE_ID, 3),
+        (Rule.DUPLICATE_ID, 8),
     ]
-    assert "line 7" in findings[0].message
-    assert "line 2" in findings[1].message
+    assert "line 8" in findings[0].message
+    assert "line 3" in findings[1].message
     assert found.items["a"].title == "A Title"
 
 

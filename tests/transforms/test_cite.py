@@ -73,7 +73,7 @@ def test_the_list_has_what_is_cited_and_nothing_else(tmp_path: Path) -> None:
     done, _ = cited(tmp_path, "So [@smith2020].")
     assert [one.id for one in done.works] == ["smith2020"]
     assert done.works_title == "Work Cited"
-    assert done.works[0].pos == Pos("bibliography.json", 2, 2)
+    assert done.works[0].pos == Pos("bibliography.json", 2, 9)
     both, _ = cited(tmp_path, "So [@smith2020; @jones2021].")
     assert [one.id for one in both.works] == ["jones2021", "smith2020"]
     assert both.works_title == "Works Cited"

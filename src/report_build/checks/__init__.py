@@ -44,7 +44,7 @@ def check_evidence(
 
 
 def _say(slip: Slip, places: Places, key: str, library: Library, report: Report) -> None:
-    where = places.of(library.items[key].pos, slip.path)
+    where = places.of(library.items[key].start, slip.path)
     message = f"{key}: {slip.message}"
     report(Diagnostic(slip.rule, message, where, slip.hint, Severity.WARNING))
 

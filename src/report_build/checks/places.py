@@ -21,7 +21,10 @@ class Places:
         self._found: dict[Pos, dict[json_text.Path, int]] = {}
 
     def of(self, work: Pos, path: json_text.Path) -> Pos:
-        """The place of what a path leads to from a work, or of the nearest that stands around."""
+        """The place of what a path leads to from a work, or of the nearest that stands around.
+
+        `work` is where its brace stands; what belongs to no field stands at its id.
+        """
         text, lines = self._text(work.file)
         if not 0 < work.line < len(lines):
             return work
@@ -31,9 +34,9 @@ class Places:
         found = self._found[work]
         while path not in found:
             path = path[:-1]
-        at = found[path]
+        at = found[path] if path else found.get(("id",), found[()])
         line = bisect_right(lines, at)
-        return work if not path else Pos(work.file, line, at - lines[line - 1] + 1)
+        return Pos(work.file, line, at - lines[line - 1] + 1)
 
     def _text(self, file: str) -> tuple[str, list[int]]:
         """A file's text and the offset of each line; the end counts as a line."""

@@ -138,6 +138,20 @@ def _decoded(text: str, at: int, decoder: json.JSONDecoder = _DECODER) -> tuple[
         raise JsonFault("lists and objects stand within each other too deep", at) from None
 
 
+_ID = re.compile(r'"id"\s*:\s*')
+
+
+def id_offset(text: str, start: int) -> int:
+    """The offset of the id of a work; of the work where it has none.
+
+    An id stands first as a rule. Only behind an inner list or object is all of it walked.
+    """
+    found = _ID.search(text, start)
+    if found and not re.search(r"[\[{]", text[start + 1 : found.start()]):
+        return found.end()
+    return places(text, start)[0].get(("id",), start)
+
+
 def places(text: str, start: int) -> tuple[dict[Path, int], list[tuple[str, int]]]:
     """The offsets of the values below an item by their paths, and keys that stand twice.
 

@@ -94,7 +94,9 @@ class _Reading:
         csl = _csl(raw, faults.append)
         if faults or item.twice:
             self._tell(item.offset, faults)
-        return _work_item(csl, place) if csl["id"] else None
+        if not csl["id"]:
+            return None
+        return _work_item(csl, self._pos(json_text.id_offset(self._text, item.offset)), place)
 
     def _tell(self, offset: int, faults: list[Fault]) -> None:
         """Report the faults of one work, each at its place, and keys that stand twice."""
@@ -130,11 +132,11 @@ def _csl(raw: Mapping[str, json_text.Json], note: csl_values.Note) -> dict[str, 
     return csl
 
 
-def _work_item(csl: dict[str, object], place: Pos) -> WorkItem:
+def _work_item(csl: dict[str, object], place: Pos, start: Pos) -> WorkItem:
     custom = csl.get("custom")
     status = custom.get("status", "") if isinstance(custom, dict) else ""
     title = str(csl.get("title", ""))
-    return WorkItem(str(csl["id"]), str(csl["type"]), title, csl, str(status), place)
+    return WorkItem(str(csl["id"]), str(csl["type"]), title, csl, str(status), place, start)
 
 
 def _offset(places: Mapping[json_text.Path, int], path: json_text.Path) -> int:
