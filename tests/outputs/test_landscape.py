@@ -56,5 +56,5 @@ def test_an_exhibit_lies_across_and_the_text_goes_on_upright(
 def test_pages_across_are_counted_and_have_running_heads(tmp_path: Path) -> None:
     sheets = printed(tmp_path, build.Wishes(edition="print"))
     for number, (_, words) in enumerate(sheets, 1):
-        assert "1 One" in words.replace("\n", " ")
-        assert f"A report {number}" in words.replace("\n", " ")
+        head = "1 One" if number % 2 else "A report"  # right pages name the section
+        assert words.endswith(f"{head}\n{number}")
