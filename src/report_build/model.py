@@ -496,6 +496,8 @@ class NamedDeck(Node):
 class ReportParts:
     """Which parts of the report may print; each does only if there is something for it."""
 
+    cover: bool = True  # without it the title stands at the head of the first page
+    running_heads: bool = True  # without them a page has its folio alone
     contents: bool = True
     imprint: bool = True
     suggested_citation: bool = True

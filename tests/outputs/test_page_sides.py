@@ -13,7 +13,7 @@ import pytest
 from report_build import theme as themes
 from report_build.diagnostics import Diagnostic
 from report_build.frozen import dataclass
-from report_build.model import Document
+from report_build.model import Document, Heading, Paragraph, ReportParts, Text
 from report_build.render import pdf
 from tests.long_report import META, PICTURE, long_report
 
@@ -109,3 +109,36 @@ def test_right_pages_name_what_they_print(tmp_path: Path) -> None:
     assert heads[0] == "Contents"
     assert "1 Section 1: what the contributors said" in heads
     assert heads[-1] in ("Works Cited", META.title)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_without_running_heads_only_folios_stay(name: str, tmp_path: Path) -> None:
+    meta = replace(META, parts=ReportParts(running_heads=False))
+    sheets = sheets_of(long_report(2, meta=meta), name, tmp_path)
+    for sheet in sheets[1:]:
+        (folio,) = sheet.edges
+        assert folio.words in ("ii", "iii", "iv", "v") or folio.words.isdecimal()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_without_a_cover_the_title_opens_the_first_page(name: str, tmp_path: Path) -> None:
+    meta = replace(META, parts=ReportParts(cover=False))
+    sheets = sheets_of(long_report(2, meta=meta), name, tmp_path)
+    assert sheets[0].text.casefold().split()[:3] == ["policy", "briefing", "7"]
+    for words in (META.title, "Institute for Sahel Studies", "Bamako, December 14, 2022"):
+        assert words in sheets[0].text
+    assert META.abstract in sheets[0].text
+    assert [line.words for line in sheets[0].edges] == ["i"]
+    assert sheets[1].at(META.title).left < 0.2
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_without_front_matter_the_title_stands_above_the_text(name: str, tmp_path: Path) -> None:
+    off = ReportParts(cover=False, imprint=False, contents=False)
+    text = Paragraph((Text("The mission had lost its freedom of movement. " * 12),))
+    blocks = (Heading(1, (Text("One"),), "one", "1"), text)
+    sheets = sheets_of(Document(replace(META, parts=off), blocks), name, tmp_path)
+    assert len(sheets) == 1
+    assert META.title in sheets[0].text
+    assert "freedom of movement" in sheets[0].text
+    assert sheets[0].at("1").right > 0.8

@@ -72,6 +72,8 @@ def front_and_body(document: Document) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("part", "sign"),
     [
+        ("cover", '<section class="cover">'),
+        ("running_heads", 'class="a4 running-heads"'),
         ("contents", 'id="part-contents"'),
         ("imprint", 'class="imprint"'),
         ("suggested_citation", "Suggested citation"),

@@ -48,6 +48,7 @@ def report_html(document: Document, theme: Theme, evidence: Ledger | None = None
         edition=meta.edition,
         theme=theme.folder.resolve().as_uri(),
         title=meta.title,
+        parts=meta.parts,
         metadata=page_parts.metadata_html(meta),
         cover=page_parts.cover(meta, look),
         imprint=page_parts.imprint_html(document, look),
