@@ -11,6 +11,7 @@ from report_build.model import (
     Author,
     Block,
     Callout,
+    Cell,
     Cite,
     CitedWork,
     Document,
@@ -21,7 +22,9 @@ from report_build.model import (
     Meta,
     Paragraph,
     ReportParts,
+    Row,
     Summary,
+    Table,
     Text,
     Work,
 )
@@ -49,7 +52,13 @@ def figure(number: int) -> Figure:
     return Figure("map.svg", "A map.", legend, f"fig-{number}", str(number))
 
 
-def whole(meta: Meta = ALL, figures: int = 4) -> Document:
+def table(number: int) -> Table:
+    legend = Legend((Text(f"Count {number}"),))
+    row = Row((Cell(WORDS),))
+    return Table(row, (row,), ("left",), legend, f"tbl-{number}", str(number))
+
+
+def whole(meta: Meta = ALL, figures: int = 4, tables: int = 4) -> Document:
     key = Callout("key", (Text("The point"),), (Paragraph((Text("It matters."),)),))
     other = Callout("note", (), (Paragraph((Text("By the way."),)),))
     blocks: tuple[Block, ...] = (
@@ -58,6 +67,7 @@ def whole(meta: Meta = ALL, figures: int = 4) -> Document:
         key,
         other,
         *(figure(number) for number in range(1, figures + 1)),
+        *(table(number) for number in range(1, tables + 1)),
         Heading(1, (Text("Two"),), "two", "2"),
     )
     works = (Work("a", (Text("Entry"),), (Text("Worth reading."),), ("cite-1",)),)
@@ -78,6 +88,7 @@ def front_and_body(document: Document) -> tuple[str, str]:
         ("imprint", 'class="imprint"'),
         ("suggested_citation", "Suggested citation"),
         ("figures", 'id="part-figures"'),
+        ("tables", 'id="part-tables"'),
         ("acronyms", "<dt>AU</dt>"),
         ("summary", 'class="summary-of"'),
         ("key_findings", "<h2>Key findings</h2>"),
@@ -109,6 +120,10 @@ def test_key_findings_stand_in_front_and_other_callouts_do_not() -> None:
 
 def test_three_figures_need_no_list() -> None:
     assert "part-figures" not in report_html(whole(figures=3), PLAIN)
+
+
+def test_three_tables_need_no_list() -> None:
+    assert "part-tables" not in report_html(whole(tables=3), PLAIN)
 
 
 def test_a_list_of_figures_repeats_neither_notes_nor_labels() -> None:
