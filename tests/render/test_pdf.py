@@ -214,6 +214,14 @@ def test_notes_of_a_table_are_in_the_order_of_print(root: Path) -> None:
     assert findings(report(table), root) == []
 
 
+def test_a_table_that_is_lost_for_a_row_taller_than_a_page_names_the_row(root: Path) -> None:
+    short, long = (Row((Cell((Text(text, pos=AT),)),)) for text in ("Brief", "Too long. " * 700))
+    table = Table(Row((Cell(WORDS),)), (short, long), ("left",), Legend())
+    found = [item for item in findings(report(table), root) if item.rule is Rule.LOST_TEXT]
+    assert found
+    assert all("taller than a page" in item.hint and "“Too long." in item.hint for item in found)
+
+
 @pytest.mark.parametrize("word", ["x" * 300, "https://example.org/" + "a/" * 150])
 def test_a_word_that_is_wider_than_the_column_is_broken(root: Path, word: str) -> None:
     assert findings(report(Paragraph((Text(word),))), root) == []

@@ -20,6 +20,7 @@ from report_build import gathered
 from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Rule, Severity
 from report_build.model import (
     Block,
+    Cell,
     Code,
     CodeBlock,
     CrossRef,
@@ -28,11 +29,12 @@ from report_build.model import (
     Exhibit,
     Footnote,
     Node,
+    Table,
     Text,
 )
 from report_build.render.later_figures import as_printed
 from report_build.theme import Theme
-from report_build.walk import keep, nodes
+from report_build.walk import keep, nodes, of_kind
 
 SPACE = re.compile(r"[\s\u00ad\u2010\u200b-]+")  # what breaking lines may add or take away
 REACH = 2000  # characters that the build may print between two texts, such as repeated heads
@@ -167,16 +169,32 @@ def _missing_of(parts: Iterable[Node], printed: str, reach: int = REACH) -> Iter
 
 def _missing(part: Node, printed: str, start: int, reach: int) -> Generator[Diagnostic, None, int]:
     """Report each text of a part that does not follow the text before it; return the end."""
-    end = start
-    for node in _in_print_order(keep(part, _is_no_note)):
+    end, kept = start, keep(part, _is_no_note)
+    for node in _in_print_order(kept):
         wanted = _squeezed([_words(node)])
         found = printed.find(wanted, end, end + len(wanted) + reach)
         if found < 0:
             fact = f"“{_quoted(_words(node))}” is on no page, or out of order"
-            yield Diagnostic(Rule.LOST_TEXT, fact, node.pos)
+            yield Diagnostic(Rule.LOST_TEXT, fact, node.pos, _tall_row_hint(kept, node))
         else:
             end = found + len(wanted)
     return end
+
+
+def _tall_row_hint(part: Node, lost: Node) -> str:
+    """What to mend where a text of a table is lost: the engine drops one with too tall a row."""
+    for table in of_kind(part, Table):
+        if any(node is lost for node in nodes(table)):
+            row = max((table.head, *table.rows), key=lambda row: max(map(_length, row.cells)))
+            begins = next((text for node in nodes(row) if (text := _quoted(_words(node)))), "")
+            return (
+                f"if a row is taller than a page, divide it; the longest begins “{begins.strip()}”"
+            )
+    return ""
+
+
+def _length(cell: Cell) -> int:
+    return sum(len(_words(node)) for node in nodes(cell))
 
 
 def _in_print_order(part: Node) -> Iterator[Node]:
