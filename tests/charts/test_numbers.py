@@ -33,6 +33,14 @@ def test_a_percentage_has_the_space_of_its_language() -> None:
     assert percent_text(0.5, "de") == "50\u00a0%"
 
 
+def test_a_share_that_is_something_is_neither_nothing_nor_all() -> None:
+    shares = (0.0, 0.004, 0.005, 0.994, 0.996, 1.0)
+    assert [percent_text(one, "en") for one in shares] == ["0%", "<1%", "1%", "99%", ">99%", "100%"]
+    assert percent_text(0.001, "de") == "<1\u00a0%"
+    assert percent_code("en", 0.004) == '"<1%"'
+    assert percent_code("en", 0.4) == "0%"
+
+
 def test_a_format_keeps_unit_minus_and_language() -> None:
     assert number_code(1, " km", "en") == '#,##0.0" km";"\u2212"#,##0.0" km"'
     assert number_code(0, "", "de") == '[$-407]#,##0;[$-407]"\u2212"#,##0'

@@ -137,6 +137,12 @@ def test_shares_of_a_pie_are_equal_too(kind: ChartKind) -> None:
     ]
 
 
+def test_a_small_share_is_equal_too() -> None:
+    made = chart("pie", Series("Staff", (999.0, 1.0)), categories=("Present", "Absent"))
+    root, _ = parts(replace(made, labels="percent"))
+    assert found(root, "//c:dLbl/c:numFmt/@formatCode") == ['">99%"', '"<1%"']
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_colours_are_equal_in_plan_picture_and_chart(kind: ChartKind) -> None:
     drawn = chart(kind)

@@ -31,9 +31,20 @@ def _rounded(value: float, decimals: int) -> Decimal:
 
 
 def percent_text(share: float, language: str) -> str:
-    """A share of one as a whole percentage, such as "12 %" in French."""
+    """A share of one as a whole percentage, such as "12 %" in French.
+
+    Something is never nothing, nor all but all of it the whole: "<1%", ">99%".
+    """
     before, _, after = _percent_pattern(language).partition("0")
-    return before + number_text(share * 100, 0, "", language) + after
+    sign, whole = _squeezed(share) or ("", share * 100)
+    return sign + before + number_text(whole, 0, "", language) + after
+
+
+def _squeezed(share: float) -> tuple[str, int] | None:
+    """The sign and the percentage of a share that rounding would make nothing, or all."""
+    if 0 < share < 0.005:
+        return "<", 1
+    return (">", 99) if 0.995 <= share < 1 else None
 
 
 def number_code(decimals: int, unit: str, language: str) -> str:
@@ -58,9 +69,11 @@ def _language_code(language: str) -> str:
     return f"[$-{code:X}]" if code else ""
 
 
-def percent_code(language: str) -> str:
-    """The spreadsheet's number format that prints what `percent_text` does."""
+def percent_code(language: str, share: float = 0.5) -> str:
+    """The spreadsheet's number format that prints what `percent_text` does of this share."""
     before, _, after = _percent_pattern(language).partition("0")
+    if _squeezed(share):
+        return _quoted(percent_text(share, language))
     return _quoted_but_percent(before) + "0" + _quoted_but_percent(after)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from report_build.charts.look import Paint, slot_on
+from report_build.charts.numbers import percent_code
 from report_build.charts.spec import Drawing, PointPlan, SeriesPlan
 from report_build.render.chart_look import Setting, TextLook, rich_text, text_look
 from report_build.render.ooxml import Element, node
@@ -50,13 +52,21 @@ def _entry(
     turn = -90.0 if setting.turned else 0.0
     bold = series.strong or point.strong
     look = TextLook(paint, setting.labels_size, bold, turn)
-    yield node("c:numFmt", formatCode=plan.label_code, sourceLinked=0)
+    yield node("c:numFmt", formatCode=_code(plan, series, point), sourceLinked=0)
     yield node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill")))
     yield text_look(plan, setting, look, wrap=plan.kind == "pie")
     if position:
         yield node("c:dLblPos", val=position)
     yield from _showing(shows)
     yield node("c:separator", text=" ")
+
+
+def _code(plan: Drawing, series: SeriesPlan, point: PointPlan) -> str:
+    """The number format of a label; a share that rounds to nothing or to all has its own."""
+    if not plan.percent:
+        return plan.label_code
+    total = math.fsum(max(0.0, each.value or 0.0) for each in series.points) or 1.0
+    return percent_code(plan.language, (point.value or 0.0) / total)
 
 
 def _position(
