@@ -33,7 +33,7 @@ def remove_remains(path: Path, process: int) -> None:
 
 
 def _beside(path: Path, process: int) -> Path:
-    return path.with_name(f".{path.name}.{process}")
+    return path.parent / f".{path.name}.{process}"  # "." and "/" have no name
 
 
 def _remove(path: Path) -> None:
