@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("interrupted; no output file was touched", file=sys.stderr)
         return INTERRUPTED
     except MemoryError:
-        if arguments is not None:
+        if arguments is not None or sys.platform == "win32":  # no process waits for the word
             raise
         worker.give_up()
     except BrokenPipeError:  # the reader, such as head, has seen enough
