@@ -186,10 +186,9 @@ def _tall_row_hint(part: Node, lost: Node) -> str:
     for table in of_kind(part, Table):
         if any(node is lost for node in nodes(table)):
             row = max((table.head, *table.rows), key=lambda row: max(map(_length, row.cells)))
-            begins = next((text for node in nodes(row) if (text := _quoted(_words(node)))), "")
-            return (
-                f"if a row is taller than a page, divide it; the longest begins “{begins.strip()}”"
-            )
+            texts = (_quoted(_words(node)).strip() for node in nodes(row))
+            begins = next(filter(None, texts), "")
+            return f"if a row is taller than a page, divide it; the longest begins “{begins}”"
     return ""
 
 
