@@ -69,7 +69,7 @@ def _stress(root: Path) -> bytes:
     (pictures / "map.svg").write_text(PICTURE, encoding="utf-8")
     found: list[Diagnostic] = []
     content = pdf(across(long_report(10)), PLAIN, root, found.append, WHEN)
-    assert found == []
+    assert {one.rule for one in found} <= {Rule.SPARSE_PAGE}  # the page before one across
     return content
 
 
