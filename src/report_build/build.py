@@ -249,18 +249,19 @@ def _unheard(_: Diagnostic) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A file that is made: of which output it is, how, and where it goes by itself."""
+    """A file that is made: of which output it is, how, where it goes by itself, and its endings."""
 
     output: Output
     render: Callable[[Project, Document, Report], bytes]
     path: str
+    endings: tuple[str, ...]
 
 
 PRODUCTS = {
-    "pdf": Product(Output.REPORT, _report_pdf, "build/report.pdf"),
-    "slides": Product(Output.SLIDES, _deck, "build/slides.pptx"),
-    "handout": Product(Output.SLIDES, _handout, "build/handout.pdf"),
-    "evidence": Product(Output.REPORT, _evidence, "build/evidence.html"),
+    "pdf": Product(Output.REPORT, _report_pdf, "build/report.pdf", (".pdf",)),
+    "slides": Product(Output.SLIDES, _deck, "build/slides.pptx", (".pptx",)),
+    "handout": Product(Output.SLIDES, _handout, "build/handout.pdf", (".pdf",)),
+    "evidence": Product(Output.REPORT, _evidence, "build/evidence.html", (".html", ".json")),
 }
 """What each command makes."""
 

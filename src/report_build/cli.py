@@ -102,6 +102,8 @@ def _build(wanted: argparse.Namespace) -> int:
     path = _path(wanted)
 
     def work(report: Callable[[Diagnostic], None]) -> str:
+        endings = build.PRODUCTS[wanted.command].endings
+        output_file.check(path, endings, wanted.root / "bibliography.json")
         content = build.build(wanted.root, wanted.command, _wishes(wanted), report)
         output_file.write(path, content)
         return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"
@@ -213,7 +215,7 @@ def _wishes(wanted: argparse.Namespace) -> Wishes:
         "print" if getattr(wanted, "for_press", False) else "screen",
         getattr(wanted, "deck", ""),
         getattr(wanted, "slides", ""),
-        "json" if Path(getattr(wanted, "out", None) or "").suffix == ".json" else "html",
+        "json" if Path(getattr(wanted, "out", None) or "").suffix.lower() == ".json" else "html",
     )
 
 
