@@ -141,6 +141,13 @@ def test_likeness_is_found(tmp_path: Path, fields: dict[str, object], rule: str)
     assert said == [rule]
 
 
+def test_two_entries_without_author_and_date_are_one_work(tmp_path: Path) -> None:
+    bare = PAGE | {"author": None, "issued": None, "accessed": {"date-parts": [[2022, 12, 1]]}}
+    assert "same-work" in rules(
+        found(tmp_path, bare, bare | {"id": "again", "URL": "https://b.org/c"})
+    )
+
+
 def test_works_of_one_series_are_not_one_work(tmp_path: Path) -> None:
     march = PAGE | {"title": "Mali", "URL": "https://a.org/3", "container-title": "March Forecast"}
     may = march | {"id": "may", "issued": {"date-parts": [[2022, 5, 5]]}, "URL": "https://a.org/5"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
-from report_build.checks.slips import Slip, day_parts, folded, names_of, text_of
+from report_build.checks.slips import Slip, folded
 from report_build.diagnostics import Rule
-from report_build.library import Library, WorkItem
+from report_build.library import Library, Name, WorkItem
 
 COMMON = 30
 """A word that stands in more titles than this tells nothing about two of them."""
@@ -73,9 +73,9 @@ def _words(text: str) -> list[str]:
 
 def _address(work: WorkItem) -> str:
     """What of a DOI or URL tells one work from another; a bare host does not."""
-    if doi := text_of(work, "DOI"):
+    if doi := work.text("DOI"):
         return re.sub(r"^.*?(?=10\.)", "", doi.casefold())
-    url = re.sub(r"^https?://(www\.)?|[?&#](utm_|fbclid|gclid).*$", "", text_of(work, "URL"))
+    url = re.sub(r"^https?://(www\.)?|[?&#](utm_|fbclid|gclid).*$", "", work.text("URL"))
     url = url.rstrip("/").casefold()
     return url if "/" in url else ""
 
@@ -84,9 +84,7 @@ def _is_told_already(first: WorkItem, second: WorkItem) -> bool:
     """Whether the two are entered alike, which the reading of the bibliography has reported."""
     if first.id.casefold() == second.id.casefold():
         return True
-    keys = ("type", "author", "issued", "container-title", "page")
-    same = all(str(first.csl.get(key, "")) == str(second.csl.get(key, "")) for key in keys)
-    return same and _words(first.title) == _words(second.title) and len(_words(first.title)) > 2
+    return first.entered() == second.entered() != ()
 
 
 def _is_one(first: WorkItem, second: WorkItem) -> bool:
@@ -96,7 +94,7 @@ def _is_one(first: WorkItem, second: WorkItem) -> bool:
     if not _alike(*titles) and not _is_cut(*titles):
         return False
     short = min(len(title.split()) for title in titles) < 3
-    days = [day_parts(work, "issued") for work in (first, second)]
+    days = [work.day("issued") for work in (first, second)]
     agree = _days_agree(*days) if short else _years_agree(first, second)
     return agree and _authors_agree(first, second)
 
@@ -112,15 +110,15 @@ def _days_agree(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
 
 
 def _years_agree(first: WorkItem, second: WorkItem) -> bool:
-    return _days_agree(day_parts(first, "issued")[:1], day_parts(second, "issued")[:1])
+    return _days_agree(first.day("issued")[:1], second.day("issued")[:1])
 
 
 def _authors_agree(first: WorkItem, second: WorkItem) -> bool:
-    names = [{_family(name) for name in names_of(work)} for work in (first, second)]
+    names = [{_family(name) for name in work.names()} for work in (first, second)]
     return not names[0] or not names[1] or not names[0].isdisjoint(names[1])
 
 
-def _family(name: Mapping[str, str]) -> str:
+def _family(name: Name) -> str:
     return folded(str(name.get("family") or name.get("literal") or ""))
 
 
@@ -151,9 +149,9 @@ def _name_variants(works: Iterable[WorkItem]) -> Iterator[tuple[str, Slip]]:
 
 def _names(work: WorkItem) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     for key in ("container-title", "publisher"):
-        if text_of(work, key):
-            yield text_of(work, key), (key,)
-    for at, name in enumerate(names_of(work)):
+        if work.text(key):
+            yield work.text(key), (key,)
+    for at, name in enumerate(work.names()):
         given, family = str(name.get("given", "")), str(name.get("family", ""))
         yield str(name.get("literal") or f"{given} {family}".strip()), ("author", at)
 
@@ -211,7 +209,7 @@ def _missing_short_titles(works: Iterable[WorkItem]) -> Iterator[tuple[str, Slip
         by_author[_cited_as(work)].append(work)
     for author, group in by_author.items():
         for work in group if not author or len(group) > 1 else ():
-            if len(work.title.split()) > SHORT_ENOUGH and not text_of(work, "title-short"):
+            if len(work.title.split()) > SHORT_ENOUGH and not work.text("title-short"):
                 why = "another cited work has the same author" if author else "it has no author"
                 message = f"the work is cited by its title, as {why}, and the title is long"
                 hint = f'add "title-short": "{_short(work.title)}"'
@@ -220,7 +218,7 @@ def _missing_short_titles(works: Iterable[WorkItem]) -> Iterator[tuple[str, Slip
 
 def _cited_as(work: WorkItem) -> tuple[str, ...]:
     """How MLA names a work's authors: one, two, or the first of more (MLA 9, 6.6)."""
-    names = [_family(name) for name in names_of(work) or names_of(work, "editor")]
+    names = [_family(name) for name in work.names() or work.names("editor")]
     return tuple(names) if len(names) < 3 else (names[0], "")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from report_build.checks.places import Lines
-from report_build.checks.slips import day_parts, folded, names_of, text_of
+from report_build.checks.slips import folded
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
-from report_build.library import Library, WorkItem
+from report_build.library import Library, Name, WorkItem
 from report_build.model import Document, Text
 from report_build.walk import of_kind
 
@@ -72,15 +72,15 @@ def _is_citation(found: re.Match[str]) -> bool:
 
 
 def _is_of(work: WorkItem, year: str) -> bool:
-    day = day_parts(work, "issued")
+    day = work.day("issued")
     return not day or str(day[0]) == year
 
 
 def _is_by(work: WorkItem, name: str) -> bool:
     """Whether the names said are those of a work, in their order, or the first of them."""
-    people = names_of(work) or names_of(work, "editor")
+    people = work.names() or work.names("editor")
     known = [_forms(one) for one in people]
-    known = known or [{folded(text_of(work, key)) for key in ("container-title", "title")}]
+    known = known or [{folded(work.text(key)) for key in ("container-title", "title")}]
     alone = re.sub(r"\s+et al\b.*", "", name)
     if folded(alone) in known[0]:
         return True
@@ -90,7 +90,7 @@ def _is_by(work: WorkItem, name: str) -> bool:
     )
 
 
-def _forms(person: Mapping[str, object]) -> set[str]:
+def _forms(person: Name) -> set[str]:
     """How a text may call a person or a body: by its last name, or by both."""
     last = str(person.get("family") or person.get("literal") or "")
     return {folded(last), folded(str(person.get("given", "")) + str(person.get("family", "")))}

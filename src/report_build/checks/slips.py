@@ -1,4 +1,4 @@
-"""What the rules for works share: a finding without its place, and questions to a work."""
+"""What the rules for works share: a finding without its place, and questions that several ask."""
 
 from __future__ import annotations
 
@@ -40,31 +40,12 @@ class Slip:
 WorkRule = Callable[[WorkItem, Setting], Iterator[Slip]]
 
 
-def text_of(work: WorkItem, key: str) -> str:
-    """A field as text; empty if the work has none."""
-    found = work.csl.get(key, "")
-    return found if isinstance(found, str) else ""
-
-
 def absent(work: WorkItem, *names: str) -> bool:
     """Whether custom.absent says, by any of these names, that the work has no such thing."""
     custom = work.csl.get("custom")
     said = custom.get("absent", ()) if isinstance(custom, Mapping) else ()
     words = said if isinstance(said, list | tuple) else [said]
     return not {str(word).casefold() for word in words}.isdisjoint(names)
-
-
-def names_of(work: WorkItem, key: str = "author") -> tuple[Mapping[str, str], ...]:
-    """The names of a work as CSL has them."""
-    found = work.csl.get(key, ())
-    return tuple(found) if isinstance(found, list | tuple) else ()
-
-
-def day_parts(work: WorkItem, key: str) -> tuple[int, ...]:
-    """Year, month and day of a date as far as they are given; none for a range or words."""
-    date = work.csl.get(key)
-    parts: object = date.get("date-parts") if isinstance(date, Mapping) else None
-    return tuple(parts[0]) if isinstance(parts, list) and len(parts) == 1 else ()
 
 
 @cache
@@ -77,14 +58,14 @@ def folded(text: str) -> str:
 def host(work: WorkItem) -> str:
     """The host of a work's URL without www; empty if there is none."""
     try:
-        return (urlsplit(text_of(work, "URL")).hostname or "").removeprefix("www.")
+        return (urlsplit(work.text("URL")).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
 
 
 def site_names(work: WorkItem) -> frozenset[str]:
     """The folded names of where a work appeared: site, publisher, their initials, its host."""
-    written = [text_of(work, key) for key in ("container-title", "publisher")]
+    written = [work.text(key) for key in ("container-title", "publisher")]
     initials = ("".join(word[0] for word in one.split() if word[0].isupper()) for one in written)
     labels = host(work).split(".")[:-1]
     found = {folded(one) for one in (*written, *initials, *labels)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_build.checks.slips import Setting, Slip, folded, site_names, text_of
+from report_build.checks.slips import Setting, Slip, folded, site_names
 from report_build.diagnostics import Rule
 from report_build.library import WorkItem
 
@@ -39,7 +39,7 @@ def glued_title(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """The name of the site, or a rubric, in front of the title or behind it."""
     head, tail = _HEAD.match(work.title), _TAIL.match(work.title)
     sites = site_names(work)
-    rubrics = _RUBRICS | {folded(text_of(work, "section"))}
+    rubrics = _RUBRICS | {folded(work.text("section"))}
     if head and folded(_DOMAIN.sub("", head[1])) in sites:
         yield _glued(head[1], "the name of the site", work.title[head.end() :])
     elif head and folded(head[1]) in {folded(one) for one in rubrics} - {""}:
@@ -52,7 +52,7 @@ def glued_title(work: WorkItem, _: Setting) -> Iterator[Slip]:
 
 
 def _section_in_front(work: WorkItem) -> str:
-    section = text_of(work, "section")
+    section = work.text("section")
     if section and work.title.startswith(f"{section} "):
         return section
     found = _FRENCH_RUBRIC.match(work.title)
@@ -77,7 +77,7 @@ def title_case(work: WorkItem, setting: Setting) -> Iterator[Slip]:
 
 
 def _is_english(work: WorkItem, setting: Setting) -> bool:
-    language = text_of(work, "language")
+    language = work.text("language")
     if language:
         return language.lower().startswith("en")
     words = [word.casefold() for word in _WORD.findall(work.title)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from report_build.checks.slips import (
     GREY,
@@ -17,16 +17,13 @@ from report_build.checks.slips import (
     Setting,
     Slip,
     absent,
-    day_parts,
     folded,
     host,
-    names_of,
     site_names,
-    text_of,
 )
 from report_build.checks.titles import TITLE_RULES
 from report_build.diagnostics import Rule
-from report_build.library import WorkItem
+from report_build.library import Name, WorkItem
 
 __all__ = ["RULES", "Setting", "Slip"]
 
@@ -62,8 +59,8 @@ _WEB_BEGAN = 1991
 
 def missing_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A work of the web, or one that is most likely read there, without an address."""
-    printed = text_of(work, "DOI") or text_of(work, "page") or text_of(work, "archive")
-    if work.type in GREY and not text_of(work, "URL") and not printed and not absent(work, "url"):
+    printed = work.text("DOI") or work.text("page") or work.text("archive")
+    if work.type in GREY and not work.text("URL") and not printed and not absent(work, "url"):
         yield _missing(Rule.MISSING_URL, "URL", '"URL": "https://…"', "URL")
 
 
@@ -77,7 +74,7 @@ def missing_date(work: WorkItem, _: Setting) -> Iterator[Slip]:
 
 def missing_site(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A page, an article or a report without the site or the body that published it."""
-    named = text_of(work, "container-title") or text_of(work, "publisher")
+    named = work.text("container-title") or work.text("publisher")
     if work.type in GREY and not named and not absent(work, "site", "container-title", "publisher"):
         key = "publisher" if work.type == "report" else "container-title"
         yield _missing(Rule.MISSING_SITE, "site or publisher", f'"{key}": "…"', "site")
@@ -85,16 +82,16 @@ def missing_site(work: WorkItem, _: Setting) -> Iterator[Slip]:
 
 def missing_author(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A page, an article or a report that nobody has written or edited."""
-    named = any(names_of(work, key) for key in ("author", "editor", "translator"))
+    named = any(work.names(key) for key in ("author", "editor", "translator"))
     if work.type in GREY and not named and not absent(work, "author"):
         yield _missing(Rule.MISSING_AUTHOR, "author", '"author": [{"literal": "…"}]', "author")
 
 
 def missing_access_date(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A page that changes, or has no date, without the day on which it was read (MLA 9, 5.111)."""
-    if not text_of(work, "URL") or "accessed" in work.csl or absent(work, "accessed"):
+    if not work.text("URL") or "accessed" in work.csl or absent(work, "accessed"):
         return
-    words = " ".join(text_of(work, key) for key in ("URL", "title", "container-title"))
+    words = " ".join(work.text(key) for key in ("URL", "title", "container-title"))
     if (work.type in ONLINE and "issued" not in work.csl) or _CHANGING.search(words):
         value = '"accessed": {"date-parts": [[2022, 12, 1]]}'
         yield Slip(
@@ -125,7 +122,7 @@ def harvard_residue(work: WorkItem, _: Setting) -> Iterator[Slip]:
 
 def dropped_authors(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """An "et al." that was entered as part of a name."""
-    for at, name in enumerate(names_of(work)):
+    for at, name in enumerate(work.names()):
         written = " ".join(str(part) for part in name.values())
         if re.search(r"\bet\.? al\b|\band others\b|\bu\.\s?a\.", written, re.IGNORECASE):
             message = f'"{written}" hides the other authors'
@@ -136,8 +133,8 @@ def dropped_authors(work: WorkItem, _: Setting) -> Iterator[Slip]:
 def publisher_as_author(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A newspaper or broadcaster in the place of the person who wrote."""
     sites = site_names(work)
-    printed = {folded(text_of(work, key)) for key in ("container-title", "publisher")}
-    for at, name in enumerate(names_of(work)):
+    printed = {folded(work.text(key)) for key in ("container-title", "publisher")}
+    for at, name in enumerate(work.names()):
         written = _written(name)
         same = folded(written) in sites
         person = "family" in name and (same or folded(str(name["family"])) in printed)
@@ -153,14 +150,14 @@ def publisher_as_author(work: WorkItem, _: Setting) -> Iterator[Slip]:
             yield Slip(Rule.PUBLISHER_AS_AUTHOR, message, hint, ("author", at))
 
 
-def _written(name: Mapping[str, str]) -> str:
+def _written(name: Name) -> str:
     parts = (name.get("given", ""), name.get("family", ""), name.get("literal", ""))
     return " ".join(str(part) for part in parts if part)
 
 
 def bad_doi(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A DOI that is none, or has its address in front."""
-    doi = text_of(work, "DOI")
+    doi = work.text("DOI")
     bare = _DOI_FRONT.sub("", doi).strip().rstrip(".,;")
     if not doi or bare == doi:
         if doi and not _DOI.fullmatch(doi):
@@ -173,15 +170,15 @@ def bad_doi(work: WorkItem, _: Setting) -> Iterator[Slip]:
 def doi_as_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A URL that leads to doi.org, which is a DOI."""
     if host(work) in ("doi.org", "dx.doi.org"):
-        doi = _DOI_FRONT.sub("", text_of(work, "URL"))
-        repeated = "repeats" if text_of(work, "DOI") else "is"
+        doi = _DOI_FRONT.sub("", work.text("URL"))
+        repeated = "repeats" if work.text("DOI") else "is"
         hint = f'delete "URL" and write "DOI": "{doi}"'
         yield Slip(Rule.DOI_AS_URL, f"the URL {repeated} the DOI", hint, ("URL",))
 
 
 def bad_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """An address that leads nowhere as it stands, or carries who was counted."""
-    url = text_of(work, "URL")
+    url = work.text("URL")
     if not url:
         return
     if not host(work) or " " in url or url[-1] in ".,;>)" or "<" in url:
@@ -197,7 +194,7 @@ def bad_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
 
 def bad_date(work: WorkItem, setting: Setting) -> Iterator[Slip]:
     """A date that cannot be: after the report's, on the web before there was one, read too soon."""
-    issued, accessed = day_parts(work, "issued"), day_parts(work, "accessed")
+    issued, accessed = work.day("issued"), work.day("accessed")
     for key, parts in (("issued", issued), ("accessed", accessed)):
         known = setting.day > datetime.date.min  # the report's own day may be missing
         if known and parts and parts > _as_far(setting.day, len(parts)):
@@ -215,7 +212,7 @@ def bad_date(work: WorkItem, setting: Setting) -> Iterator[Slip]:
 
 def _other_than_in_url(work: WorkItem, issued: tuple[int, ...]) -> Iterator[Slip]:
     """The URL of a news page often says its day; two days apart may be a time zone."""
-    found = _DAY_IN_URL.search(text_of(work, "URL"))
+    found = _DAY_IN_URL.search(work.text("URL"))
     try:
         day = datetime.date(*(int(part) for part in found.groups())) if found else None
         said = datetime.date(*issued) if len(issued) == 3 else None

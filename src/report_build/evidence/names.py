@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from report_build.library import Library, WorkItem
+from report_build.library import Library, Name, WorkItem
 
 LONGEST = 36
 """Characters of a title, from which it is cut after a word."""
@@ -33,7 +33,7 @@ def _name(authors: str, title: str, is_titled: bool) -> str:
 
 
 def _title(item: WorkItem) -> str:
-    return str(item.csl.get("title-short") or item.title).partition(": ")[0] or item.id
+    return (item.text("title-short") or item.title).partition(": ")[0] or item.id
 
 
 def _cut(title: str) -> str:
@@ -43,16 +43,13 @@ def _cut(title: str) -> str:
 
 
 def _authors(item: WorkItem) -> str:
-    found = item.csl.get("author") or item.csl.get("editor")
-    people = found if isinstance(found, list | tuple) else ()
+    people = item.names() or item.names("editor")
     names = [name for name in map(_family, people) if name]
     if len(names) > 2:
         return f"{names[0]} et al."
     return " & ".join(names)
 
 
-def _family(person: object) -> str:
-    if not isinstance(person, Mapping):
-        return ""
+def _family(person: Name) -> str:
     family = f"{person.get('non-dropping-particle') or ''} {person.get('family') or ''}".strip()
     return str(person.get("literal") or family or person.get("given") or "")

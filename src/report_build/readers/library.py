@@ -165,7 +165,7 @@ def _report_likeness(works: Iterable[WorkItem], report: Report) -> None:
         if first := folded.get(work.id.casefold()):
             message = f'the ids "{first.id}" and "{work.id}" differ only by case'
             _warn(work, message, "give one of them another id", report)
-        elif (content := _content(work)) and (first := contents.get(content)):
+        elif (content := work.entered()) and (first := contents.get(content)):
             message = f'"{work.id}" seems to be the same work as "{first.id}"'
             _warn(work, message, "cite one of them and delete the other", report)
         else:
@@ -182,12 +182,3 @@ def _report_twice(first: WorkItem, second: WorkItem, report: Report) -> None:
 
 def _warn(work: WorkItem, message: str, hint: str, report: Report) -> None:
     report(Diagnostic(Rule.DUPLICATE_ID, message, work.pos, hint, Severity.WARNING))
-
-
-def _content(work: WorkItem) -> tuple[str, ...]:
-    """What two entries of one work have in common; empty if there is too little to tell."""
-    words = re.findall(r"\w+", work.title.casefold())
-    if len(words) < 3 or not ("author" in work.csl or "issued" in work.csl):
-        return ()
-    others = (work.csl.get(key, "") for key in ("author", "issued", "container-title", "page"))
-    return (work.type, " ".join(words), *(str(other) for other in others))

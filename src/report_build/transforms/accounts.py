@@ -59,8 +59,7 @@ def _publisher(key: str, library: Library) -> str:
     """The body that published its own work, which MLA 9, 5.23 cites by its title."""
     item = library.get(key)
     name = _first_author(item) if item else ""
-    publisher = item.csl.get("publisher") if item else ""
-    return name if name and str(publisher).casefold() == name.casefold() else ""
+    return name if item and item.text("publisher").casefold() == name.casefold() else ""
 
 
 def hedged(fact: Fact, language: str) -> str:
@@ -77,14 +76,12 @@ def source_name(account: Fact, library: Library) -> str:
     item = library.get(source.cite)
     if item is None:
         return source.cite
-    return _first_author(item) or str(item.csl.get("title-short") or item.title)
+    return _first_author(item) or item.text("title-short") or item.title
 
 
 def _first_author(item: WorkItem) -> str:
-    authors = item.csl.get("author")
-    first = authors[0] if isinstance(authors, list | tuple) and authors else {}
-    name = first.get("literal") or first.get("family") if isinstance(first, Mapping) else ""
-    return str(name or "")
+    first = next(iter(item.names()), {})
+    return str(first.get("literal") or first.get("family") or "")
 
 
 def cited_beside(document: Document) -> Mapping[int, frozenset[str]]:
