@@ -210,7 +210,8 @@ def test_an_unknown_theme_is_one_error(sound: Path, capsys: pytest.CaptureFixtur
     assert cli.main(["check", "--root", str(sound), "--theme", "plane"]) == 1
     shown = capsys.readouterr().err
     assert shown.count("error[") == 1
-    assert "did you mean theme: plain?" in shown
+    assert shown.startswith('--theme: error[bad-theme]: there is no theme "plane" in styles/\n')
+    assert "did you mean --theme plain?" in shown
 
 
 def test_an_interrupted_build_is_130_and_leaves_no_file(sound: Path) -> None:

@@ -326,9 +326,10 @@ def _theme(root: Path, document: Document, asked: str, report: Report) -> Theme:
     known = [path.parent.name for path in sorted((root / "styles").glob("*/tokens.css"))]
     if name not in known:
         fact = f'there is no theme "{name}" in styles/'
-        hint = suggestion(name, known, "theme: {}") or "copy styles/plain from report_build"
-        place = folder.place_of(root, "theme")
-        report(Diagnostic(Rule.BAD_THEME, fact, Pos("--theme", 0) if asked else place, hint))
+        wrap = "--theme {}" if asked else "theme: {}"
+        hint = suggestion(name, known, wrap) or "copy styles/plain from report_build"
+        place = Pos("--theme", 0) if asked else document.meta.pos_of("theme")
+        report(Diagnostic(Rule.BAD_THEME, fact, place, hint))
         return themes.load(root / "styles" / (known or ["plain"])[0], lambda _: None)
     return themes.load(root / "styles" / name, report)
 

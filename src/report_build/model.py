@@ -8,6 +8,7 @@ The tree knows nothing of Markdown, HTML, pptx or the disk.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Literal
@@ -534,7 +535,10 @@ class TemplateFile(Node):
 
 @dataclass(frozen=True, slots=True)
 class Meta(Node):
-    """The front matter of report.yaml."""
+    """The front matter of report.yaml.
+
+    `places` has the place of each key, and of each work of `nocite` as "nocite.key".
+    """
 
     title: str
     date: datetime.date
@@ -567,6 +571,11 @@ class Meta(Node):
     acronyms: tuple[Acronym, ...] = ()
     parts: ReportParts = field(default_factory=ReportParts)
     status: Literal["draft", "review", "final"] = "review"
+    places: Mapping[str, Pos] = field(default_factory=dict, compare=False, repr=False)
+
+    def pos_of(self, key: str) -> Pos:
+        """Where a key stands, for what is found wrong with its value later."""
+        return self.places.get(key, self.pos)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def _plain_fields(node: Node) -> str:
     out = ""
     for item in fields(node):
         value = getattr(node, item.name)
-        if item.name == "pos" or value == item.default or _holds_nodes(value):
+        if not item.repr or value == item.default or _holds_nodes(value):
             continue
         out += f" {value!r}" if item.name == "text" else f" {item.name}={_shown(value)}"
     return out

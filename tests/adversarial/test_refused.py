@@ -80,8 +80,8 @@ FAMILIES: dict[str, dict[str, tuple[Files, Finding]]] = {
         "no language tag": ({YAML: "title: x\ndate: 2022-12-16\nlanguage: a b\n"},
                             ("bad-value", YAML, 3)),
         "no such paper": ({YAML: REPORT + "paper: a5\n"}, ("bad-value", YAML, 4)),
-        "no such style": ({YAML: REPORT + "style: nla\n"}, ("unknown-style", YAML, 1)),
-        "nocite of nobody": ({YAML: REPORT + "nocite: [nobody]\n"}, ("unknown-citation", YAML, 1)),
+        "no such style": ({YAML: REPORT + "style: nla\n"}, ("unknown-style", YAML, 4)),
+        "nocite of nobody": ({YAML: REPORT + "nocite:\n- nobody\n"}, ("unknown-citation", YAML, 5)),
     },
     "facts": {
         "misspelt key": ({FACTS: "a:\n  vlaue: 1\n"}, ("unknown-key", FACTS, 2)),

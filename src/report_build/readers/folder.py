@@ -101,19 +101,24 @@ def read_meta(root: Path, report: Report) -> Meta | None:
     return meta
 
 
-def place_of(root: Path, key: str) -> Pos:
-    """Where a key stands in report.yaml, for what is found wrong with it later."""
-    text = read_text(root, REPORT_YAML, lambda _: None)
-    found = None if text is None else fields.parse(text, REPORT_YAML, lambda _: None)
-    return found.pos(key) if found and key in found else Pos(REPORT_YAML, 0)
+def _places(found: Fields, nocite: tuple[str, ...]) -> dict[str, Pos]:
+    """The place of each key, and of each work of `nocite`."""
+    keys = {key: found.pos(key) for key in found.keys()}  # noqa: SIM118
+    works = zip(nocite, found.places("nocite"), strict=True)
+    return keys | {f"nocite.{work}": place for work, place in works}
+
+
+def _language(found: Fields) -> str:
+    language = found.text("language", "en-US")
+    if LANGUAGE_TAG.fullmatch(language):
+        return language
+    found.error("language", f'"{language}" is no language tag', "write language: en-GB")
+    return "en-US"
 
 
 def _meta(found: Fields) -> Meta:
-    language = found.text("language", "en-US")
-    if not LANGUAGE_TAG.fullmatch(language):
-        found.error("language", f'"{language}" is no language tag', "write language: en-GB")
-        language = "en-US"
-    quotes = words(language).quotes
+    language = _language(found)
+    quotes, nocite = words(language).quotes, found.texts("nocite")
 
     def text(key: str, *, required: bool = False) -> str:
         return typographic(found.text(key, required=required), quotes)
@@ -142,13 +147,14 @@ def _meta(found: Fields) -> Meta:
         theme=found.text("theme", "plain"),
         style=found.text("style", "mla"),
         number_sections=found.flag("number_sections", True),
-        nocite=found.texts("nocite"),
+        nocite=nocite,
         annotated=found.flag("annotated"),
         qr=found.flag("qr"),
         deck=_deck_parts(found.fields("slides")),
         decks=_decks(found.fields("deck")),
         template=_template(found),
         status=found.choice("status", STATUSES, "review"),
+        places=_places(found, nocite),
         pos=found.pos(),
     )
 

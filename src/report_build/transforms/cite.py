@@ -76,7 +76,7 @@ def cite(document: Document, library: Library, report: Report) -> Document:
     try:
         formatted = _formatted([part for _, part in known], nocite, document, library)
     except CitationError as fault:
-        report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, document.meta.pos, fault.hint))
+        report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, document.meta.pos_of("style"), fault.hint))
         return document
     return _with_texts(document, [one for one, _ in known], formatted, library)
 
@@ -97,7 +97,8 @@ def _listed(key: str, document: Document, library: Library, report: Report) -> b
     if library.lacks(key) and key != "*":
         hint = suggestion(key, library.items)
         fact = f'bibliography.json has no "{key}"'
-        report(Diagnostic(Rule.UNKNOWN_CITATION, fact, document.meta.pos, hint))
+        place = document.meta.pos_of(f"nocite.{key}")
+        report(Diagnostic(Rule.UNKNOWN_CITATION, fact, place, hint))
     return key == "*" or key in library.items
 
 

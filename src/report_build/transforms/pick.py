@@ -25,7 +25,7 @@ def named_deck(document: Document, name: str, report: Report) -> NamedDeck | Non
     if name not in known:
         hint = suggestion(name, known) or "name it in report.yaml, below deck:"
         fact = f'report.yaml has no deck "{name}"'
-        report(Diagnostic(Rule.UNKNOWN_DECK, fact, document.meta.pos, hint))
+        report(Diagnostic(Rule.UNKNOWN_DECK, fact, Pos("--deck", 0), hint))
     return known.get(name)
 
 
