@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_build.citations import MissingId, UnknownWork, format_document
-from report_build.citations.items import DATES, NAMES, TEXTS
+from report_build.csl import DATES, NAMES, TEXTS
 
 SOUND = {
     "id": "sound",
@@ -138,7 +138,7 @@ SHAPES: dict[str, dict[str, object]] = {
     "quotation not closed": {"type": "book", "title": "A “b", "container-title": '"c'},
     "quotation not opened": {"type": "book", "title": "A b” c’"},
     "ampersands": {"type": "book", "title": "&amp; & &lt;", "publisher": "&"},
-    "control characters": {"type": "book", "title": "a\x00b\x07\ue001c\ue002"},
+    "control characters": {"type": "book", "title": "a\x00b\x07\ue001c\ue002", "DOI": "\x08"},
     "only punctuation": {"type": "book", "title": "...", "author": [{"family": "."}]},
     "only an article": {"type": "book", "title": "The", "author": [{"literal": "The"}]},
     "only a business word": {"type": "book", "title": "T", "publisher": "Company"},

@@ -72,6 +72,7 @@ FULL = {
     "volume": 3,
     "issue": "4",
     "page": "1-17",
+    "part-number": "2",
     "URL": "https://example.org/a?b=c#d",
     "DOI": "10.1000/182",
     "custom": {"status": "verified", "n": 1},

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from report_build.citations import mla
 from report_build.citations.items import item_id
-from report_build.citations.richtext import rich, word_set
+from report_build.citations.richtext import rich
+from report_build.csl import word_set
 from report_build.frozen import dataclass
 
 LABELS = word_set(

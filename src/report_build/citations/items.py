@@ -11,26 +11,9 @@ from dataclasses import field
 from report_build.citations.dates import When, when
 from report_build.citations.errors import MissingId
 from report_build.citations.names import Person, person
-from report_build.citations.richtext import word_set
+from report_build.csl import DATES, NAMES, NUMBERS, OTHER_TYPES, TEXTS
 from report_build.frozen import dataclass
 
-NAMES = word_set(
-    """author chair collection-editor compiler composer container-author contributor curator
-    director editor editor-translator editorial-director executive-producer guest host
-    illustrator interviewer narrator organizer original-author performer producer recipient
-    reviewed-author script-writer series-creator translator"""
-)
-DATES = word_set("accessed available-date event-date issued original-date submitted")
-TEXTS = word_set(
-    """abstract annote archive archive_collection archive_location archive-place authority
-    call-number chapter-number citation-key citation-label citation-number collection-number
-    collection-title container-title container-title-short dimensions division DOI edition event
-    event-place event-title genre ISBN ISSN issue jurisdiction keyword language medium number
-    number-of-pages number-of-volumes original-publisher original-publisher-place original-title
-    page page-first part-number part-title PMCID PMID printing-number publisher publisher-place
-    references reviewed-genre reviewed-title scale section source status supplement-number title
-    title-short URL version volume volume-title"""
-)
 # Names that programs export beside those of CSL 1.0.2.
 _OTHER_NAMES = {
     "shortTitle": "title-short",
@@ -39,13 +22,8 @@ _OTHER_NAMES = {
     "archive-collection": "archive_collection",
     "editortranslator": "editor-translator",
 }
-_OTHER_TYPES = {
-    "blog-post": "post-weblog",
-    "film": "motion_picture",
-    "journal-article": "article-journal",
-    "review_book": "review-book",
-}
 _NOT_TEXT = NAMES | DATES | {"id", "type", "custom", "categories", "language", "author-lead"}
+_NOTED = TEXTS | NUMBERS | DATES | {"type"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +111,7 @@ def _noted(note: object) -> dict[str, object]:
 
 
 def _take_noted(name: str, value: str, found: dict[str, object]) -> None:
-    if name in TEXTS or name in DATES or name == "type":
+    if name in _NOTED:
         found.setdefault(name, value)
     elif name in NAMES:
         family, bars, given = (part.strip() for part in value.partition("||"))
@@ -145,7 +123,7 @@ def _take_noted(name: str, value: str, found: dict[str, object]) -> None:
 
 def _kind(value: object) -> str:
     name = value.strip() if isinstance(value, str) else ""
-    return _OTHER_TYPES.get(name, name)
+    return OTHER_TYPES.get(name, name)
 
 
 def _people(value: object) -> tuple[Person, ...]:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from report_build.citations.dates import When
 from report_build.citations.items import Work
 from report_build.citations.names import NameStyle, Person, display
-from report_build.citations.richtext import TERM, letters, plain, word_set
+from report_build.citations.richtext import TERM, letters, plain
+from report_build.csl import word_set
 
 Rule = Callable[[Work], Work]
 

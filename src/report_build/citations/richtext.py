@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from report_build.csl import word_set
 from report_build.frozen import dataclass
 
 TERM = "\ue000"  # before a word of the style, which is capitalized where an element begins
@@ -43,14 +44,14 @@ _LEADING_APOSTROPHE = re.compile(r"(?:tis|twas|til|till|cause|em|n|t|s|\d0s|\d\d
 _BEFORE_OPENING = "([{—–-/“‘„"
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(text.split())
-
-
 def escaped(text: str) -> str:
     """Text with nothing that HTML would read as markup."""
     return html.escape(text, quote=False)
+
+
+def verbatim(text: str) -> str:
+    """Field text as HTML without any of its own, such as an address."""
+    return escaped(_UNPRINTABLE.sub("", text))
 
 
 @lru_cache(maxsize=4096)

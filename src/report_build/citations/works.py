@@ -13,12 +13,13 @@ from report_build.citations.richtext import (
     escaped,
     letters,
     rich,
+    verbatim,
     with_fixed_blanks,
-    word_set,
 )
 from report_build.citations.sorting import csl_order
 from report_build.citations.style import Sheet, sheet
 from report_build.citations.telling import Means, Told, told_apart
+from report_build.csl import word_set
 
 _VERBATIM = word_set("URL DOI ISBN ISSN PMID PMCID archive_location call-number")
 _UNPRINTED = word_set("keyword note annote")
@@ -244,7 +245,7 @@ def _reference(item: Work, language: str, is_mla: bool) -> Reference:
     values: dict[str, Value] = {**item.people, **item.dates}
     for variable, text in item.texts.items():
         if variable in _VERBATIM:
-            values[variable] = escaped(text)
+            values[variable] = verbatim(text)
         elif variable not in _UNPRINTED:
             values[variable] = rich(text if is_mla else with_fixed_blanks(text))
     english = (item.language or language).lower()[:2] == "en"

@@ -13,9 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from json import dumps
 from typing import TypeVar
 
-from report_build.diagnostics import Rule, Severity, nearest
-from report_build.frozen import dataclass
-from report_build.readers.csl_schema import (
+from report_build.csl import (
     DATE_FLAGS,
     DATE_TEXTS,
     DATES,
@@ -31,6 +29,8 @@ from report_build.readers.csl_schema import (
     UNTITLED,
     VARIABLES,
 )
+from report_build.diagnostics import Rule, Severity, nearest
+from report_build.frozen import dataclass
 from report_build.readers.json_text import Json, Path
 from report_build.readers.source import bad_character, without_bad_characters
 

@@ -1,17 +1,18 @@
 """What CSL-JSON 1.0.2 knows: types of works, and what each variable holds.
 
-The lists follow the schema that the Citation Style Language project publishes; a few names
-that reference managers export beside them are at the end.
+The lists follow the schema that the Citation Style Language project publishes, and its
+specification where that has other names; what reference managers export beside them is at the end.
 """
 
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-TYPES = _words(
+TYPES = word_set(
     """
     article article-journal article-magazine article-newspaper bill book broadcast chapter
     classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
@@ -22,7 +23,7 @@ TYPES = _words(
     """
 )
 
-NAMES = _words(
+NAMES = word_set(
     """
     author chair collection-editor compiler composer container-author contributor curator
     director editor editorial-director executive-producer guest host illustrator interviewer
@@ -31,9 +32,9 @@ NAMES = _words(
     """
 )
 
-DATES = _words("accessed available-date event-date issued original-date submitted")
+DATES = word_set("accessed available-date event-date issued original-date submitted")
 
-TEXTS = _words(
+TEXTS = word_set(
     """
     DOI ISBN ISSN PMCID PMID URL abstract annote archive archive-place archive_collection
     archive_location authority call-number citation-key citation-label collection-title
@@ -45,11 +46,11 @@ TEXTS = _words(
     """
 )
 
-NUMBERS = _words(
+NUMBERS = word_set(
     """
     chapter-number citation-number collection-number edition first-reference-note-number issue
-    locator number number-of-pages number-of-volumes page page-first part printing supplement
-    volume
+    locator number number-of-pages number-of-volumes page page-first part part-number printing
+    printing-number supplement supplement-number volume
     """
 )
 
@@ -83,10 +84,11 @@ OTHER_TYPES = {
     "misc": "document",
     "newspaperArticle": "article-newspaper",
     "phdthesis": "thesis",
+    "review_book": "review-book",
     "web": "webpage",
     "website": "webpage",
 }
-EXPORTED_KEYS = _words("citekey isInstitution itemID key libraryID uri uris")
+EXPORTED_KEYS = word_set("citekey isInstitution itemID key libraryID uri uris")
 OTHER_KEYS = {
     "address": "publisher-place",
     "date": "issued",
