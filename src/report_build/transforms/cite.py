@@ -76,7 +76,8 @@ def cite(document: Document, library: Library, report: Report) -> Document:
     try:
         formatted = _formatted([part for _, part in known], nocite, document, library)
     except CitationError as fault:
-        report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, document.meta.pos_of("style"), fault.hint))
+        place = document.meta.pos_of("style")
+        report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, place, fault.hint))
         return document
     return _with_texts(document, [one for one, _ in known], formatted, library)
 
