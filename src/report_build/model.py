@@ -574,8 +574,8 @@ class Meta(Node):
     places: Mapping[str, Pos] = field(default_factory=dict, compare=False, repr=False)
 
     def pos_of(self, key: str) -> Pos:
-        """Where a key stands, for what is found wrong with its value later."""
-        return self.places.get(key, self.pos)
+        """Where a key stands, for what is found wrong with its value later; else the file."""
+        return self.places.get(key, Pos(self.pos.file, 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ parts: {tables: false}
     [
         ("date: 2022-12-16\n", ("missing-key", 1, 1)),
         ("title: A\n", ("missing-key", 1, 1)),
+        ("title: A\ndate:\n", ("missing-key", 2, 1)),
         (YAML + "titel: B\n", ("unknown-key", 3, 1)),
         (YAML + "paper: a5\n", ("bad-value", 3, 8)),
         (YAML + "language: English language\n", ("bad-value", 3, 11)),
@@ -143,6 +144,17 @@ def test_there_is_no_document_without_report_yaml(tmp_path: Path) -> None:
     document, findings = read(tmp_path, {"01-a.md": "# A"})
     assert document is None
     assert [one.rule.value for one in findings] == ["missing-file"]
+    assert "title: … and below it date: 2022-12-16" in findings[0].hint
+
+
+def test_a_report_yaml_that_is_spelt_otherwise_is_proposed(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, {"01-a.md": "# A", "reprot.yaml": YAML})
+    assert [one.hint for one in findings] == ["did you mean content/reprot.yaml?"]
+
+
+def test_a_day_that_is_missing_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    _, findings = meta(tmp_path, "title: A\n")
+    assert [one.hint for one in findings] == ["write date: 2022-11-11"]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ class Fields:
 
     def date(self, key: str, *, required: bool = False) -> datetime.date | None:
         """A day, written 2022-11-11."""
-        value = self._value(key, required)
+        value = self._value(key, required, like="2022-11-11")
         if value is None:
             return None
         if isinstance(value, Scalar) and _DATE.fullmatch(value.text):
@@ -208,7 +208,7 @@ class Fields:
                 message = f'"{key}" is not a key that is known here'
                 self._report(Diagnostic(Rule.UNKNOWN_KEY, message, entry.key.pos, hint))
 
-    def _value(self, key: str, required: bool) -> Value | None:
+    def _value(self, key: str, required: bool, like: str = "and its value") -> Value | None:
         """The value of a key, None if it is missing or empty; reports it if it is required."""
         self._asked.add(key)
         entry = self._mapping.entries.get(key)
@@ -216,7 +216,7 @@ class Fields:
             return entry.value
         if required:
             fact = "is missing" if entry is None else "has no value"
-            hint = f"write {key}: and its value"
+            hint = f"write {key}: {like}"
             self._report(Diagnostic(Rule.MISSING_KEY, f'"{key}" {fact}', self.pos(key), hint))
         return None
 

@@ -35,6 +35,7 @@ Quotes = tuple[str, str, str, str]
 
 CONTENT = "content"
 REPORT_YAML = "content/report.yaml"
+_BEGIN = "write title: … and below it date: 2022-12-16 into it, or name the project with --root"
 STATUSES: tuple[Literal["draft", "review", "final"], ...] = ("draft", "review", "final")
 
 _SECTION = re.compile(r"\d+-.+\.md$")
@@ -84,7 +85,7 @@ def _section(root: Path, file: str, meta: Meta, report: Report) -> tuple[Block, 
 
 def read_meta(root: Path, report: Report) -> Meta | None:
     """The front matter in report.yaml; None if there is none to read."""
-    text = read_text(root, REPORT_YAML, report)
+    text = read_text(root, REPORT_YAML, report, to_begin=_BEGIN)
     found = None if text is None else fields.parse(text, REPORT_YAML, report)
     if found is None:
         return None

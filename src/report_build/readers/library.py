@@ -27,11 +27,7 @@ _FORMAT = "export it from Zotero as CSL JSON, or as Better CSL JSON"
 
 def read(root: Path, report: Report, path: str = PATH) -> Library:
     """The works of a project; reports all that is wrong with them."""
-    if not (root / path).exists() and not (root / path).is_symlink():
-        message = f'there is no file "{path}"'
-        report(Diagnostic(Rule.MISSING_FILE, message, Pos(path, 0), _CREATE))
-        return Library(complete=False)
-    text = read_text(root, path, report, any_character=True)
+    text = read_text(root, path, report, any_character=True, to_begin=_CREATE)
     return Library(complete=False) if text is None else parse(text, path, report)
 
 

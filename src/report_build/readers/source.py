@@ -51,23 +51,30 @@ def read_text(
     named_at: Pos | None = None,
     *,
     any_character: bool = False,
+    to_begin: str = "",
 ) -> str | None:
     """The text of a file with LF line ends and without a byte order mark, or None.
 
     Bad characters are reported and replaced by U+FFFD, so that reading can go on; with
-    `any_character` they are left to the caller.
+    `any_character` they are left to the caller. `to_begin` is the hint for one who has no such
+    file yet.
     """
-    content = read_bytes(root, path, report, named_at, TEXT_LIMIT)
+    content = read_bytes(root, path, report, named_at, TEXT_LIMIT, to_begin)
     text = None if content is None else _decoded(content, path, report)
     return text if text is None or any_character else characters(text, path, report)
 
 
 def read_bytes(
-    root: Path, path: str, report: Report, named_at: Pos | None = None, limit: int = BYTES_LIMIT
+    root: Path,
+    path: str,
+    report: Report,
+    named_at: Pos | None = None,
+    limit: int = BYTES_LIMIT,
+    to_begin: str = "",
 ) -> bytes | None:
     """The bytes of a file, at most `limit`, or None; reports why there are none."""
     place = _place(root, path)
-    content = place if isinstance(place, _Fault) else _content(place, path, limit)
+    content = place if isinstance(place, _Fault) else _content(place, path, limit, to_begin)
     if not isinstance(content, _Fault):
         return content
     report(Diagnostic(content.rule, content.message, named_at or Pos(path, 0), content.hint))
@@ -128,12 +135,12 @@ def _place(root: Path, path: str) -> Path | _Fault:
     return _Fault(Rule.OUTSIDE_PROJECT, f"{_quoted(path)} leads outside the project", hint)
 
 
-def _content(place: Path, path: str, limit: int) -> bytes | _Fault:
+def _content(place: Path, path: str, limit: int, to_begin: str) -> bytes | _Fault:
     try:
         if place.is_dir():
             return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} is a folder, not a file")
         if not place.exists():
-            return _missing(place, path)
+            return _missing(place, path, to_begin)
         if not place.is_file():  # a pipe or a device could be read for ever
             return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} is not an ordinary file")
         with place.open("rb") as stream:
@@ -147,12 +154,12 @@ def _content(place: Path, path: str, limit: int) -> bytes | _Fault:
     return content
 
 
-def _missing(place: Path, path: str) -> _Fault:
+def _missing(place: Path, path: str, to_begin: str) -> _Fault:
     folder = place.parent
     names = sorted(other.name for other in folder.iterdir()) if folder.is_dir() else []
     near = nearest(place.name, names)
-    hint = f"did you mean {Path(path).with_name(near).as_posix()}?" if near else ""
-    if not folder.is_dir():
+    hint = f"did you mean {Path(path).with_name(near).as_posix()}?" if near else to_begin
+    if not hint and not folder.is_dir():
         hint = f"the folder {Path(path).parent.as_posix()} does not exist either"
     return _Fault(Rule.MISSING_FILE, f"there is no file {_quoted(path)}", hint)
 
