@@ -32,7 +32,8 @@ from report_build.facts import Facts
 from report_build.frozen import dataclass
 from report_build.library import Library
 from report_build.model import Document, NamedDeck, Output, TemplateFile
-from report_build.readers import facts, folder, library, origin, source
+from report_build.readers import facts, folder, library, source
+from report_build.readers.origin import Origin
 from report_build.review import Review
 from report_build.theme import Theme
 from report_build.transforms import complete, expand, keep_together, pick, review, shown
@@ -93,7 +94,7 @@ def understood(
         project = _project(root, wishes, seen)
         works = project.library
         whole = complete(project.document, works, project.facts, seen)
-        review(project.document, project.facts, _today(), origin.places(root), seen)
+        review(project.document, project.facts, _today(), Origin(root).number, seen)
         check_evidence(root, project.document, works, project.facts, seen)
         return project, tuple(shown(whole, works, output, seen) for output in outputs)
 

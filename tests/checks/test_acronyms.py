@@ -6,6 +6,7 @@ import pytest
 from report_build.checks.acronyms import acronyms
 from report_build.diagnostics import Diagnostic, Severity
 from report_build.model import Acronym
+from report_build.readers.origin import Origin
 from tests.transforms.projects import META, document
 
 LISTED = (Acronym("OCB", "Office of Counting Beans"), Acronym("RFJ", ""))
@@ -15,7 +16,7 @@ def found(root: Path, text: str, listed: tuple[Acronym, ...] = ()) -> list[Diagn
     meta = dataclasses.replace(META, acronyms=listed)
     (root / "a.md").write_text(text, encoding="utf-8")
     read, _ = document(root, text, meta)
-    return list(acronyms(root, read))
+    return list(acronyms(read, Origin(root)))
 
 
 def test_an_acronym_that_nobody_tells_is_found_once_and_where_it_stands(tmp_path: Path) -> None:

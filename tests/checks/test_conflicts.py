@@ -4,7 +4,7 @@ import pytest
 
 from report_build.checks.conflicts import conflicts
 from report_build.diagnostics import Diagnostic, Severity
-from report_build.readers.origin import places
+from report_build.readers.origin import Origin
 from tests.transforms.projects import document, figures, written
 
 KNOWN = """\
@@ -23,7 +23,7 @@ moura:
 def found(root: Path, text: str, known: str = KNOWN) -> list[Diagnostic]:
     written(root, {"a.md": text, "content/data/a.csv": "who,soldiers\nBenin,450\nTogo,730\n"})
     read, _ = document(root, text)
-    return list(conflicts(read, figures(root, known)[0], places(root)))
+    return list(conflicts(read, figures(root, known)[0], Origin(root).number))
 
 
 def slide(text: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from report_build.checks.quotations import quotations
 from report_build.diagnostics import Diagnostic
 from report_build.facts import Fact, Facts, Source
+from report_build.readers.origin import Origin
 from tests.transforms.projects import document
 
 SOURCE = """origin: https://smith.example/numbers
@@ -34,7 +35,7 @@ def found(
     (root / "a.md").write_text(f"# A\n\n{text}", encoding="utf-8")
     read, faults = document(root, f"# A\n\n{text}")
     assert faults == []
-    return list(quotations(root, read, facts))
+    return list(quotations(root, read, facts, Origin(root)))
 
 
 PULL = "::: pullquote {cite=smith2020}\n%s\n:::"

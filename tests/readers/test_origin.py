@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from report_build.diagnostics import Pos
-from report_build.readers.origin import places
+from report_build.readers.origin import Origin
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ def test_a_number_is_found_from_a_place_on(
     tmp_path: Path, pos: Pos, figures: str, passed: int, found: Pos
 ) -> None:
     (tmp_path / "a.md").write_bytes("\ufeffit was 900\r\n1900 900 1'000\r\n".encode())
-    assert places(tmp_path)(pos, figures, passed) == found
+    assert Origin(tmp_path).number(pos, figures, passed) == found

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from report_build.diagnostics import Diagnostic, Severity
-from report_build.readers.origin import places
+from report_build.readers.origin import Origin
 from report_build.transforms.bare_numbers import check_numbers
 from tests.transforms.projects import META, document, figures
 
@@ -25,7 +25,7 @@ def checked(root: Path, text: str, language: str = "en-GB") -> list[Diagnostic]:
     meta = dataclasses.replace(META, language=language)
     (root / "a.md").write_text(text, encoding="utf-8")
     read, findings = document(root, text, meta)
-    check_numbers(read, figures(root, KNOWN)[0], places(root), findings.append)
+    check_numbers(read, figures(root, KNOWN)[0], Origin(root).number, findings.append)
     return findings
 
 

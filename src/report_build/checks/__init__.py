@@ -20,7 +20,7 @@ from report_build.diagnostics import Diagnostic, Report, Rule, Severity, nearest
 from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Cite, Document
-from report_build.readers import origin
+from report_build.readers.origin import Origin
 from report_build.walk import of_kind
 
 
@@ -37,8 +37,9 @@ def check_evidence(
     for key, slip in likeness(library, cited, document.meta.style):
         _say(slip, places, key, library, report)
     _check_uncited(library, cited, facts, report)
-    read = mentions(root, document, library), quotations(root, document, facts)
-    told = acronyms(root, document), conflicts(document, facts, origin.places(root))
+    origin = Origin(root)
+    read = mentions(document, library, origin), quotations(root, document, facts, origin)
+    told = acronyms(document, origin), conflicts(document, facts, origin.number)
     for finding in chain(*read, *told):
         report(finding)
 

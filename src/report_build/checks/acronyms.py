@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from report_build.checks.places import Lines
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import Chart, Document, Meta, Output, Text
+from report_build.readers.origin import Origin
 from report_build.transforms.acronyms import stem_of
 from report_build.transforms.prose import Passage, passages
 from report_build.transforms.select import select
@@ -41,16 +40,16 @@ _STATE = re.compile(r",\s$"), re.compile(r"[.,;)]|$")  # Washington, DC
 _FAR = 14  # words before an acronym within which its own words stand
 
 
-def acronyms(root: Path, document: Document) -> Iterator[Diagnostic]:
+def acronyms(document: Document, origin: Origin) -> Iterator[Diagnostic]:
     """A finding for each acronym that is not told, and each of the list that is not used."""
-    lines, listed = Lines(root), {stem_of(one.short) for one in document.meta.acronyms}
+    listed = {stem_of(one.short) for one in document.meta.acronyms}
     told_of: set[str] = set()
     for output in Output:
         found = list(passages(select(document, output, lambda _: None).blocks))
         for short, pos in _untold(found).items():
             if short not in listed | told_of:
                 told_of.add(short)
-                yield _finding(short, output, lines.place(pos, short))
+                yield _finding(short, output, origin.words(pos, short))
     yield from _unused(document)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from report_build.checks.places import Lines
 from report_build.checks.slips import folded
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.library import Library, Name, WorkItem
 from report_build.model import Document, Text
+from report_build.readers.origin import Origin
 from report_build.walk import of_kind
 
 _MONTHS = frozenset(
@@ -30,9 +29,8 @@ _LOCATED = re.compile(r"[a-z]?(?:,\s*(?:pp?|paras?|chs?)\.|:\s*\d)")  # the plac
 _RESIDUE = re.compile(r"\[online\]|\bavailable at:|\[accessed\b|\baccessed:? \d", re.IGNORECASE)
 
 
-def mentions(root: Path, document: Document, library: Library) -> Iterator[Diagnostic]:
+def mentions(document: Document, library: Library, origin: Origin) -> Iterator[Diagnostic]:
     """A finding for each mention of an author and a year, and for each piece of a pasted list."""
-    lines = Lines(root)
     for text in of_kind(document, Text):
         if not text.pos.file or not re.search(r"\d{4}|n\.\s?d|\[|vailable", text.text):
             continue
@@ -40,12 +38,12 @@ def mentions(root: Path, document: Document, library: Library) -> Iterator[Diagn
             name, fitting = fits(library, found["name"], found["year"])
             if fitting or (_is_citation(found) and not _is_month(name)):
                 earlier = text.text.count(name, 0, found.end("name") - len(name))
-                where = lines.place(text.pos, name, earlier)
+                where = origin.words(text.pos, name, earlier)
                 yield _typed(f"{name}, {found['year']}", fitting, where)
         for found in _RESIDUE.finditer(text.text):
             message = f'"{found[0]}" stands in the text: a reference was pasted into it'
             hint = "move the work into bibliography.json and cite it: [@key]"
-            where = lines.place(text.pos, found[0])
+            where = origin.words(text.pos, found[0])
             yield Diagnostic(Rule.HARVARD_RESIDUE, message, where, hint, Severity.WARNING)
 
 

@@ -14,7 +14,6 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
-from report_build.checks.places import Lines
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.facts import Facts
 from report_build.frozen import dataclass
@@ -30,6 +29,7 @@ from report_build.model import (
     PullQuote,
     Text,
 )
+from report_build.readers.origin import Origin
 from report_build.readers.source import read_text
 from report_build.sentences import spans
 from report_build.walk import nodes, of_kind, plain, plain_text
@@ -65,14 +65,16 @@ class Quotation:
     asked: bool = False
 
 
-def quotations(root: Path, document: Document, facts: Facts) -> Iterator[Diagnostic]:
+def quotations(
+    root: Path, document: Document, facts: Facts, origin: Origin
+) -> Iterator[Diagnostic]:
     """A finding for each quotation that differs from its source, or has none to compare with."""
-    snapshots, lines = _Snapshots(root), Lines(root)
+    snapshots = _Snapshots(root)
     for quotation in (*_found(document, in_line=snapshots.any), *_excerpts(facts)):
         texts = {key: snapshots.text(key) for key in quotation.keys}
         kept = {key: text for key, text in texts.items() if text is not None}
         if kept:
-            yield from _compared(quotation, kept, snapshots, lines)
+            yield from _compared(quotation, kept, snapshots, origin)
         elif quotation.strict:
             asked = quotation.asked or snapshots.any
             yield _without_source(quotation, Severity.WARNING if asked else Severity.NOTE)
@@ -80,7 +82,7 @@ def quotations(root: Path, document: Document, facts: Facts) -> Iterator[Diagnos
 
 
 def _compared(
-    quotation: Quotation, texts: dict[str, str], snapshots: _Snapshots, lines: Lines
+    quotation: Quotation, texts: dict[str, str], snapshots: _Snapshots, origin: Origin
 ) -> Iterator[Diagnostic]:
     if any(stands_in(quotation.words, text) for text in texts.values()):
         return
@@ -89,7 +91,7 @@ def _compared(
     message = f"the quoted words differ from {snapshots.path(key)}: {said}"
     hint = "quote the source's own words, and mark what you leave out or change: […], [the]"
     words = quotation.words.strip(_MARKS)  # the author types others than are printed
-    where = lines.place(quotation.text_pos, words, quotation.passed) if words else quotation.pos
+    where = origin.words(quotation.text_pos, words, quotation.passed) if words else quotation.pos
     yield Diagnostic(Rule.QUOTE_DIFFERS, message, where, hint)
 
 

@@ -7,8 +7,6 @@ meant, or reported once as a warning. Ids keep their case.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from report_build.library import Library, WorkItem
 from report_build.readers import csl_values, json_text
 from report_build.readers.csl_values import Fault
 from report_build.readers.json_text import Item, JsonFault
-from report_build.readers.source import read_text
+from report_build.readers.source import Lines, read_text
 
 PATH = "bibliography.json"
 
@@ -51,8 +49,7 @@ class _Reading:
 
     def __init__(self, text: str, path: str, report: Report) -> None:
         self._text = text
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._path = path
+        self._pos = Lines(path, text).pos
         self._report = report
         self._unknown: dict[str | int, list[tuple[Fault, Pos]]] = {}
         self.complete = True
@@ -109,10 +106,6 @@ class _Reading:
 
     def _fault(self, rule: Rule, message: str, place: Pos, hint: str) -> None:
         self._report(Diagnostic(rule, message, place, hint))
-
-    def _pos(self, offset: int) -> Pos:
-        line = bisect_right(self._lines, offset)
-        return Pos(self._path, line, offset - self._lines[line - 1] + 1)
 
 
 def _csl(raw: Mapping[str, json_text.Json], note: csl_values.Note) -> dict[str, object]:

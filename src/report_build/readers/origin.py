@@ -1,39 +1,47 @@
-"""Where words of a finished text stand in the file that the author wrote."""
+"""Where words of a finished text stand in the files that the author wrote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from report_build.diagnostics import Pos
+from report_build.readers.source import read_text
+
+REACH = 60
+"""How many lines behind the place where its text begins a word is looked for."""
 
 
-def places(root: Path) -> Callable[[Pos, str, int], Pos]:
-    """A function that finds a number in the files of a project.
+class Origin:
+    """The files of a project, each read once, in which words and numbers are found again.
 
-    It searches from a place on, and passes as many equal numbers as it is told. Where there
-    is no such number, as the words were written otherwise, the place itself is the answer.
+    The search begins at a place and passes as many equal ones as it is told. Where markup or a
+    line end cuts the words, or they were written otherwise, the place itself is the answer.
     """
 
-    @cache
-    def lines(file: str) -> tuple[str, ...]:
-        try:
-            text = (root / file).read_text(encoding="utf-8-sig")
-        except (OSError, ValueError):
-            return ()
-        return tuple(re.split(r"\r\n|\r|\n", text))
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lines: dict[str, list[str]] = {}
 
-    def place(pos: Pos, figures: str, passed: int) -> Pos:
+    def number(self, pos: Pos, figures: str, passed: int = 0) -> Pos:
+        """The place of a number in figures or in words, which is no part of a longer one."""
         typed = re.escape(figures).replace("’", "[’']")
-        number = re.compile(rf"(?<!\d){typed}(?!\d)")
-        for line, text in enumerate(lines(pos.file)[pos.line - 1 :], pos.line):
-            for found in number.finditer(text, pos.column - 1 if line == pos.line else 0):
-                if passed == 0:
-                    return replace(pos, line=line, column=found.start() + 1)
-                passed -= 1
+        return next(islice(self._found(pos, rf"(?<!\d){typed}(?!\d)"), passed, None), pos)
+
+    def words(self, pos: Pos, words: str, passed: int = 0) -> Pos:
+        """The place of words, or of the first of them; the last that there is, if too few are."""
+        for wanted in (words, words.split(maxsplit=1)[0]):
+            if found := tuple(islice(self._found(pos, re.escape(wanted)), passed + 1)):
+                return found[-1]
         return pos
 
-    return place
+    def _found(self, pos: Pos, pattern: str) -> Iterator[Pos]:
+        if pos.file not in self._lines:
+            text = read_text(self._root, pos.file, lambda _: None) or ""
+            self._lines[pos.file] = text.split("\n")
+        wanted, lines = re.compile(pattern), self._lines[pos.file]
+        for number, line in enumerate(lines[pos.line - 1 :][:REACH], pos.line):
+            for found in wanted.finditer(line, pos.column - 1 if number == pos.line else 0):
+                yield Pos(pos.file, number, found.start() + 1)

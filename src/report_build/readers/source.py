@@ -8,6 +8,7 @@ about the file itself stand at `named_at`, where the author wrote its name, if t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, nearest
@@ -117,6 +118,23 @@ def place_of(text: str, offset: int, first: Pos) -> Pos:
     start = text.rfind("\n", 0, offset) + 1
     column = offset - start + (1 if line else first.column)
     return Pos(first.file, first.line + line, column)
+
+
+class Lines:
+    """Where the lines of a file's text begin, for the places of many characters of it."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self._file = file
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def pos(self, offset: int) -> Pos:
+        """The place of the character at an offset."""
+        line = bisect_right(self._starts, offset)
+        return Pos(self._file, line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, pos: Pos) -> int:
+        """The offset of a place in the text."""
+        return self._starts[pos.line - 1] + pos.column - 1
 
 
 def _place(root: Path, path: str) -> Path | _Fault:

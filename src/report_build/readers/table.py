@@ -8,14 +8,13 @@ forgets in which column of the file a cell stands, and mends what should be repo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.frozen import dataclass
-from report_build.readers.source import read_text
+from report_build.readers.source import Lines, read_text
 
 ROW_LIMIT = 5_000
 """The most rows that a table may have."""
@@ -103,8 +102,7 @@ class _Reading:
 
     def __init__(self, text: str, file: str, report: Report) -> None:
         self._text = text
-        self._file = file
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._pos = Lines(file, text).pos
         self._report = report
         self.broken = False
 
@@ -199,10 +197,6 @@ class _Reading:
 
     def _fault(self, message: str, offset: int, hint: str = "") -> None:
         self._report(Diagnostic(Rule.BAD_CSV, message, self._pos(offset), hint))
-
-    def _pos(self, offset: int) -> Pos:
-        line = bisect_right(self._lines, offset)
-        return Pos(self._file, line, offset - self._lines[line - 1] + 1)
 
 
 def _other_separator(header: _Row) -> str:
