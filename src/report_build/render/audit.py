@@ -9,9 +9,9 @@ the boxes and not from the file, as they hold the words whole; painting adds not
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -32,6 +32,7 @@ from report_build.model import (
     Table,
     Text,
 )
+from report_build.render import in_order
 from report_build.render.later_figures import as_printed
 from report_build.theme import Theme
 from report_build.walk import keep, nodes, of_kind
@@ -43,16 +44,19 @@ QUOTED = 60  # characters of a passage that a finding shows
 
 @dataclass(slots=True)
 class Laid:
-    """What stands on the pages: texts run together, calls and notes with their sheets."""
+    """What stands on the pages: texts run together, calls and notes with their sheets.
+
+    Those of the body are kept by the elements of it that they stand in, as one of them may go on
+    behind a page across.
+    """
 
     front: list[str] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
+    body: dict[Any, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     calls: dict[Any, int] = field(default_factory=dict)
     called: dict[Any, int] = field(default_factory=dict)
     cut: list[int] = field(default_factory=list)
     beyond: list[tuple[int, str]] = field(default_factory=list)
-    in_body: bool = False
 
 
 def findings(pages: Any, document: Document) -> Iterator[Diagnostic]:
@@ -92,16 +96,20 @@ def _read_notes(area: Any, sheet: int, page: Any, laid: Laid) -> None:
 
 
 def _read_flow(root: Any, sheet: int, width: float, laid: Laid) -> None:
+    parts: dict[int, Any] = {}
+    words = list(laid.body.values())[-1] if laid.body else laid.front
     for box in root.descendants(placeholders=True):
         tag = box.element_tag or ""
         if tag.endswith("::footnote-call"):
             laid.calls.setdefault(box.element, sheet)
         elif tag == "main":
-            laid.in_body = True
+            parts = {id(child): child.element for child in box.children}
         elif isinstance(box, boxes.TextBox) and "::" not in tag:
-            (laid.body if laid.in_body else laid.front).append(box.text)
+            words.append(box.text)
             if box.position_x < -1 or box.position_x + box.width > width + 1:
                 laid.beyond.append((sheet, box.text))
+        if id(box) in parts:
+            words = laid.body.setdefault(parts[id(box)], [])
 
 
 # ---- notes ---------------------------------------------------------------------------------
@@ -153,7 +161,8 @@ def _notes_in_order(document: Document) -> list[Footnote]:
 
 def lost_words(laid: Laid, document: Document, text: tuple[Block, ...]) -> Iterator[Diagnostic]:
     """Passages that are on no page, or not in the order of the tree; `text` is the body's."""
-    front, body, notes = _squeezed(laid.front), _squeezed(laid.body), _squeezed(laid.notes)
+    front, notes = _squeezed(laid.front), _squeezed(laid.notes)
+    body = _squeezed(chain.from_iterable(laid.body.values()))
     yield from _missing_of(gathered.front(document), front, len(front))  # behind the contents
     works = (replace(work, full=()) for work in document.works)  # that is for other places
     yield from _missing_of((*text, *works), body)
@@ -162,23 +171,14 @@ def lost_words(laid: Laid, document: Document, text: tuple[Block, ...]) -> Itera
 
 
 def _missing_of(parts: Iterable[Node], printed: str, reach: int = REACH) -> Iterator[Diagnostic]:
-    at = 0
-    for part in parts:
-        at = yield from _missing(part, printed, at, reach)
-
-
-def _missing(part: Node, printed: str, start: int, reach: int) -> Generator[Diagnostic, None, int]:
-    """Report each text of a part that does not follow the text before it; return the end."""
-    end, kept = start, keep(part, _is_no_note)
-    for node in _in_print_order(kept):
-        wanted = _squeezed([_words(node)])
-        found = printed.find(wanted, end, end + len(wanted) + reach)
-        if found < 0:
+    """Report each text of some parts that does not follow the text before it."""
+    pairs = ((part, node) for part in map(_without_notes, parts) for node in _in_print_order(part))
+    said = [(*pair, words) for pair in pairs if (words := _squeezed([_words(pair[1])]))]
+    places = in_order.places([words for *_, words in said], printed, reach)
+    for (part, node, _), place in zip(said, places, strict=True):
+        if place == in_order.MISSING:
             fact = f"“{_quoted(_words(node))}” is on no page, or out of order"
-            yield Diagnostic(Rule.LOST_TEXT, fact, node.pos, _tall_row_hint(kept, node))
-        else:
-            end = found + len(wanted)
-    return end
+            yield Diagnostic(Rule.LOST_TEXT, fact, node.pos, _tall_row_hint(part, node))
 
 
 def _tall_row_hint(part: Node, lost: Node) -> str:
@@ -208,8 +208,8 @@ def _in_print_order(part: Node) -> Iterator[Node]:
             yield node
 
 
-def _is_no_note(node: Node) -> bool:
-    return not isinstance(node, Footnote)
+def _without_notes(part: Node) -> Node:
+    return keep(part, lambda node: not isinstance(node, Footnote))
 
 
 def _words(node: Node) -> str:

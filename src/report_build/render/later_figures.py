@@ -10,16 +10,23 @@ What stays as it is: a figure never passes a heading, another exhibit, an aside 
 nor words that end in a colon, which belong with what follows them; and where a colon, or a
 hole of less than five lines, stands before it, it stays. A figure with notes of its own stays
 too, as their numbers are in the order of the text.
+
+A figure on a page across never has room on the page before it, so that the same rules hold.
+But any hole is filled, and it cannot wait for the end of a paragraph: where the text behind it
+reaches the foot of the page, the page across comes next, and the paragraph goes on behind it.
+Where it goes on is kept in the state of the pages between, which are made anew when it moves.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import block
+from weasyprint.layout import page as paging
 
 from report_build.model import Block, Exhibit
 
@@ -32,7 +39,7 @@ START = "    abort = stop = False\n\n    # Resolve percentages and collapsing to
 KEPT = "    margins_before, space_before = list(adjoining_margins), bottom_space\n"
 NO_ROOM = "    if new_child is None:\n        # Nothing fits in the remaining space"
 ASK = """\
-    if new_child is None and (later := _text_that_fills(
+    if new_child is None and child is box.children[index] and (later := _text_that_fills(
             context, box, index, new_children, position_y, space_before)):
         _change_places(box, index)
         later.position_x, later.position_y = box.content_box_x(), position_y
@@ -44,12 +51,28 @@ ASK = """\
             _change_places(box, index)
         return found
 """
+NEXT_PAGE = """\
+                    next_page = {'break': page_break, 'page': page_name}
+                    resume_at = {index: None}
+                    stop = True
+"""
+AHEAD = """\
+                    if ahead := page_name and _laid_ahead(
+                            context, box, index, new_children, page_is_empty, absolute_boxes,
+                            fixed_boxes, adjoining_margins, bottom_space, position_y,
+                            next_page, discard, max_lines):
+                        stop, resume_at, next_page, new_children, *places = ahead
+                        position_y, adjoining_margins = places
+                        if not stop:
+                            continue
+"""
 
 
 def fill_pages_before_figures() -> None:
     """Let text pass a figure that has no room (WeasyPrint 70)."""
     loop = inspect.getsource(block.block_container_layout)
-    assert loop.count(LOOP) == 1, "the layout of blocks has changed"
+    assert loop.count(LOOP) == loop.count(NEXT_PAGE) == 1, "the layout of blocks has changed"
+    loop = loop.replace(LOOP, LIVE).replace(NEXT_PAGE, NEXT_PAGE + AHEAD)
     step = inspect.getsource(block._in_flow_layout)
     assert step.count(START) == step.count(NO_ROOM) == 1, "the layout of a block has changed"
     step = step.replace(START, KEPT + START).replace(NO_ROOM, ASK + NO_ROOM)
@@ -57,7 +80,9 @@ def fill_pages_before_figures() -> None:
     names["_children_from"] = _children_from
     names["_text_that_fills"] = _text_that_fills
     names["_change_places"] = _change_places
-    exec(compile(step + "\n\n" + loop.replace(LOOP, LIVE), block.__file__, "exec"), names)
+    names["_laid_ahead"] = _laid_ahead
+    exec(compile(step + "\n\n" + loop, block.__file__, "exec"), names)
+    _go_on_behind_pages_across()
 
 
 def _children_from(box: Any, index: int) -> Iterator[tuple[int, Any]]:
@@ -67,9 +92,10 @@ def _children_from(box: Any, index: int) -> Iterator[tuple[int, Any]]:
         index += 1
 
 
-def _change_places(box: Any, index: int) -> None:
+def _change_places(box: Any, index: int, behind: int = 1) -> None:
+    """Put the child that stands `behind` others before them."""
     children = list(box.children)
-    children[index : index + 2] = reversed(children[index : index + 2])
+    children.insert(index, children.pop(index + behind))
     box.children = children
 
 
@@ -77,15 +103,19 @@ def _text_that_fills(
     context: Any, box: Any, index: int, before: list[Any], bottom: float, bottom_space: float
 ) -> Any:
     """The text that may pass the figure at `index` of the report's text, if it should."""
-    if box.element_tag != "main" or not before or index + 1 >= len(box.children):
-        return None
-    figure, later = box.children[index : index + 2]
+    later = _text_behind(box, index, before)
     hole = context.page_bottom - bottom_space - bottom
-    if figure.element_tag != "figure" or hole < LEAST_HOLE * _leading(later):
+    return later if later and hole >= LEAST_HOLE * _leading(later) else None
+
+
+def _text_behind(box: Any, index: int, before: list[Any], behind: int = 1) -> Any:
+    """The text `behind` some figures, if it may pass them."""
+    if box.element_tag != "main" or not before or index + behind >= len(box.children):
         return None
-    if not _may_pass(later) or _is_introduction(before[-1]) or _has_notes(figure):
+    *figures, later = box.children[index : index + behind + 1]
+    if figures[0].element_tag != "figure" or any(map(_has_notes, figures)):
         return None
-    return later
+    return later if _may_pass(later) and not _is_introduction(before[-1]) else None
 
 
 def _leading(box: Any) -> float:
@@ -110,6 +140,84 @@ def _is_introduction(box: Any) -> bool:
 
 def _has_notes(box: Any) -> bool:
     return any(found.footnote for found in box.descendants())
+
+
+# ---- pages across --------------------------------------------------------------------------
+
+
+def _laid_ahead(
+    context: Any,
+    box: Any,
+    index: int,
+    before: list[Any],
+    page_is_empty: bool,
+    absolute_boxes: list[Any],
+    fixed_boxes: list[Any],
+    margins: list[float],
+    bottom_space: float,
+    bottom: float,
+    next_page: dict[str, Any],
+    discard: bool,
+    max_lines: int | None,
+) -> tuple[Any, ...] | None:
+    """The layout of the text behind figures across, on the page before them.
+
+    Whether the page ends, where the next begins and what it is, the children, the height that is
+    in use and the margins below; None where the page stays as it is.
+    """
+    behind = _figures_across(box, index)
+    later = _text_behind(box, index, before, behind)
+    if later is None:
+        return None
+    later.position_x, later.position_y = box.content_box_x(), bottom
+    abort, stop, resume_at, bottom, margins, page, children, _ = block._in_flow_layout(
+        context, box, index, later, list(before), page_is_empty, absolute_boxes, fixed_boxes,
+        list(margins), bottom_space, bottom, None, None, None, discard, next_page, max_lines,
+    )  # fmt: skip
+    if abort or len(children) == len(before):
+        return None
+    if len(children) < len(before):  # a heading goes to the next page with its text
+        return stop, resume_at, page, children, bottom, margins
+    if stop:
+        context.goes_on = resume_at[index]
+        return stop, {index: None}, next_page, children, bottom, margins
+    _change_places(box, index, behind)
+    return stop, None, page, children, bottom, margins
+
+
+def _figures_across(box: Any, index: int) -> int:
+    """How many figures stand in a row on pages of the kind that the first has."""
+    page = box.children[index].page_values()[0]
+    row = takewhile(
+        lambda one: one.element_tag == "figure" and one.page_values()[0] == page,
+        box.children[index:],
+    )
+    return max(1, sum(1 for _ in row))
+
+
+def _go_on_behind_pages_across() -> None:
+    """Begin the page behind pages across where the text before them was left."""
+    make = paging.make_page
+    wanted = ["context", "root_box", "page_type", "resume_at", "page_number", "page_state"]
+    assert list(inspect.signature(make).parameters) == wanted, "the making of pages has changed"
+
+    def made(context: Any, root: Any, kind: Any, start: Any, number: int, state: Any) -> Any:
+        context.goes_on = None
+        page, resume_at, next_page = make(context, root, kind, start, number, state)
+        left = context.goes_on or context.page_maker[number - 1][1].get("goes_on")
+        if left and not kind.blank:
+            if context.goes_on or next_page["page"] == kind.name:
+                next_page = {**next_page, "goes_on": left}
+            else:
+                resume_at = _ending_in(resume_at, left)
+        return page, resume_at, next_page
+
+    paging.make_page = made
+
+
+def _ending_in(place: Any, left: Any) -> Any:
+    """A place in the tree of boxes, and in its last box the place that was left."""
+    return left if place is None else {at: _ending_in(into, left) for at, into in place.items()}
 
 
 # ---- what was moved ------------------------------------------------------------------------
