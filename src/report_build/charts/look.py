@@ -12,6 +12,7 @@ from typing import Protocol
 import tinycss2
 
 from report_build.advances import advance_in
+from report_build.charts.contrast import channels, contrast
 from report_build.frozen import dataclass
 
 LINE = 1.2  # height of a line of text, in sizes
@@ -53,32 +54,15 @@ def hex_color(look: Look, paint: Paint) -> str:
     digits = look.colors[paint.slot]
     if not paint.light:
         return digits
-    hue, light, saturation = colorsys.rgb_to_hls(*_channels(digits))
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(digits))
     shares = colorsys.hls_to_rgb(hue, light * LIGHTEN + 1 - LIGHTEN, saturation)
     return "".join(f"{round(share * 255):02X}" for share in shares)
 
 
 def slot_on(look: Look, paint: Paint) -> str:
     """Which of "ink" and "paper" reads better on the paint (contrast of WCAG 2.2, 1.4.3)."""
-    ground = _luminance(hex_color(look, paint))
-
-    def contrast(slot: str) -> float:
-        pair = sorted((ground, _luminance(look.colors[slot])))
-        return (pair[1] + 0.05) / (pair[0] + 0.05)
-
-    return max(("paper", "ink"), key=contrast)
-
-
-def _channels(digits: str) -> tuple[float, float, float]:
-    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return red, green, blue
-
-
-def _luminance(digits: str) -> float:
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(digits)
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    ground = hex_color(look, paint)
+    return max(("paper", "ink"), key=lambda slot: contrast(ground, look.colors[slot]))
 
 
 # ---- widths --------------------------------------------------------------------------------

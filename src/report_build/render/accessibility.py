@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from report_build.charts.contrast import contrast
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.ooxml import EMU_PER_POINT, qualified
 from report_build.render.opc import CORE, PRESENTATION, Package
@@ -23,7 +24,6 @@ from report_build.render.shown import (
     Drawn,
     SlideShown,
     Words,
-    contrast,
     slides_shown,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report_build.charts.contrast import contrast
 from report_build.diagnostics import Diagnostic, Report, Rule
 from report_build.frozen import dataclass
 from report_build.model import TemplateFile
@@ -10,7 +11,6 @@ from report_build.render.brand_look import brand_look
 from report_build.render.brand_parts import emptied
 from report_build.render.look import DeckLook
 from report_build.render.opc import Package, opened
-from report_build.render.shown import contrast
 from report_build.render.template_zip import Refused, template_package
 from report_build.theme import Theme
 

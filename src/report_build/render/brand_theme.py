@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from report_build.charts.contrast import contrast
 from report_build.render.brand_text import POINT
 from report_build.render.chart_look import SHADES
 from report_build.render.layouts import Level, Slot, TextStyle
-from report_build.render.shown import contrast
 from report_build.theme import Theme
 
 SLOTS: Mapping[str, Slot] = {

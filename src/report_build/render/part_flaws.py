@@ -9,7 +9,10 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 from urllib.parse import urlsplit
+
+from lxml import etree
 
 from report_build.render.ooxml import NAMESPACES, Element, qualified
 from report_build.render.opc import (
@@ -170,20 +173,25 @@ def reach(package: Package) -> Iterator[Flaw]:
 def references(package: Package) -> Iterator[Flaw]:
     """References in a part that none of its relationships answers, or one of another kind."""
     kinds = {qualified(name): kind for name, kind in REFERRED.items()}
-    inside = f"{{{NAMESPACES['r']}}}"
     for name, tree in package.trees.items():
         if name.endswith(".rels"):
             continue
         known = {tie.id: tie.kind for tie in package.relations.get(name, ())}
-        for element in tree.iter("{*}*"):
-            for key, held in element.items():
-                if not str(key).startswith(inside):
-                    continue
-                value = str(held)
-                if value not in known:
-                    yield Flaw(name, f'the reference "{value}" has no relationship')
-                elif kinds.get(str(element.tag), known[value]) != known[value]:
-                    yield Flaw(name, f'the reference "{value}" leads to a part of another kind')
+        for value, tag in _references(tree):
+            if value not in known:
+                yield Flaw(name, f'the reference "{value}" has no relationship')
+            elif kinds.get(tag, known[value]) != known[value]:
+                yield Flaw(name, f'the reference "{value}" leads to a part of another kind')
+
+
+def _references(tree: Element) -> Iterator[tuple[str, str]]:
+    """Each id of a relationship and the element that refers to it."""
+    for found in cast("list[etree._ElementUnicodeResult]", _REFERENCES(tree)):
+        owner = found.getparent()
+        yield str(found), "" if owner is None else str(owner.tag)
+
+
+_REFERENCES = etree.XPath("//@r:*", namespaces={"r": NAMESPACES["r"]})
 
 
 def structure(package: Package) -> Iterator[Flaw]:

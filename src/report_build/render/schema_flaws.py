@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from report_build.frozen import dataclass
-from report_build.render.ooxml import qualified
+from report_build.render.ooxml import Element, qualified
 from report_build.render.opc import Flaw, Package
 
 _TEXT_LOOK = "ln noFill solidFill gradFill effectLst highlight latin ea cs sym hlinkClick extLst"
@@ -167,30 +167,54 @@ FOLDERS = (
 
 
 def schema(package: Package) -> Iterator[Flaw]:
-    """Children out of order, missing or unknown, and attributes that say what they may not."""
+    """Children out of order, missing or unknown, and attributes that say what they may not.
+
+    Of parts that differ in their words only, such as pages of notes, one is looked at.
+    """
+    known: dict[bytes, tuple[str, ...]] = {}
     for folder in FOLDERS:
         for part, tree in package.parts(folder):
-            for element in tree.iter("{*}*"):
-                tag = str(element.tag)
-                if tag in TYPES:
-                    children = tuple([str(child.tag) for child in element])
-                    for fault in _faults(tag, children, tuple(element.items())):
-                        yield Flaw(part, fault)
+            markup = _WORDS.sub(b"><", package.content[part])
+            if markup not in known:
+                known[markup] = tuple(_part_faults(tree))
+            yield from (Flaw(part, fault) for fault in known[markup])
+
+
+_WORDS = re.compile(rb">[^<]+<")
+
+
+def _part_faults(tree: Element) -> Iterator[str]:
+    for element in tree.iter("{*}*"):
+        tag = str(element.tag)
+        type_ = TYPES.get(tag)
+        if type_ is None:
+            continue
+        if type_.order or type_.needed:
+            children = tuple([str(child.tag) for child in element]) if len(element) else ()
+            yield from _child_faults(tag, children)
+        if type_.values:
+            yield from _value_faults(tag, tuple(element.items()))
+
+
+# Remembered, as a deck repeats most of its elements.
 
 
 @lru_cache(maxsize=8192)
-def _faults(
-    tag: str, children: tuple[str, ...], attributes: tuple[tuple[str, str], ...]
-) -> tuple[str, ...]:
-    """What is wrong with an element; remembered, as a deck repeats most of its elements."""
+def _child_faults(tag: str, children: tuple[str, ...]) -> tuple[str, ...]:
     type_, name = TYPES[tag], _local(tag)
     found = list(_order_faults(name, children, type_.order)) if type_.order else []
     found += [f"{name} has no {_local(child)}" for child in type_.needed if child not in children]
-    for key, value in attributes:
-        allowed = type_.values.get(key)
-        if allowed is not None and not _is_allowed(value, allowed):
-            found.append(f'{name} has the {key} "{value}"')
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _value_faults(tag: str, attributes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    type_, name = TYPES[tag], _local(tag)
+    return tuple(
+        f'{name} has the {key} "{value}"'
+        for key, value in attributes
+        if (allowed := type_.values.get(key)) is not None and not _is_allowed(value, allowed)
+    )
 
 
 def _local(tag: str) -> str:

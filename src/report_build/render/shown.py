@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from report_build.render.ooxml import Element, qualified
@@ -107,6 +107,21 @@ class Panel(NamedTuple):
     color: str
 
 
+class Type(NamedTuple):
+    """What styles say of the words of one level, as they stand in the file; empty if nothing."""
+
+    size: str
+    bold: str
+    color: str
+
+
+class Inherited(NamedTuple):
+    """What a shape takes from the layout and the master: styles, the nearest first, and place."""
+
+    styles: tuple[Element, ...]
+    box: Box | None
+
+
 @dataclass(frozen=True)
 class LayoutShown:
     """A layout with its master and theme: what its slides inherit."""
@@ -147,6 +162,39 @@ class LayoutShown:
         name = "titleStyle" if kind in TITLES else name
         found = self.master.find(f"{Q('p:txStyles')}/{Q(f'p:{name}')}")
         return () if found is None else (found,)
+
+    def heritage(self, role: Element | None) -> Inherited:
+        """All that a shape of this role inherits; found once for each place of the layout."""
+        key = ("", "") if role is None else (role.get("type", "obj"), role.get("idx", "0"))
+        found = self._heritages.get(key)
+        if found is None:
+            shapes = self.inherited(role)
+            styles = (style for shape in shapes if (style := shape.find(STYLE)) is not None)
+            box = next((box for box in map(box_of, shapes) if box), None)
+            found = Inherited((*styles, *self.text_style(role)), box)
+            self._heritages[key] = found
+        return found
+
+    @cached_property
+    def _heritages(self) -> dict[tuple[str, str], Inherited]:
+        return {}
+
+    def type_of(self, styles: tuple[Element, ...], level: str) -> Type:
+        """What the nearest of some styles says of a level, found once for each."""
+        found = self._types.get((styles, level))
+        if found is None:
+            path = f"{Q(f'a:lvl{int(level) + 1}pPr')}/{Q('a:defRPr')}"
+            looks = [look for style in styles if (look := style.find(path)) is not None]
+            fills = (each.find(Q("a:solidFill")) for each in looks)
+            color = next((self.color(fill) for fill in fills if fill is not None), "")
+            found = self._types[styles, level] = Type(
+                _first(looks, "sz"), _first(looks, "b"), color
+            )
+        return found
+
+    @cached_property
+    def _types(self) -> dict[tuple[tuple[Element, ...], str], Type]:
+        return {}
 
     def panels_of(self, tree: Element) -> Iterator[Panel]:
         """The shapes of a part that are filled in a colour, the lowest first."""
@@ -206,46 +254,40 @@ class SlideShown:
         """The runs of a shape that say something."""
         table = next(shape.element.iter(Q("a:tbl")), None) if shape.kind != "sp" else None
         ground = self._ground(shape)
+        styles = shape.styles if table is None else ()
         for paragraph in shape.element.iter(Q("a:p")):
-            for run in paragraph.iterfind(Q("a:r")):
+            properties = paragraph.find(Q("a:pPr"))
+            level = "0" if properties is None else properties.get("lvl", "0")
+            for run in paragraph.iterchildren(Q("a:r")):
                 text = run.findtext(Q("a:t")) or ""
                 if text.strip():
-                    yield self._words(shape, paragraph, run, text, ground, table)
+                    type_ = self.rest.type_of(styles, level)
+                    yield self._words(run, text, type_, ground, table)
 
     def _drawn(self, element: Element) -> Drawn:
         role = next(element.iter(Q("p:ph")), None)
-        inherited = self.rest.inherited(role)
-        styles = [each.find(STYLE) for each in (element, *inherited)]
-        return Drawn(
-            element,
-            role,
-            (*(each for each in styles if each is not None), *self.rest.text_style(role)),
-            next((box for box in map(box_of, (element, *inherited)) if box), None),
-        )
+        inherited = self.rest.heritage(role)
+        own = element.find(STYLE)
+        styles = inherited.styles if own is None or not len(own) else (own, *inherited.styles)
+        return Drawn(element, role, styles, box_of(element) or inherited.box)
 
     def _words(
-        self,
-        shape: Drawn,
-        paragraph: Element,
-        run: Element,
-        text: str,
-        ground: str,
-        table: Element | None,
+        self, run: Element, text: str, type_: Type, ground: str, table: Element | None
     ) -> Words:
         own = run.find(Q("a:rPr"))
-        chain = _looks(paragraph, own, () if table is not None else shape.styles)
-        fills = (each.find(Q("a:solidFill")) for each in chain)
-        color = next((self.rest.color(fill) for fill in fills if fill is not None), "")
+        said = {} if own is None else {str(key): str(value) for key, value in own.items()}
+        fill = None if own is None else own.find(Q("a:solidFill"))
+        color = type_.color if fill is None else self.rest.color(fill)
         linked = own is not None and own.find(Q("a:hlinkClick")) is not None
         in_head = table is not None and _is_head(table, run)
         plain = self.rest.header["text"] if in_head else self.rest.colors["tx1"]
         return Words(
             text,
-            int(_first(chain, "sz") or 100 * DEFAULT_SIZE) / 100,
-            in_head or _first(chain, "b") in ("1", "true"),
+            int(said.get("sz") or type_.size or 100 * DEFAULT_SIZE) / 100,
+            in_head or (said.get("b") or type_.bold) in ("1", "true"),
             self.rest.colors["hlink"] if linked else color or plain,
             self.rest.header["ground"] if in_head else ground,
-            "" if own is None else own.get("lang", ""),
+            said.get("lang", ""),
             linked,
         )
 
@@ -338,37 +380,11 @@ def box_of(shape: Element) -> Box | None:
     return Box(*(int(number or 0) for number in numbers))
 
 
-def _looks(
-    paragraph: Element, own: Element | None, styles: tuple[Element, ...]
-) -> tuple[Element, ...]:
-    """The properties of a run, nearest first: its own, then those of its level in each style."""
-    properties = paragraph.find(Q("a:pPr"))
-    level = 1 if properties is None else int(properties.get("lvl", "0")) + 1
-    path = f"{Q(f'a:lvl{level}pPr')}/{Q('a:defRPr')}"
-    found = (own, *(style.find(path) for style in styles))
-    return tuple(each for each in found if each is not None)
-
-
-def _first(chain: tuple[Element, ...], key: str) -> str:
-    return next((each.get(key, "") for each in chain if each.get(key)), "")
+def _first(looks: list[Element], key: str) -> str:
+    return next((each.get(key, "") for each in looks if each.get(key)), "")
 
 
 def _is_head(table: Element, run: Element) -> bool:
     properties, first = table.find(Q("a:tblPr")), table.find(Q("a:tr"))
     flagged = properties is not None and properties.get("firstRow") in ("1", "true")
     return flagged and first is not None and first in run.iterancestors(Q("a:tr"))
-
-
-@cache
-def contrast(first: str, second: str) -> float:
-    """The ratio of two colours' luminances, from 1 to 21 (WCAG 2.2, 1.4.3)."""
-    dark, light = sorted((_luminance(first), _luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(digits: str) -> float:
-    parts = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
