@@ -204,6 +204,11 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
+def shortened(text: str) -> str:
+    """As much of an author's words as a message has room for."""
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice that is spelt most like `word`, or an empty string if none is near."""
     known = {choice.casefold(): choice for choice in choices}

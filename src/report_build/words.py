@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from report_build.frozen import dataclass
 
+Quotes = tuple[str, str, str, str]
+"""Quotation marks: double open and close, single open and close."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -30,7 +33,7 @@ class Words:
     part_of: str = "{} of {}"
     continued: str = "continued"
     cited_at: str = "Cited at"
-    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    quotes: Quotes = ("“", "”", "‘", "’")
     appendix: str = "appendix"
     figures: str = "Figures"
     tables: str = "Tables"

@@ -13,7 +13,6 @@ from report_build.diagnostics import Diagnostic, Rule, Severity, has_errors
 from report_build.model import Acronym, Block, Document, Inline, Meta, Output
 from report_build.readers import facts, library, markdown
 from report_build.readers.divs import report_misplaced
-from report_build.readers.page import Page
 from report_build.readers.page_checks import report_heading_jumps
 from report_build.render import html, shapes, slides
 from report_build.transforms import resolve
@@ -49,9 +48,7 @@ def made_of(case: Case) -> dict[str, str]:
 def _blocks(case: Case, findings: list[Diagnostic]) -> tuple[Block, ...]:
     language = words(META.language)
     blocks = markdown.read(ROOT, "case.md", case.content, language, findings.append)
-    lines = tuple(case.content.split("\n"))
-    page = Page(ROOT, "case.md", lines, language, findings.append, markdown.note_blocks)
-    report_misplaced(blocks, page)
+    report_misplaced(blocks, findings.append)
     report_heading_jumps(blocks, findings.append)
     return blocks
 

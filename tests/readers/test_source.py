@@ -14,6 +14,7 @@ from report_build.readers.source import (
     read_text,
 )
 
+FIRST = Pos("a.md", 1)
 NAMED_AT = Pos("content/01-a.md", 7, 3)
 
 
@@ -84,20 +85,20 @@ def test_reading_goes_on_after_a_bad_character(tmp_path: Path) -> None:
 
 def test_a_file_full_of_bad_characters_says_so_once() -> None:
     findings: list[Diagnostic] = []
-    characters("\x01" * 1000, "a.md", findings.append)
+    characters("\x01" * 1000, FIRST, findings.append)
     assert len(findings) == SHOWN_CHARACTERS + 1
     assert findings[-1].message.startswith(f"{1000 - SHOWN_CHARACTERS} more")
 
 
 def test_a_piece_of_a_file_counts_from_its_first_character() -> None:
     findings: list[Diagnostic] = []
-    characters("\x01\n\x02", "a.md", findings.append, Pos("a.md", 5, 9))
+    characters("\x01\n\x02", Pos("a.md", 5, 9), findings.append)
     assert [found.pos for found in findings] == [Pos("a.md", 5, 9), Pos("a.md", 6, 1)]
 
 
 def test_half_a_character_is_named() -> None:
     findings: list[Diagnostic] = []
-    assert characters("a\ud800", "a.md", findings.append) == "a\ufffd"
+    assert characters("a\ud800", FIRST, findings.append) == "a\ufffd"
     assert "U+D800" in findings[0].message
 
 
@@ -196,6 +197,6 @@ def test_any_path_is_read_or_refused(path: str) -> None:
 @given(st.text(alphabet=st.characters(), max_size=60))
 def test_cleaning_twice_equals_once(text: str) -> None:
     findings: list[Diagnostic] = []
-    clean = characters(text, "a", findings.append)
+    clean = characters(text, FIRST, findings.append)
     assert len(clean) == len(text)
-    assert characters(clean, "a", findings.append) == clean
+    assert characters(clean, FIRST, findings.append) == clean

@@ -38,7 +38,7 @@ def _fill(made: Article, found: Fields) -> None:
     for key in ("author", "authors"):
         if key in found:
             made.authors = [person.text("name") for person in found.sections(key, short="name")]
-    for key in found.keys():  # noqa: SIM118
+    for key in found:
         if key not in _TAKEN:
             hint = "write it into content/report.yaml, if that has a place for it"
             made.warn(Rule.UNKNOWN_KEY, f"{key} was left out", found.key_pos(key), hint)

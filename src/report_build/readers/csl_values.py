@@ -29,7 +29,7 @@ from report_build.csl import (
     UNTITLED,
     VARIABLES,
 )
-from report_build.diagnostics import Rule, Severity, nearest
+from report_build.diagnostics import Rule, Severity, nearest, shortened
 from report_build.frozen import dataclass
 from report_build.readers.json_text import Json, Path
 from report_build.readers.source import bad_character, without_bad_characters
@@ -385,5 +385,4 @@ def _shown(raw: Json) -> str:
 
 
 def _quoted(raw: str) -> str:
-    short = raw if len(raw) <= 40 else raw[:39] + "…"
-    return '"' + without_bad_characters(short.replace('"', "'")) + '"'
+    return '"' + without_bad_characters(shortened(raw).replace('"', "'")) + '"'

@@ -7,7 +7,7 @@ from typing import get_args
 
 from markdown_it.token import Token
 
-from report_build.diagnostics import Pos, Rule, suggestion
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
 from report_build.frozen import dataclass
 from report_build.model import (
     Block,
@@ -189,24 +189,25 @@ def _slide(opener: Opener, children: Sequence[Node]) -> Node:
     )
 
 
-def report_misplaced(blocks: Sequence[Block], page: Page, within: str = "") -> None:
+def report_misplaced(blocks: Sequence[Block], report: Report, within: str = "") -> None:
     """Report slides within other blocks, and columns and shown exhibits outside a slide."""
+
+    def misplaced(node: Block, message: str, hint: str) -> None:
+        report(Diagnostic(Rule.MISPLACED, message, node.pos, hint))
+
     for node in blocks:
         match node:
             case Slide() if within not in ("", "only"):
-                message = f"a slide stands within a {within}"
-                page.fault(Rule.MISPLACED, message, node.pos, "move it out")
+                misplaced(node, f"a slide stands within a {within}", "move it out")
             case Column() if within != "slide":
                 message = "a column stands outside a slide"
-                page.fault(Rule.MISPLACED, message, node.pos, "put it directly into a ::: slide")
+                misplaced(node, message, "put it directly into a ::: slide")
             case Shown() if within not in ("slide", "column"):
                 message = f"![](#{node.label}) stands outside a slide"
-                hint = f"write @{node.label} to refer to it"
-                page.fault(Rule.MISPLACED, message, node.pos, hint)
+                misplaced(node, message, f"write @{node.label} to refer to it")
             case Heading(children=(_, *_)) if within not in ("", "only", "slide", "column"):
-                message = f"a heading stands within a {within}"
-                page.fault(Rule.MISPLACED, message, node.pos, "make it **bold** words")
-        report_misplaced(_below(node), page, _name(node, within))
+                misplaced(node, f"a heading stands within a {within}", "make it **bold** words")
+        report_misplaced(_below(node), report, _name(node, within))
 
 
 def _below(node: Block) -> tuple[Block, ...]:

@@ -6,14 +6,13 @@ from report_build.diagnostics import Diagnostic, Exemption, Pos, Report, Rule, s
 from report_build.readers.fields import Fields
 
 
-def report_exemptions(off: Fields | None, report: Report) -> None:
+def report_exemptions(off: Fields, report: Report) -> None:
     """Report each rule that `off` in report.yaml names: below a file, the rule and its reason."""
-    for files in () if off is None else off.keys():
-        rules = off.fields(files, required=True) if off else None
-        for name in () if rules is None else rules.keys():
-            if rules is not None:
-                reason = rules.text(name)
-                report_exemption(name, reason, rules.key_pos(name), report, files=files)
+    for files in off:
+        if rules := off.fields(files, required=True):
+            for name in rules:
+                place = rules.key_pos(name)
+                report_exemption(name, rules.text(name), place, report, files=files)
 
 
 def report_exemption(

@@ -19,9 +19,7 @@ from report_build.readers.computed import Draft, computed
 from report_build.readers.fields import Fields
 from report_build.readers.source import read_text
 from report_build.readers.syntax import typographic
-from report_build.words import words
-
-Quotes = tuple[str, str, str, str]
+from report_build.words import Quotes, words
 
 PATH = "content/facts.yaml"
 
@@ -42,7 +40,7 @@ def read(root: Path, report: Report, language: str = "en-US", path: str = PATH) 
     top = None if text is None else fields.parse(text, path, report)
     if top is None:
         return Facts(complete=False)
-    read_facts = {key: _fact(top, key, report) for key in top.keys()}  # noqa: SIM118 - no mapping
+    read_facts = {key: _fact(top, key, report) for key in top}
     found = computed(read_facts, report)
     quotes = words(language).quotes
     items = {key: _typeset(fact, quotes) for key, fact in found.items() if fact is not None}
@@ -98,7 +96,7 @@ _AT_LEAST = ("at least", "more than", "over", ">")
 
 def _value(item: Fields) -> Decimal | None:
     """The value; where words stand with it, the hint says to which keys they go."""
-    for key in item.keys():  # noqa: SIM118 - no mapping
+    for key in item:
         if re.fullmatch(r"\d{3}", key) and item.kind(key) == "":  # {value: 1,200}
             fact = "a comma within braces begins another key"
             item.error(key, fact, "write the value without it: 1200")

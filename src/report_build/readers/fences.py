@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import get_args
 
 from markdown_it.token import Token
 
@@ -185,15 +185,12 @@ def _figure(fence: Fence) -> Block | None:
     )
 
 
-LABELS = ("none", "value", "percent")
-
-
 def _chart(fence: Fence) -> Block | None:
     found = fence.fields
     kind: ChartKind = found.choice("kind", get_args(ChartKind), "column", required=True)
     legend, alt, label = _legend(fence), _alt(fence, required=True), found.text("label")
     facts = found.texts("facts")
-    categories, series, decimals = _chart_data(fence, kind, bool(facts))
+    categories, series, decimals = _marks(fence, kind, bool(facts))
     chart = Chart(
         kind,
         categories,
@@ -203,10 +200,10 @@ def _chart(fence: Fence) -> Block | None:
         label,
         x_title=fence.page.typographic(found.text("x_title")),
         y_title=fence.page.typographic(found.text("y_title")),
-        labels=_chart_labels(found),
+        labels=found.choice("labels", ("none", "value", "percent"), "none"),
         highlight=tuple(fence.page.typographic(name) for name in found.texts("highlight")),
         facts=facts,
-        decimals=found.integer("decimals", decimals, high=6),
+        decimals=found.integer("decimals", decimals, most=6),
         unit=found.text("unit"),
         landscape=_landscape(fence),
         pos=fence.pos,
@@ -219,26 +216,22 @@ def _chart(fence: Fence) -> Block | None:
     return chart
 
 
-def _chart_labels(found: Fields) -> Literal["none", "value", "percent"]:
-    return found.choice("labels", ("none", "value", "percent"), "none")
+Marks = tuple[tuple[str, ...], tuple[Series, ...], int]
+NO_MARKS: Marks = ((), (), 0)
 
 
-Data = tuple[tuple[str, ...], tuple[Series, ...], int]
-NO_DATA: Data = ((), (), 0)
-
-
-def _chart_data(fence: Fence, kind: ChartKind, from_facts: bool) -> Data:
+def _marks(fence: Fence, kind: ChartKind, from_facts: bool) -> Marks:
     found = fence.fields
     path, x, columns = found.text("data"), found.text("x"), found.texts("y")
     if from_facts:
-        return NO_DATA
+        return NO_MARKS
     if not path:
         message, hint = "the chart has no data", "write data: data/name.csv, or facts: [one, two]"
         fence.page.fault(Rule.MISSING_KEY, message, fence.pos, hint)
-        return NO_DATA
+        return NO_MARKS
     sheet = table.columns(fence.page.root, f"content/{path}", fence.page.report, found.pos("data"))
     if sheet is None:
-        return NO_DATA
+        return NO_MARKS
     x = x or sheet.columns[0].name
     names = columns or tuple(name for name in sheet.names if name != x)[:1]
     for name, pos in [(x, found.pos("x")), *zip(names, found.places("y"), strict=False)]:
@@ -249,20 +242,20 @@ def _chart_data(fence: Fence, kind: ChartKind, from_facts: bool) -> Data:
     if not names:
         message, hint = f"{path} has no column to draw", "add one beside the names: name,number"
         fence.page.fault(Rule.BAD_CSV, message, found.pos("data"), hint)
-    return _columns_data(sheet, x, names, kind, fence) if names else NO_DATA
+    return _marks_of(sheet, x, names, kind, fence) if names else NO_MARKS
 
 
-def _columns_data(
+def _marks_of(
     sheet: table.Sheet, x: str, names: tuple[str, ...], kind: ChartKind, fence: Fence
-) -> Data:
+) -> Marks:
     first = sheet.column(x)
     found = [column for name in names if (column := sheet.column(name)) is not None]
     if first is None or len(found) < len(names):
-        return NO_DATA
+        return NO_MARKS
     for column in (*((first,) if kind == "scatter" else ()), *found):
         if column.numbers is None:
             _report_no_numbers(column, fence)
-            return NO_DATA
+            return NO_MARKS
     xs = tuple(float(number or 0) for number in first.numbers or ()) if kind == "scatter" else ()
     words = fence.page.typographic
     series = tuple(
@@ -330,7 +323,7 @@ def _fact_columns(fence: Fence) -> tuple[tuple[str, str], ...]:
         places = dict(zip(found.texts("columns"), found.places("columns"), strict=True))
         said = dict.fromkeys(places, "")
     else:
-        places = {name: asked.key_pos(name) for name in asked.keys()}  # noqa: SIM118
+        places = {name: asked.key_pos(name) for name in asked}
         said = {name: fence.page.typographic(asked.text(name)) for name in places}
     headings = dict(zip(FACT_COLUMNS, fence.page.words.fact_columns, strict=True))
     for name, pos in places.items():

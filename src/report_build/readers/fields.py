@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from decimal import Decimal
 from typing import TypeVar
 
-from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, shortened, suggestion
 from report_build.frozen import dataclass
 from report_build.readers.yaml_tree import Entry, Items, Mapping, Scalar, Value, place_in, tree
 
@@ -46,9 +46,9 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._mapping.entries
 
-    def keys(self) -> tuple[str, ...]:
+    def __iter__(self) -> Iterator[str]:
         """The keys as written, in order."""
-        return tuple(self._mapping.entries)
+        return iter(self._mapping.entries)
 
     def pos(self, key: str = "") -> Pos:
         """The place of a key's value, or of its key if it has none; without a key, of all."""
@@ -92,28 +92,24 @@ class Fields:
             return value.text
         return self._wrong(key, value, "a text", f"write {key}: and some words", default)
 
-    def number(
-        self, key: str, default: Decimal | None = None, *, required: bool = False
-    ) -> Decimal | None:
+    def number(self, key: str, *, required: bool = False) -> Decimal | None:
         """A number, exactly as written: 900, -1.5 or 2e6."""
         value = self._value(key, required)
         if value is None:
-            return default
+            return None
         if isinstance(value, Scalar) and not value.style and _is_number(value.text):
             return Decimal(value.text)
-        return self._wrong(key, value, "a number", _number_hint(key, value), default)
+        return self._wrong(key, value, "a number", _number_hint(key, value), None)
 
-    def integer(
-        self, key: str, default: int = 0, *, low: int = 0, high: int = 10**9, required: bool = False
-    ) -> int:
-        """A whole number from `low` to `high`."""
-        value = self._value(key, required)
+    def integer(self, key: str, default: int, most: int) -> int:
+        """A whole number from 0 to `most`."""
+        value = self._value(key, False)
         if value is None:
             return default
         number = _whole(value)
-        if number is not None and low <= number <= high:
+        if number is not None and 0 <= number <= most:
             return number
-        hint = f"write {key}: {low}, or another whole number up to {high}"
+        hint = f"write {key}: 0, or another whole number up to {most}"
         return self._wrong(key, value, "a whole number in its range", hint, default)
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -263,7 +259,7 @@ def _described(value: Value) -> str:
         return "a group of keys"
     if value.empty:
         return "empty"
-    shown = value.text if len(value.text) <= 40 else value.text[:39] + "…"
+    shown = shortened(value.text)
     return f'the text "{shown}"' if value.style else f'"{shown}"'
 
 

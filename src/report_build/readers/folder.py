@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -25,13 +26,10 @@ from report_build.readers import fields, markdown, picture
 from report_build.readers.divs import report_misplaced
 from report_build.readers.exemptions import report_exemptions
 from report_build.readers.fields import Fields
-from report_build.readers.page import Page
 from report_build.readers.page_checks import report_heading_jumps
 from report_build.readers.source import read_text
 from report_build.readers.syntax import typographic
-from report_build.words import LANGUAGES, words
-
-Quotes = tuple[str, str, str, str]
+from report_build.words import LANGUAGES, Quotes, words
 
 CONTENT = "content"
 REPORT_YAML = "content/report.yaml"
@@ -61,7 +59,7 @@ def section_files(root: Path, report: Report) -> tuple[str, ...]:
     """The Markdown files of content/, in order; reports a .md file that has no number."""
     found = sorted(
         (path.name for path in (root / CONTENT).glob("*.md")),
-        key=lambda name: (int(re.match(r"\d*", name)[0] or 0), name),  # type: ignore[index]
+        key=lambda name: (int("".join(takewhile(str.isdecimal, name)) or 0), name),
     )
     for name in found:
         if not _SECTION.match(name):
@@ -75,10 +73,8 @@ def _section(root: Path, file: str, meta: Meta, report: Report) -> tuple[Block, 
     text = read_text(root, file, report)
     if text is None:
         return ()
-    language = words(meta.language)
-    blocks = markdown.read(root, file, text, language, report)
-    page = Page(root, file, tuple(text.split("\n")), language, report, markdown.note_blocks)
-    report_misplaced(blocks, page)
+    blocks = markdown.read(root, file, text, words(meta.language), report)
+    report_misplaced(blocks, report)
     report_heading_jumps(blocks, report)
     return blocks
 
@@ -90,7 +86,8 @@ def read_meta(root: Path, report: Report) -> Meta | None:
     if found is None:
         return None
     meta = _meta(found)
-    report_exemptions(found.fields("off"), report)
+    if off := found.fields("off"):
+        report_exemptions(off, report)
     found.done()
     if meta.logo:
         picture.size(root, f"{CONTENT}/{meta.logo}", report, found.pos("logo"))
@@ -104,7 +101,7 @@ def read_meta(root: Path, report: Report) -> Meta | None:
 
 def _places(found: Fields, nocite: tuple[str, ...]) -> dict[str, Pos]:
     """The place of each key, and of each work of `nocite`."""
-    keys = {key: found.pos(key) for key in found.keys()}  # noqa: SIM118
+    keys = {key: found.pos(key) for key in found}
     works = zip(nocite, found.places("nocite"), strict=True)
     return keys | {f"nocite.{work}": place for work, place in works}
 
@@ -191,7 +188,7 @@ def _acronyms(found: Fields | None, language: str, quotes: Quotes) -> tuple[Acro
         article, long = said.groups("") if said else ("", "")
         return Acronym(short, long, article, pos=found.key_pos(short))
 
-    return tuple(acronym(short) for short in found.keys())  # noqa: SIM118
+    return tuple(acronym(short) for short in found)
 
 
 def _report_parts(found: Fields | None) -> ReportParts:
@@ -225,7 +222,7 @@ def _decks(found: Fields | None) -> tuple[NamedDeck, ...]:
     """The decks by their names, such as `deck: {short: {slides: [s-a, 4-6], minutes: 5}}`."""
     if found is None:
         return ()
-    names = [name for name in found.keys() if _is_deck_name(name, found)]  # noqa: SIM118
+    names = [name for name in found if _is_deck_name(name, found)]
     return tuple(_named_deck(name, found.fields(name), found.key_pos(name)) for name in names)
 
 

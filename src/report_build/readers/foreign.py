@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from report_build.diagnostics import Diagnostic, Report, Rule, Severity
+from report_build.diagnostics import Diagnostic, Report, Rule, Severity, shortened
 from report_build.frozen import dataclass
 from report_build.readers.place import Places
 
@@ -165,8 +165,7 @@ def report_in_block(text: str, place: Places, report: Report) -> None:
 
 
 def _report(kind: Foreign, text: str, place: Places, at: int, report: Report) -> None:
-    shown = " ".join(text.replace(_NOT_TEXT, "…").split())
-    shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
+    shown = shortened(" ".join(text.replace(_NOT_TEXT, "…").split()))
     fact = f'"{shown}" is {kind.name} elsewhere, and prints as it is typed here'
     rule, severity = Rule.UNKNOWN_MARKDOWN, Severity.WARNING
     if kind.misread:

@@ -62,7 +62,7 @@ def read_text(
     """
     content = read_bytes(root, path, report, named_at, TEXT_LIMIT, to_begin)
     text = None if content is None else _decoded(content, path, report)
-    return text if text is None or any_character else characters(text, path, report)
+    return text if text is None or any_character else characters(text, Pos(path, 1), report)
 
 
 def read_bytes(
@@ -82,20 +82,20 @@ def read_bytes(
     return None
 
 
-def characters(text: str, file: str, report: Report, first: Pos | None = None) -> str:
+def characters(text: str, first: Pos, report: Report) -> str:
     """The text with each bad character replaced by U+FFFD; reports each with its place.
 
-    `first` is the place of the first character, where the text is a piece of a file.
+    `first` is the place of the first character.
     """
     found = list(_BAD.finditer(text))
     if not found:
         return text
     for match in found[:SHOWN_CHARACTERS]:
         message, hint = _character_fault(match[0])
-        place = place_of(text, match.start(), first or Pos(file, 1))
+        place = place_of(text, match.start(), first)
         report(Diagnostic(Rule.BAD_CHARACTER, message, place, hint))
     if more := found[SHOWN_CHARACTERS:]:
-        place = place_of(text, more[0].start(), first or Pos(file, 1))
+        place = place_of(text, more[0].start(), first)
         message = f"{len(more)} more such characters stand from here on"
         report(Diagnostic(Rule.BAD_CHARACTER, message, place))
     return without_bad_characters(text)
@@ -112,11 +112,14 @@ def without_bad_characters(text: str) -> str:
     return _BAD.sub("\ufffd", text)
 
 
-def place_of(text: str, offset: int, first: Pos) -> Pos:
-    """The place of the character at `offset`, where `first` is the place of the first one."""
+def place_of(text: str, offset: int, first: Pos, indent: int = 0) -> Pos:
+    """The place of the character at `offset`, where `first` is the place of the first one.
+
+    Lines after the first stand `indent` characters further right in the file.
+    """
     line = text.count("\n", 0, offset)
     start = text.rfind("\n", 0, offset) + 1
-    column = offset - start + (1 if line else first.column)
+    column = offset - start + (1 + indent if line else first.column)
     return Pos(first.file, first.line + line, column)
 
 

@@ -24,14 +24,15 @@ from mdit_py_plugins.superscript import superscript_plugin
 from report_build.readers import foreign
 from report_build.readers.cites import KEY, holds_citation
 from report_build.readers.placed import place_tokens
+from report_build.words import Quotes
 
 MAX_NESTING = 64
 """Blocks nested deeper than this are refused; markdown-it would leave them out."""
 
 
 @cache
-def grammar(quotes: tuple[str, str, str, str]) -> MarkdownIt:
-    """The parser for a language's quotation marks: double open and close, single open and close."""
+def grammar(quotes: Quotes) -> MarkdownIt:
+    """The parser for a language's quotation marks."""
     md = MarkdownIt(
         "commonmark",
         {"html": False, "typographer": True, "quotes": list(quotes), "maxNesting": MAX_NESTING},
@@ -55,7 +56,7 @@ def grammar(quotes: tuple[str, str, str, str]) -> MarkdownIt:
 
 
 @cache
-def _quotes_alone(quotes: tuple[str, str, str, str]) -> MarkdownIt:
+def _quotes_alone(quotes: Quotes) -> MarkdownIt:
     return MarkdownIt("zero", {"typographer": True, "quotes": list(quotes)}).enable("smartquotes")
 
 
@@ -70,7 +71,7 @@ def dashes(text: str) -> str:
     return text.replace("---", "—").replace("--", "–").replace("...", "…")
 
 
-def typographic(text: str, quotes: tuple[str, str, str, str]) -> str:
+def typographic(text: str, quotes: Quotes) -> str:
     """A plain text, such as a title or a cell, with typographic quotes and dashes."""
     if "'" in text or '"' in text:
         children = _quotes_alone(quotes).parseInline(text)[0].children or ()

@@ -14,7 +14,7 @@ from typing import Any
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.frozen import dataclass
-from report_build.readers.source import bad_character, characters
+from report_build.readers.source import bad_character, characters, place_of
 
 DEPTH_LIMIT = 32
 """How many lists and mappings may stand within each other."""
@@ -101,7 +101,7 @@ def place_in(value: Scalar, offset: int) -> Pos:
     rest = value.text[offset:].lstrip() if offset == 0 else value.text[offset : offset + 1]
     if rest.strip():
         at = max(value.raw.find(rest[0], at), at)
-    return _place(value.raw, min(at, len(value.raw)), value.pos, value.indent)
+    return place_of(value.raw, min(at, len(value.raw)), value.pos, value.indent)
 
 
 def _opening(value: Scalar) -> int:
@@ -109,14 +109,6 @@ def _opening(value: Scalar) -> int:
     if value.style in ("'", '"'):
         return 1
     return value.raw.find("\n") + 1 if value.style else 0
-
-
-def _place(text: str, offset: int, first: Pos, indent: int) -> Pos:
-    line = text.count("\n", 0, offset)
-    if not line:
-        return Pos(first.file, first.line, first.column + offset)
-    start = text.rfind("\n", 0, offset) + 1
-    return Pos(first.file, first.line + line, offset - start + 1 + indent)
 
 
 @cache
@@ -147,7 +139,7 @@ class _Builder:
     """Takes the events of one YAML text, one after the other."""
 
     def __init__(self, text: str, first: Pos, report: Report) -> None:
-        self._text = characters(text, first.file, report, first)
+        self._text = characters(text, first, report)
         self._first = first
         self._report = report
         self._depth = 0
