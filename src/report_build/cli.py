@@ -193,12 +193,13 @@ def _works_cited(wanted: argparse.Namespace) -> int:
 def _import(wanted: argparse.Namespace) -> int:
     from report_build.importing import run
 
-    folder: Path = wanted.out or Path(wanted.file.stem)
-    wanted.root = wanted.file.parent
+    file: Path = wanted.file.resolve() if wanted.file.is_dir() else wanted.file  # "." has no name
+    folder: Path = wanted.out or Path(file.stem)
+    wanted.root = file.parent
     wanted.counts = {}
 
     def work(report: Callable[[Diagnostic], None]) -> str:
-        done = run.run(wanted.file, folder, report)
+        done = run.run(file, folder, report)
         wanted.counts = done.counts
         return done.said()
 

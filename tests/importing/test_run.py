@@ -419,6 +419,31 @@ def test_the_command_says_what_was_done(
     assert "is already there, and nothing is overwritten" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("file", "fact", "hint"),
+    [
+        (".", 'works: error[unsupported]: "works" is a folder', "it reads .txt"),
+        ("..", " is a folder", "it reads .txt"),
+        ("none.txt", 'there is no file "none.txt"', ""),
+        ("none/none.txt", 'there is no file "none.txt"', "the folder "),
+    ],
+)
+def test_a_file_that_is_none_is_named(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    fact: str,
+    hint: str,
+) -> None:
+    (tmp_path / "works").mkdir()
+    monkeypatch.chdir(tmp_path / "works")
+    assert cli.main(["import", file]) == 1
+    shown = capsys.readouterr().err
+    assert fact in shown
+    assert f"\n  hint: {hint}" in shown or not hint
+
+
 def test_the_command_counts_for_programs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,7 +75,8 @@ def _read(file: Path, report: Report) -> Article:
     kind = file.suffix.lower()
     if kind not in KINDS:
         hint = f"it reads {', '.join(KINDS)}"
-        fact = f'"{file.name}" is of a kind that cannot be imported'
+        what = "a folder" if file.is_dir() else "of a kind that cannot be imported"
+        fact = f'"{file.name}" is {what}'
         raise BuildError([Diagnostic(Rule.UNSUPPORTED, fact, Pos(file.name, 0), hint)])
     if kind == ".docx":
         from report_build.importing import docx

@@ -25,7 +25,8 @@ _FORMAT = "export it from Zotero as CSL JSON, or as Better CSL JSON"
 
 def read(root: Path, report: Report, path: str = PATH) -> Library:
     """The works of a project; reports all that is wrong with them."""
-    text = read_text(root, path, report, any_character=True, to_begin=_CREATE)
+    to_begin = _CREATE if path == PATH else ""
+    text = read_text(root, path, report, any_character=True, to_begin=to_begin)
     return Library(complete=False) if text is None else parse(text, path, report)
 
 

@@ -149,7 +149,7 @@ def _place(root: Path, path: str) -> Path | _Fault:
     try:
         place = (home / path).resolve()
     except (OSError, RuntimeError, ValueError):  # a loop of links; a NUL or half a character
-        return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} cannot be followed to a file")
+        return _unreadable(path, "cannot be followed to a file", "put the file itself there")
     if place.is_relative_to(home):
         return place
     hint = "copy the file into the project and name it by its place there"
@@ -159,20 +159,25 @@ def _place(root: Path, path: str) -> Path | _Fault:
 def _content(place: Path, path: str, limit: int, to_begin: str) -> bytes | _Fault:
     try:
         if place.is_dir():
-            return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} is a folder, not a file")
+            return _unreadable(path, "is a folder, not a file", "name a file")
         if not place.exists():
             return _missing(place, path, to_begin)
         if not place.is_file():  # a pipe or a device could be read for ever
-            return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} is not an ordinary file")
+            return _unreadable(path, "is not an ordinary file", "put a copy of it there")
         with place.open("rb") as stream:
             content = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not one"
-        return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} cannot be read: {reason.lower()}")
+        hint = "look at its name and permissions, and close it in other programs"
+        return _unreadable(path, f"cannot be read: {reason.lower()}", hint)
     if len(content) > limit:
-        size = f"{limit / 1_000_000:g} MB"
-        return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} is larger than {size}")
+        fact = f"is larger than {limit / 1_000_000:g} MB"
+        return _unreadable(path, fact, "put a smaller one there")
     return content
+
+
+def _unreadable(path: str, fact: str, hint: str) -> _Fault:
+    return _Fault(Rule.UNREADABLE_FILE, f"{_quoted(path)} {fact}", hint)
 
 
 def _missing(place: Path, path: str, to_begin: str) -> _Fault:
@@ -181,7 +186,8 @@ def _missing(place: Path, path: str, to_begin: str) -> _Fault:
     near = nearest(place.name, names)
     hint = f"did you mean {Path(path).with_name(near).as_posix()}?" if near else to_begin
     if not hint and not folder.is_dir():
-        hint = f"the folder {Path(path).parent.as_posix()} does not exist either"
+        named = Path(path).parent if "/" in path else folder
+        hint = f"the folder {named.as_posix()} does not exist either"
     return _Fault(Rule.MISSING_FILE, f"there is no file {_quoted(path)}", hint)
 
 
