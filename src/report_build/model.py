@@ -472,7 +472,7 @@ class Author(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class DeckParts(Node):
+class DeckParts:
     """Which slides the build makes by itself."""
 
     title: bool = True
@@ -560,7 +560,7 @@ class Meta(Node):
     annotated: bool = False
     qr: bool = False  # a QR code beside each work cited that stands on the web
     edition: Literal["screen", "print"] = "screen"  # the command line asks for it
-    deck: DeckParts = field(default_factory=DeckParts)
+    deck: DeckParts = DeckParts()
     decks: tuple[NamedDeck, ...] = ()
     template: TemplateFile | None = None
     contact: str = ""
@@ -569,7 +569,7 @@ class Meta(Node):
     issn: str = ""
     logo: str = ""  # a path relative to content/
     acronyms: tuple[Acronym, ...] = ()
-    parts: ReportParts = field(default_factory=ReportParts)
+    parts: ReportParts = ReportParts()
     status: Literal["draft", "review", "final"] = "review"
     places: Mapping[str, Pos] = field(default_factory=dict, compare=False, repr=False)
 

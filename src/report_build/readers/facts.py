@@ -67,25 +67,42 @@ def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
     item = top.fields(key, required=True)
     if item is None or _says_two_things(item):
         return None
-    if "compute" in item:
-        return _draft(item, key, place)
     if "contested" in item:
         return _contested(item, key, place)
-    value = _value(item)
     fact = Fact(
         key=key,
-        value=value or Decimal(0),
+        value=Decimal(0),
         unit=item.text("unit"),
         label=item.text("label"),
-        approx=item.flag("approx"),
-        at_least=item.flag("at_least"),
         as_of=_as_of(item),
         review_by=item.date("review_by"),
         sources=tuple(_source(part) for part in item.sections("source", short="cite")),
         pos=place,
     )
+    made = _draft(fact, item) if "compute" in item else _with_value(fact, item)
     item.done(*_FORMS)
-    return fact if value is not None else None
+    return made
+
+
+def _with_value(fact: Fact, item: Fields) -> Fact | None:
+    value = _value(item)
+    approx, at_least = item.flag("approx"), item.flag("at_least")
+    if value is None:
+        return None
+    return replace(fact, value=value, approx=approx, at_least=at_least)
+
+
+def _draft(fact: Fact, item: Fields) -> Draft | None:
+    """A fact that waits for its parts; what it says of itself goes before what they say."""
+    text = item.text("compute", required=True)
+    draft = Draft(
+        fact,
+        text,
+        lambda offset: item.text_pos("compute", offset),
+        approx=item.flag("approx") if "approx" in item else None,
+        at_least=item.flag("at_least") if "at_least" in item else None,
+    )
+    return draft if text else None
 
 
 _SAID = re.compile(
@@ -172,29 +189,6 @@ def _says_two_things(item: Fields) -> bool:
         message = f'the fact has "{forms[0]}" and "{form}" too'
         item.error(form, message, f"delete {forms[0]}: or {form}:")
     return len(forms) > 1
-
-
-def _draft(item: Fields, key: str, place: Pos) -> Draft | None:
-    """A fact that waits for its parts; what it says of itself goes before what they say."""
-    text = item.text("compute", required=True)
-    draft = Draft(
-        Fact(
-            key=key,
-            value=Decimal(0),
-            unit=item.text("unit"),
-            label=item.text("label"),
-            as_of=_as_of(item),
-            review_by=item.date("review_by"),
-            sources=tuple(_source(part) for part in item.sections("source", short="cite")),
-            pos=place,
-        ),
-        text,
-        lambda offset: item.text_pos("compute", offset),
-        approx=item.flag("approx") if "approx" in item else None,
-        at_least=item.flag("at_least") if "at_least" in item else None,
-    )
-    item.done(*_FORMS)
-    return draft if text else None
 
 
 def _as_of(item: Fields) -> str:

@@ -7,7 +7,7 @@ import datetime
 import re
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.locales import LANGUAGE_TAG
@@ -140,7 +140,7 @@ def _meta(found: Fields) -> Meta:
         issn=found.text("issn"),
         logo=found.text("logo"),
         acronyms=_acronyms(found.fields("acronyms"), language, quotes),
-        parts=_report_parts(found.fields("parts")),
+        parts=_parts(found.fields("parts"), ReportParts),
         paper=found.choice("paper", ("a4", "letter"), "a4"),
         theme=found.text("theme", "plain"),
         style=found.text("style", "mla"),
@@ -148,7 +148,7 @@ def _meta(found: Fields) -> Meta:
         nocite=nocite,
         annotated=found.flag("annotated"),
         qr=found.flag("qr"),
-        deck=_deck_parts(found.fields("slides")),
+        deck=_parts(found.fields("slides"), DeckParts),
         decks=_decks(found.fields("deck")),
         template=_template(found),
         status=found.choice("status", STATUSES, "review"),
@@ -191,29 +191,15 @@ def _acronyms(found: Fields | None, language: str, quotes: Quotes) -> tuple[Acro
     return tuple(acronym(short) for short in found)
 
 
-def _report_parts(found: Fields | None) -> ReportParts:
+P = TypeVar("P", ReportParts, DeckParts)
+
+
+def _parts(found: Fields | None, kind: type[P]) -> P:
     """Which parts print; the keys are the names of the fields."""
     if found is None:
-        return ReportParts()
-    parts = ReportParts(
-        **{
-            one.name: found.flag(one.name, bool(one.default))
-            for one in dataclasses.fields(ReportParts)
-        }
-    )
-    found.done()
-    return parts
-
-
-def _deck_parts(found: Fields | None) -> DeckParts:
-    if found is None:
-        return DeckParts()
-    parts = DeckParts(
-        title=found.flag("title", True),
-        agenda=found.flag("agenda", True),
-        dividers=found.flag("dividers", True),
-        works_cited=found.flag("works_cited", True),
-    )
+        return kind()
+    known = dataclasses.fields(kind)
+    parts = kind(**{one.name: found.flag(one.name, bool(one.default)) for one in known})
     found.done()
     return parts
 
