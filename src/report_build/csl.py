@@ -63,7 +63,7 @@ NAME_FLAGS = ("comma-suffix", "static-ordering", "parse-names")
 DATE_TEXTS = ("literal", "raw", "edtf")
 DATE_FLAGS = ("circa", "season")
 
-# Types that need no title of their own: a description stands in its place (MLA 9, 5.28-5.29).
+# Types that need no title of their own: a description stands in its place (MLA 9, 5.25-30).
 UNTITLED = frozenset(("interview", "personal_communication", "review", "review-book"))
 
 # What no citation prints: faults in these are warnings.

@@ -19,7 +19,7 @@ ALIKE = 90.0
 """From this likeness of 100 on, two titles or names are taken for one."""
 
 SHORT_ENOUGH = 4
-"""A title of so many words needs no shorter form in a citation (MLA 9, 6.10)."""
+"""A title of so many words needs no shorter form in a citation (MLA 9, 6.10-13)."""
 
 Pair = tuple[WorkItem, WorkItem]
 
@@ -217,13 +217,13 @@ def _missing_short_titles(works: Iterable[WorkItem]) -> Iterator[tuple[str, Slip
 
 
 def _cited_as(work: WorkItem) -> tuple[str, ...]:
-    """How MLA names a work's authors: one, two, or the first of more (MLA 9, 6.6)."""
+    """How MLA names a work's authors: one, two, or the first of more (MLA 9, 6.5)."""
     names = [_family(name) for name in work.names() or work.names("editor")]
     return tuple(names) if len(names) < 3 else (names[0], "")
 
 
 def _short(title: str) -> str:
-    """The first words of a title, without an article (MLA 9, 6.10)."""
+    """The first words of a title, without an article (MLA 9, 6.10-13)."""
     words = title.partition(":")[0].split()
     if words and words[0].lower() in ("a", "an", "the"):
         words = words[1:]

@@ -88,7 +88,7 @@ def missing_author(work: WorkItem, _: Setting) -> Iterator[Slip]:
 
 
 def missing_access_date(work: WorkItem, _: Setting) -> Iterator[Slip]:
-    """A page that changes, or has no date, without the day on which it was read (MLA 9, 5.111)."""
+    """A page that changes, or has no date, without the day on which it was read (MLA 9)."""
     if not work.text("URL") or "accessed" in work.csl or absent(work, "accessed"):
         return
     words = " ".join(work.text(key) for key in ("URL", "title", "container-title"))

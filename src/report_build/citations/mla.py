@@ -268,7 +268,7 @@ _DOI_URL = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?=10\.)", re.IGNORECAS
 
 
 def doi_for_its_url(work: Work) -> Work:
-    """URL: the address of a DOI is printed as the DOI it is (MLA 9, 5.93)."""
+    """URL: the address of a DOI is printed as the DOI it is (MLA 9, 5.84-99)."""
     url = work.text("URL")
     if work.text("DOI") or not _DOI_URL.match(url):
         return work
@@ -276,7 +276,7 @@ def doi_for_its_url(work: Work) -> Work:
 
 
 def doi_alone(work: Work) -> Work:
-    """URL: a DOI prints once as an address, however the data has it (MLA 9, 5.93)."""
+    """URL: a DOI prints once as an address, however the data has it (MLA 9, 5.84-99)."""
     doi = work.text("DOI")
     bare = re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", "", doi, flags=re.IGNORECASE)
     return work if bare == doi else _with_text(work, "DOI", bare)
@@ -381,7 +381,7 @@ SortKey = tuple[tuple[str, ...], tuple[str, ...], str]
 
 
 def sort_key(work: Work) -> SortKey:
-    """SORT: the place of an entry in the list (MLA 9, 5.123-130).
+    """SORT: the place of an entry in the list (MLA 9, chapter 5).
 
     Letter by letter up to the comma; initial articles, punctuation, spaces, accents and @
     count for nothing. One author's works stand by title whatever the role, then those with

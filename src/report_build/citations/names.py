@@ -95,7 +95,7 @@ def display(who: Person, style: NameStyle, first: bool, fullness: int = 0) -> st
     """One name in print; `first` is the name that begins a list.
 
     `fullness` tells people of one surname apart in a citation: 1 adds initials, 2 the given
-    names (MLA 9, 6.8).
+    names (MLA 9, chapter 6).
     """
     if who.literal:
         return who.literal

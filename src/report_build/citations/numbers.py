@@ -61,7 +61,7 @@ def _digits_kept(first: str, last: str, form: str) -> int:
     if form == "minimal-two":
         return 2
     tail = int(first[-2:])
-    if len(first) < 3 or tail == 0:  # Chicago 9.64: below 100 and multiples of 100 in full
+    if len(first) < 3 or tail == 0:  # CSL 1.0.2, Page Range Formats: below 100 and its multiples
         return len(last)
     if form in ("chicago", "chicago-15") and len(first) == 4 and first[:2] != last[:2]:
         return len(last)

@@ -227,7 +227,7 @@ def attached(left: str, right: str, inside: bool) -> str:
     """Two texts put together, with the punctuation that their seam needs and no more.
 
     Inside a field nothing changes. `inside` puts a full stop or comma before closing
-    quotation marks, as American English does (MLA 9, 2.95-98).
+    quotation marks, as American English and MLA do.
     """
     if not left or not right:
         return left or right

@@ -126,7 +126,7 @@ def check_title(work: Mapping[str, object], raw: Json, note: Note) -> None:
     """Note that a work has no title; where `raw` is not a text, that has been noted already."""
     if "title" in work or work["type"] in UNTITLED or not (raw is None or isinstance(raw, str)):
         return
-    hint = 'add "title": "…"; where a work has none, describe it in a few words (MLA 9, 5.28)'
+    hint = 'add "title": "…"; where a work has none, describe it in a few words (MLA 9, 5.25-30)'
     note(Fault(("title",), "a work has no title", hint))
 
 

@@ -56,7 +56,7 @@ def _works(account: Fact, library: Library) -> tuple[CitedWork, ...]:
 
 
 def _publisher(key: str, library: Library) -> str:
-    """The body that published its own work, which MLA 9, 5.23 cites by its title."""
+    """The body that published its own work, which MLA 9, 5.19 cites by its title."""
     item = library.get(key)
     name = _first_author(item) if item else ""
     return name if item and item.text("publisher").casefold() == name.casefold() else ""

@@ -195,7 +195,7 @@ def list_title(works: Sequence[Work], style: str) -> str:
 def _closed_up(node: Node) -> Node:
     """The node without the space before a citation that prints nothing.
 
-    Where the author stands in the sentence and there is no page, MLA 9, 6.4 asks for no
+    Where the author stands in the sentence and there is no page, MLA 9 asks for no
     parentheses: the work is only listed.
     """
     children = getattr(node, "children", ())
