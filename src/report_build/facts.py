@@ -20,6 +20,7 @@ from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import CitedWork
 from report_build.numerals import base, number_words, numerals, scale, spelled
+from report_build.words import words
 
 FACT_COLUMNS = ("label", "value", "unit", "as_of", "source")
 """What a table can say of its facts, in order."""
@@ -103,14 +104,20 @@ class Fact:
 
         return format_decimal(self.value, locale=locale(language), decimal_quantization=False)
 
+    def hedged(self, language: str) -> str:
+        """The number with the word that keeps it true: "about 300", "at least 500"."""
+        speech = words(language)
+        word = speech.at_least if self.at_least else speech.about if self.approx else ""
+        return f"{word} {self.written(language)}".strip()
+
     def says(self, text: str, language: str) -> bool:
         """Whether the text states this number: "900", "about 900", "nine hundred soldiers".
 
         Words after the number may follow, but no % where the unit is none. "About", "or so" and
         the like need `approx`; "at least", "or more" and the like `at_least`.
         """
-        words = " ".join(text.replace("\u2212", "-").split())
-        rest = _MONEY.sub("", self._without_hedge(words, language), count=1)
+        said = " ".join(text.replace("\u2212", "-").split())
+        rest = _MONEY.sub("", self._without_hedge(said, language), count=1)
         if re.match(r"[-+]?\d", rest):
             return self._in_figures(rest, language)
         return self._in_words(rest, language)
@@ -155,12 +162,11 @@ class Fact:
         return is_right and self._may_be_followed_by(found[2], language)
 
     def _in_words(self, text: str, language: str) -> bool:
-        words, said = spelled(self.value, language), number_words(text, language)
-        if not words or said[: len(words)] != words:
+        right, said = spelled(self.value, language), number_words(text, language)
+        rest = said[len(right) :]
+        if not right or said[: len(right)] != right or (rest and rest[0] in numerals(language)):
             return False
-        if said[len(words) : len(words) + 1] and said[len(words)] in numerals(language):
-            return False
-        return self._may_be_followed_by(" ".join(said[len(words) :]), language)
+        return self._may_be_followed_by(" ".join(rest), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +192,18 @@ class Facts:
 
 def hedge(before: str, language: str) -> Literal["", "about", "at least"]:
     """What the words before a number make of it: "some", "more than", or nothing."""
-    words = f" {before.casefold().strip()}"
+    said = f" {before.casefold().strip()}"
     for kind, table in (("at least", _AT_LEAST), ("about", _ABOUT)):
-        if any(words.endswith(f" {phrase}") for phrase in _phrases(table, language)):
+        if any(said.endswith(f" {phrase}") for phrase in _phrases(table, language)):
             return kind  # type: ignore[return-value]
     return ""
 
 
 def hedge_after(after: str, language: str) -> bool:
     """Whether the words after a number are a hedge of it: "or so", "or more"."""
-    words = after.casefold().lstrip("-– ")
+    said = after.casefold().lstrip("-– ")
     phrases = (*_phrases(_ABOUT_AFTER, language), *_phrases(_AT_LEAST_AFTER, language))
-    return words.startswith("+") or any(re.match(rf"{one}\b", words) for one in phrases)
+    return said.startswith("+") or any(re.match(rf"{one}\b", said) for one in phrases)
 
 
 def stated_value(figures: str, rest: str, language: str) -> Decimal | None:

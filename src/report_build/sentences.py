@@ -21,6 +21,9 @@ from report_build.abbreviations import Abbreviations, abbreviations
 CITE = "\ufffc"
 """Stands in a line for each character of a citation, which has stops of its own."""
 
+ENDED = re.compile(r"[.!?…]['\"’”)]*\s+$")
+"""The end of a sentence and its blank: the next word begins another."""
+
 Span = tuple[int, int]
 
 _WIDE_STOPS = "。！？｡．"

@@ -89,14 +89,7 @@ def _fact_entries(
 
 def _stated(fact: Fact, known: Known) -> Stated:
     sources = tuple(of_fact(source) for source in fact.sources)
-    return Stated(_hedged(fact, known), fact.unit, sources, fact.label, fact.as_of)
-
-
-def _hedged(fact: Fact, known: Known) -> str:
-    """The number with the word that keeps it true."""
-    number, speech = fact.written(known.language), known.words
-    word = speech.at_least if fact.at_least else speech.about if fact.approx else ""
-    return f"{word} {number}".strip()
+    return Stated(fact.hedged(known.language), fact.unit, sources, fact.label, fact.as_of)
 
 
 def _uses(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -26,6 +25,7 @@ from report_build.model import (
     Slide,
     Text,
 )
+from report_build.sentences import ENDED
 from report_build.walk import nodes, of_kind, plain_text
 from report_build.words import words
 
@@ -40,7 +40,7 @@ def attributed(fact: Fact, language: str, library: Library, pos: Pos) -> tuple[I
     for at, account in enumerate(accounts):
         joint = "" if at == 0 else ", " if at < len(accounts) - 1 else None
         joint = f" {words(language).either} " if joint is None else joint
-        said = " ".join(filter(None, (hedged(account, language), account.unit)))
+        said = " ".join(filter(None, (account.hedged(language), account.unit)))
         works = _works(account, library)
         found.append(Text(f"{joint}{said}{' ' if works else ''}", pos=pos))
         if works:
@@ -60,14 +60,6 @@ def _publisher(key: str, library: Library) -> str:
     item = library.get(key)
     name = _first_author(item) if item else ""
     return name if item and item.text("publisher").casefold() == name.casefold() else ""
-
-
-def hedged(fact: Fact, language: str) -> str:
-    """A number with the word that keeps it true: "about 300", "at least 500"."""
-    number, speech = fact.written(language), words(language)
-    if fact.at_least:
-        return f"{speech.at_least} {number}"
-    return f"{speech.about} {number}" if fact.approx else number
 
 
 def source_name(account: Fact, library: Library) -> str:
@@ -119,7 +111,7 @@ def beside_numbers(document: Document) -> Mapping[int, Beside]:
             if _is_bare(one):
                 before, after = plain_text(leaves[:at]), plain_text(leaves[at + 1 :])
                 hedged_too = bool(hedge(before, language)) or hedge_after(after, language)
-                begins = not before or _ENDS.search(before) is not None
+                begins = not before or ENDED.search(before) is not None
                 found[id(one)] = Beside(hedged_too, begins and not isinstance(block, Cell))
     return found
 
@@ -130,7 +122,7 @@ def _is_bare(node: Node) -> bool:
 
 def number_in_words(fact: Fact, language: str, beside: Beside) -> str:
     """A number as it stands in its sentence, with its hedge if the author has written none."""
-    said = fact.written(language) if beside.hedged else hedged(fact, language)
+    said = fact.written(language) if beside.hedged else fact.hedged(language)
     return said[:1].upper() + said[1:] if beside.begins else said
 
 
@@ -148,12 +140,9 @@ def with_capitals(node: Node) -> Node:
     return node if changed == node.children else replace(node, children=changed)
 
 
-_ENDS = re.compile(r"[.!?…]['\"’”)]*\s+$")
-
-
 def _begins(children: tuple[Inline, ...]) -> list[bool]:
     """For each inline whether it begins a sentence."""
-    before = (isinstance(one, Text) and _ENDS.search(one.text) is not None for one in children[:-1])
+    before = (isinstance(one, Text) and ENDED.search(one.text) is not None for one in children[:-1])
     return [True, *before][: len(children)]
 
 

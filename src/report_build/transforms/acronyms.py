@@ -15,10 +15,10 @@ from dataclasses import replace
 from report_build import gathered
 from report_build.frozen import dataclass
 from report_build.model import Acronym, Block, Callout, Document, Node, Output, Summary, Text
+from report_build.sentences import ENDED
 from report_build.transforms.prose import Passage, Rank, passages
 from report_build.walk import rewrite
 
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…]['\"’”)]*\s)\s*$")
 _A = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _SOUNDS_LIKE_CONSONANT = re.compile(r"(?:uni(?!n)|eu|use|usu|one\b|once\b)", re.IGNORECASE)
 _SOUNDS_LIKE_VOWEL = re.compile(r"[aeiou]|hour|honest|honou?r|heir", re.IGNORECASE)
@@ -170,7 +170,8 @@ def _in_place(acronym: Acronym, long: str, short: str, text: str, use: re.Match[
     before = text[: use.start()]
     left, right = "[]" if before.count("(") > before.count(")") else "()"
     words = f"{_lead(acronym, before)}{long} {left}{short}{right}"
-    return words[0].upper() + words[1:] if _SENTENCE_BEGINS.search(before) else words
+    begins = not before.strip() or ENDED.search(before)
+    return words[0].upper() + words[1:] if begins else words
 
 
 def _lead(acronym: Acronym, before: str) -> str:

@@ -25,7 +25,7 @@ from report_build.model import (
     Table,
     Text,
 )
-from report_build.transforms.accounts import hedged, source_name
+from report_build.transforms.accounts import source_name
 from report_build.transforms.number import written_date
 from report_build.walk import plain_text
 from report_build.words import words
@@ -122,7 +122,7 @@ def _cells(
     """All that a row can say, by the names of the columns."""
     number = FactRef(
         fact.key,
-        (Text(hedged(fact, language), pos=table.pos),),
+        (Text(fact.hedged(language), pos=table.pos),),
         fact.sources[0].cite if fact.contested else "",
         pos=table.pos,
     )

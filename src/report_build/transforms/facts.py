@@ -16,7 +16,6 @@ from report_build.transforms.accounts import (
     attributed,
     beside_numbers,
     cited_beside,
-    hedged,
     number_in_words,
     with_capitals,
 )
@@ -130,7 +129,7 @@ def _account(node: FactRef, fact: Fact, known: _Known) -> FactRef:
         message = f"this is the account of {node.cite}, which nothing beside it cites"
         _fault(Rule.CONTESTED_FACT, message, node, f"add {_citation(by_work[0])}", known)
     if not node.children:
-        return _with_text(node, hedged(by_work[0], known.language))
+        return _with_text(node, by_work[0].hedged(known.language))
     if not any(one.says(plain(node), known.language) for one in by_work):
         _report_mismatch(node, by_work[0], known)
     return node
@@ -142,7 +141,7 @@ def _citation(account: Fact) -> str:
 
 
 def _report_bare(node: FactRef, fact: Fact, known: _Known) -> None:
-    numbers = [(hedged(one, known.language), one.sources[0].cite) for one in fact.accounts]
+    numbers = [(one.hedged(known.language), one.sources[0].cite) for one in fact.accounts]
     listed = ", ".join(f"{number} ({cite})" for number, cite in numbers)
     message = f"{node.key} is contested, and no one number is right: {listed}"
     number, cite = numbers[0]

@@ -33,6 +33,7 @@ from report_build.model import (
     Text,
     Timeline,
 )
+from report_build.sentences import ENDED
 from report_build.walk import nodes, plain_text, rewrite
 from report_build.words import Words, words
 
@@ -254,7 +255,7 @@ def _with_capitals(node: Node, children: tuple[Node, ...]) -> Node:
 
 
 def _ends_sentence(node: Node) -> bool:
-    return isinstance(node, Text) and re.search(r"[.!?…]['\"’”)]*\s+$", node.text) is not None
+    return isinstance(node, Text) and ENDED.search(node.text) is not None
 
 
 def _report_unknown(label: str, known: Mapping[str, Target], pos: Pos, report: Report) -> None:

@@ -7,7 +7,6 @@ without any slide gives all of its blocks to the deck, which makes a first deck 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from report_build.diagnostics import Diagnostic, Report, Rule
@@ -33,10 +32,9 @@ def select(document: Document, output: Output, report: Report) -> Document:
     has_slides = any(True for _ in of_kind(document, Slide))
     if output is Output.SLIDES and has_slides:
         _report_stray(document, report)
-    blocks = tuple(
-        block for block in _spliced(document.blocks, output) if _belongs(block, output, has_slides)
-    )
-    return _with_note_numbers(replace(document, blocks=_splice_below(blocks, output)))
+    whole = _spliced(document, output)
+    blocks = tuple(block for block in whole.blocks if _belongs(block, output, has_slides))
+    return _with_note_numbers(replace(whole, blocks=blocks))
 
 
 def _belongs(block: Block, output: Output, has_slides: bool) -> bool:
@@ -52,25 +50,15 @@ def _is_plain(summary: Summary) -> bool:
     return not any(isinstance(node, Cite | Footnote) for node in nodes(summary))
 
 
-def _spliced(blocks: tuple[Block, ...], output: Output) -> Iterator[Block]:
-    for block in blocks:
-        if not isinstance(block, Only):
-            yield block
-        elif block.output is output:
-            yield from _spliced(block.children, output)
+def _spliced(document: Document, output: Output) -> Document:
+    """The document with what is only for one output in its place, or gone."""
 
-
-def _splice_below(blocks: tuple[Block, ...], output: Output) -> tuple[Block, ...]:
     def change(node: Node) -> Node | tuple[Node, ...]:
         if isinstance(node, Only):
             return node.children if node.output is output else ()
         return node
 
-    found: list[Block] = []
-    for block in blocks:
-        changed = rewrite(block, change)
-        found.append(changed)
-    return tuple(found)
+    return rewrite(document, change)
 
 
 def _report_stray(document: Document, report: Report) -> None:
