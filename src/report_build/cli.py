@@ -182,8 +182,9 @@ def _works_cited(wanted: argparse.Namespace) -> int:
     file = wanted.file.resolve()
     findings: list[Diagnostic] = []
     text = listing.works_cited(file, wanted.form, wanted.style, wanted.language, findings.append)
+    lines_of = messages.lines_in(file.parent)
     for finding in findings:
-        print(messages.plain_finding(finding, file.parent), file=sys.stderr)
+        print(messages.plain_finding(finding, lines_of), file=sys.stderr)
     if text is None:
         return CONTENT_ERRORS
     print(text)
@@ -245,7 +246,7 @@ def _run(
             said = work(findings.append)
         code = DONE
     except BuildError as fault:
-        findings += [finding for finding in fault.findings if finding not in findings]
+        findings = list(dict.fromkeys((*findings, *fault.findings)))  # there may be thousands
         said, code = _counted(findings), CONTENT_ERRORS
     if wanted.verbose:
         said += f"\n{doing}: {time.perf_counter() - began:.2f} s"
@@ -273,23 +274,24 @@ def _show(findings: Sequence[Diagnostic], said: str, code: int, wanted: argparse
         print(messages.json_text(ordered, said, code, getattr(wanted, "counts", {})))
         return
     out = sys.stdout if code == DONE else sys.stderr
+    lines_of = messages.lines_in(wanted.root)
     for head, inside in messages.grouped(ordered, review=wanted.command == "check"):
-        _print_findings(head, inside, wanted.root)
+        _print_findings(head, inside, lines_of)
     print(said, file=out)
 
 
-def _print_findings(head: str, findings: Sequence[Diagnostic], root: Path) -> None:
+def _print_findings(head: str, findings: Sequence[Diagnostic], lines_of: messages.Lines) -> None:
     if sys.stderr.isatty():
         console = _console()
         if head:
             console.print(f"\n[bold underline]{head}[/]", highlight=False)
         for finding in findings:
-            console.print(messages.colored_finding(finding, root), highlight=False, markup=True)
+            console.print(messages.colored_finding(finding, lines_of), highlight=False, markup=True)
         return
     if head:
         print(f"== {head}", file=sys.stderr)
     for finding in findings:
-        print(messages.plain_finding(finding, root), file=sys.stderr)
+        print(messages.plain_finding(finding, lines_of), file=sys.stderr)
 
 
 def _console() -> Console:

@@ -6,7 +6,8 @@ Nothing is printed here; cli.py does that.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Severity
@@ -24,10 +25,28 @@ def grouped(
     return [(f"{name}: {explained.counted(inside)}", inside) for name, inside in held.items()]
 
 
-def plain_finding(finding: Diagnostic, root: Path) -> str:
-    """The place, rule and fact, the author's line in `root` with a mark, and the hint."""
+Lines = Callable[[str], Sequence[str]]
+"""The lines of a file by its name; none if it cannot be read."""
+
+
+def lines_in(root: Path) -> Lines:
+    """The lines of the files in a folder; each file is read once, as it may have many findings."""
+
+    @cache
+    def lines(file: str) -> Sequence[str]:
+        try:
+            text = (root / file).read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):  # what is no UTF-8 or no name is a finding itself
+            return ()
+        return text.split("\n")  # Python has read CR and CRLF as LF
+
+    return lines
+
+
+def plain_finding(finding: Diagnostic, lines_of: Lines) -> str:
+    """The place, rule and fact, the author's line with a mark, and the hint."""
     lines = [f"{_head(finding.pos)}{finding.severity}[{finding.rule}]: {finding.message}"]
-    lines += _marked_line(finding.pos, root)
+    lines += _marked_line(finding.pos, lines_of)
     if finding.hint:
         lines.append(f"  hint: {finding.hint}")
     return "\n".join(lines)
@@ -37,15 +56,12 @@ def _head(pos: Pos) -> str:
     return f"{pos}: " if pos.file else ""
 
 
-def _marked_line(pos: Pos, root: Path) -> list[str]:
+def _marked_line(pos: Pos, lines_of: Lines) -> list[str]:
     """The author's line with a mark under the fault; nothing where there is no such line."""
-    if pos.line < 1:
+    lines = lines_of(pos.file) if pos.line > 0 else ()
+    if pos.line > len(lines) or not lines:
         return []
-    try:
-        text = (root / pos.file).read_text(encoding="utf-8-sig")
-        source = text.split("\n")[pos.line - 1]  # Python has read CR and CRLF as LF
-    except (OSError, UnicodeDecodeError, IndexError):
-        return []
+    source = lines[pos.line - 1]
     start = max(min(pos.column - 1, len(source)), 0)
     shown, first = _window(source, start)
     return [f"    | {shown}", f"    | {' ' * _cells(shown[: start - first])}^"]
@@ -69,14 +85,14 @@ def _window(source: str, at: int, width: int = 96) -> tuple[str, int]:
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
 
 
-def colored_finding(finding: Diagnostic, root: Path) -> str:
+def colored_finding(finding: Diagnostic, lines_of: Lines) -> str:
     """The same in rich's markup, with the author's own brackets escaped."""
     from rich.markup import escape
 
     style = _STYLES[finding.severity]
     kind = f"[{style}]{finding.severity}[/]{escape(f'[{finding.rule}]')}"
     lines = [f"{escape(_head(finding.pos))}{kind}: [bold]{escape(finding.message)}[/]"]
-    lines += [f"[dim]{escape(line)}[/]" for line in _marked_line(finding.pos, root)]
+    lines += [f"[dim]{escape(line)}[/]" for line in _marked_line(finding.pos, lines_of)]
     if finding.hint:
         lines.append(f"  [cyan]hint:[/] {escape(finding.hint)}")
     return "\n".join(lines)
