@@ -10,12 +10,14 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from report_build import theme as themes
+from report_build.beside import beside
 from report_build.checks import check_evidence
 from report_build.diagnostics import (
     BuildError,
@@ -82,21 +84,18 @@ def read(root: Path, wishes: Wishes, report: Report) -> Project:
 
 
 def understood(
-    root: Path, wishes: Wishes, outputs: Sequence[Output], report: Report
-) -> tuple[Project, tuple[Document, ...]]:
-    """The project, and the document as each output shows it; `keep_together` is left to its print.
+    root: Path, wishes: Wishes, output: Output, report: Report
+) -> tuple[Project, Document]:
+    """The project, and the document as an output shows it; `keep_together` is left to its print.
 
     Reading and resolving are one stage: an author sees the faults of both at once. Raises
     BuildError when there is any.
     """
 
-    def work(seen: Report) -> tuple[Project, tuple[Document, ...]]:
-        project = _project(root, wishes, seen)
-        works = project.library
-        whole = complete(project.document, works, project.facts, seen)
-        review(project.document, project.facts, _today(), Origin(root).number, seen)
-        check_evidence(root, project.document, works, project.facts, seen)
-        return project, tuple(shown(whole, works, output, seen) for output in outputs)
+    def work(seen: Report) -> tuple[Project, Document]:
+        project, whole = _completed(root, wishes, seen)
+        _check_content(project, seen)
+        return project, shown(whole, project.library, output, seen)
 
     return _stage(report, work, lambda made: made[0].review)
 
@@ -104,7 +103,7 @@ def understood(
 def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
     """The bytes of one of `PRODUCTS`; raises BuildError, with every finding, on an error."""
     made = PRODUCTS[product]
-    project, (document,) = understood(root, wishes, (made.output,), report)
+    project, document = understood(root, wishes, made.output, report)
     document = keep_together(document)
     return _stage(
         report, lambda seen: made.render(project, document, seen), lambda _: project.review
@@ -114,27 +113,40 @@ def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
 def check(root: Path, wishes: Wishes, report: Report) -> None:
     """Report all that both outputs would, as far as it can be seen without laying out pages."""
     heard: list[Diagnostic] = []
+    tell = _each(heard.append, report)
 
-    def also(finding: Diagnostic) -> None:
-        heard.append(finding)
-        report(finding)
+    def work(seen: Report) -> tuple[Project, list[Diagnostic]]:
+        told: list[Diagnostic] = []
+        project, whole = _completed(root, wishes, _each(told.append, seen))
+        deck = shown(whole, project.library, Output.SLIDES, _each(told.append, seen))
+        sound = not has_errors(told)
+        with beside(lambda: _of_slides(project, deck) if sound else []) as of_slides:
+            _check_content(project, seen)
+            shown(whole, project.library, Output.REPORT, seen)
+            return project, of_slides()
 
-    project, (_, deck) = understood(root, wishes, tuple(Output), also)
+    project, of_slides = _stage(tell, work, lambda made: made[0].review)
 
-    def work(seen: Report) -> None:
-        pick.check_decks(deck, seen)
-        _deck_plan(project, keep_together(deck), seen, _brand(project, seen))
-        for finding in project.review.idle(heard):
+    def rest(seen: Report) -> None:
+        for finding in chain(of_slides, project.review.idle(heard)):
             seen(finding)
 
-    _stage(report, work, lambda _: project.review)
+    _stage(tell, rest, lambda _: project.review)
+
+
+def _of_slides(project: Project, deck: Document) -> list[Diagnostic]:
+    """The findings of a plan of the slides."""
+    found: list[Diagnostic] = []
+    pick.check_decks(deck, found.append)
+    _deck_plan(project, keep_together(deck), found.append, _brand(project, found.append))
+    return found
 
 
 def report_html(root: Path, wishes: Wishes, report: Report) -> str:
     """The HTML that WeasyPrint would print, for other tools and for measuring."""
     from report_build.render import paper, pdf
 
-    project, (document,) = understood(root, wishes, (Output.REPORT,), report)
+    project, document = understood(root, wishes, Output.REPORT, report)
     return pdf.report_html(paper.for_paper(keep_together(document)), project.theme)
 
 
@@ -294,14 +306,30 @@ def _stage(report: Report, work: Callable[[Report], T], how: Callable[[T], Revie
     return made
 
 
+def _each(*reports: Report) -> Report:
+    def report(finding: Diagnostic) -> None:
+        for one in reports:
+            one(finding)
+
+    return report
+
+
+def _completed(root: Path, wishes: Wishes, report: Report) -> tuple[Project, Document]:
+    """The project, and its document with what both outputs share."""
+    project = _project(root, wishes, report)
+    return project, complete(project.document, project.library, project.facts, report)
+
+
+def _check_content(project: Project, report: Report) -> None:
+    """Report what deserves a second look in the content as it was read."""
+    root, document = project.root, project.document
+    review(document, project.facts, _today(), Origin(root).number, report)
+    check_evidence(root, document, project.library, project.facts, report)
+
+
 def _project(root: Path, wishes: Wishes, report: Report) -> Project:
-    exemptions: list[Exemption] = []
-
-    def also(finding: Diagnostic) -> None:
-        exemptions.extend((finding,) if isinstance(finding, Exemption) else ())
-        report(finding)
-
-    document = folder.read(root, also)
+    told: list[Diagnostic] = []
+    document = folder.read(root, _each(told.append, report))
     works = library.read(root, report)
     language = "en-US" if document is None else document.meta.language
     figures = facts.read(root, report, language)
@@ -309,7 +337,8 @@ def _project(root: Path, wishes: Wishes, report: Report) -> Project:
         raise BuildError(())  # folder.read has reported why
     document = _with_wishes(document, wishes)
     theme = _theme(root, document, wishes.theme, report)
-    strictness = Review(document.meta.status, tuple(exemptions))
+    exemptions = tuple(finding for finding in told if isinstance(finding, Exemption))
+    strictness = Review(document.meta.status, exemptions)
     return Project(root, document, works, figures, theme, wishes, strictness)
 
 

@@ -113,11 +113,10 @@ def made(root: Path, text: str = ONE) -> tuple[Ledger, Document]:
         "bibliography.json": WORKS,
     }
     found: list[Diagnostic] = []
-    both = (Output.REPORT, Output.SLIDES)
-    read, documents = build.understood(
-        project(root / "project", files), build.Wishes(), both, found.append
-    )
-    report, deck = map(keep_together, documents)
+    folder, wishes = project(root / "project", files), build.Wishes()
+    read, document = build.understood(folder, wishes, Output.REPORT, found.append)
+    _, slides_document = build.understood(folder, wishes, Output.SLIDES, found.append)
+    report, deck = keep_together(document), keep_together(slides_document)
     slides = [OnSlide(7, one.children, one.notes) for one in of_kind(deck, Slide)]
     return ledger(report, read.library, read.facts, slides), report
 
