@@ -6,6 +6,8 @@ specification where that has other names; what reference managers export beside 
 
 from __future__ import annotations
 
+import re
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
@@ -62,6 +64,15 @@ NAME_TEXTS = ("family", "given", "dropping-particle", "non-dropping-particle", "
 NAME_FLAGS = ("comma-suffix", "static-ordering", "parse-names")
 DATE_TEXTS = ("literal", "raw", "edtf")
 DATE_FLAGS = ("circa", "season")
+
+_BEFORE_DOI = re.compile(r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+def bare_doi(text: str) -> str:
+    """A DOI without the address or the word before it."""
+    found = _BEFORE_DOI.match(text)
+    return text[found.end() :] if found else text
+
 
 # Types that need no title of their own: a description stands in its place (MLA 9, 5.25-30).
 UNTITLED = frozenset(("interview", "personal_communication", "review", "review-book"))

@@ -22,6 +22,7 @@ from report_build.checks.slips import (
     site_names,
 )
 from report_build.checks.titles import TITLE_RULES
+from report_build.csl import bare_doi
 from report_build.diagnostics import Rule
 from report_build.library import Name, WorkItem
 
@@ -49,7 +50,6 @@ _NEWS = frozenset(
     " thenewyorktimes thewashingtonpost voanews voiceofamerica xinhua".split()
 )
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_DOI_FRONT = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DAY_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _WEB_BEGAN = 1991
 
@@ -158,7 +158,7 @@ def _written(name: Name) -> str:
 def bad_doi(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A DOI that is none, or has its address in front."""
     doi = work.text("DOI")
-    bare = _DOI_FRONT.sub("", doi).strip().rstrip(".,;")
+    bare = bare_doi(doi).strip().rstrip(".,;")
     if not doi or bare == doi:
         if doi and not _DOI.fullmatch(doi):
             hint = "a DOI begins with 10. and has a slash: 10.1093/isr/viab012"
@@ -170,7 +170,7 @@ def bad_doi(work: WorkItem, _: Setting) -> Iterator[Slip]:
 def doi_as_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
     """A URL that leads to doi.org, which is a DOI."""
     if host(work) in ("doi.org", "dx.doi.org"):
-        doi = _DOI_FRONT.sub("", work.text("URL"))
+        doi = bare_doi(work.text("URL"))
         repeated = "repeats" if work.text("DOI") else "is"
         hint = f'delete "URL" and write "DOI": "{doi}"'
         yield Slip(Rule.DOI_AS_URL, f"the URL {repeated} the DOI", hint, ("URL",))

@@ -12,7 +12,7 @@ from report_build.citations.dates import When
 from report_build.citations.items import Work
 from report_build.citations.names import NameStyle, Person, display
 from report_build.citations.richtext import TERM, letters, plain
-from report_build.csl import word_set
+from report_build.csl import bare_doi, word_set
 
 Rule = Callable[[Work], Work]
 
@@ -278,7 +278,7 @@ def doi_for_its_url(work: Work) -> Work:
 def doi_alone(work: Work) -> Work:
     """URL: a DOI prints once as an address, however the data has it (MLA 9, 5.84-99)."""
     doi = work.text("DOI")
-    bare = re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", "", doi, flags=re.IGNORECASE)
+    bare = bare_doi(doi)
     return work if bare == doi else _with_text(work, "DOI", bare)
 
 

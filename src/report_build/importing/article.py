@@ -12,6 +12,9 @@ from report_build.importing.draft import Draft, Entry
 from report_build.importing.entries import LIST_HEADING
 from report_build.importing.markup import unescaped
 
+Block = list[tuple[str, int]]
+"""Lines of the source, each with its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -57,6 +60,14 @@ class Article:
     def warn(self, rule: Rule, message: str, pos: Pos, hint: str = "") -> None:
         """Report what could not be taken over as it was."""
         self.findings.append(Diagnostic(rule, message, pos, hint, Severity.WARNING))
+
+    def warn_of_header(self, pos: Pos) -> None:
+        """Report a table that says of no row that it is its header."""
+        message, hint = (
+            "the first row of a table became its header",
+            "look whether it is the header",
+        )
+        self.warn(Rule.TABLE_HEADER, message, pos, hint)
 
 
 _BYLINE = re.compile(

@@ -6,6 +6,7 @@ import datetime
 import logging
 import re
 
+from report_build.csl import bare_doi
 from report_build.diagnostics import Pos, Rule
 from report_build.importing import people, when
 from report_build.importing.article import Article
@@ -43,18 +44,8 @@ _THESES = {
 }
 _DATES = ("date", "year", "month", "day", "urldate", "subtitle")
 _UNTOLD = frozenset(
-    (
-        "file",
-        "timestamp",
-        "owner",
-        "date-added",
-        "date-modified",
-        "bdsk-url-1",
-        "groups",
-        "abstractnote",
-        "mendeley-tags",
-        "mendeley-groups",
-    )
+    "file timestamp owner date-added date-modified bdsk-url-1 groups abstractnote mendeley-tags "
+    "mendeley-groups".split()
 )
 
 
@@ -167,22 +158,21 @@ def _day(text: str) -> list[int]:
 def _corrections(draft: Draft, kind: str) -> None:
     """A number is an issue in a journal alone; a thesis says of which kind."""
     if draft.fields["type"] != "article-journal" and "issue" in draft.fields:
-        draft.put("number", draft.fields.pop("issue"), draft.confidence.pop("issue"))
-    if kind in ("phdthesis", "mastersthesis"):
-        draft.put("genre", "PhD thesis" if kind == "phdthesis" else "Master’s thesis", 1.0)
+        draft.move("issue", "number")
+    draft.put("genre", _THESES.get(kind), 1.0)
     if (named := draft.text("genre")) in _THESES:
         draft.again("genre", _THESES[named], 1.0)
     if draft.text("container-title") == draft.text("title"):  # JabRef's booktitle of a whole book
         draft.fields.pop("container-title", None)
         draft.confidence.pop("container-title", None)
     if draft.text("medium").startswith(("http", "www")):
-        draft.put("URL", draft.fields.pop("medium"), draft.confidence.pop("medium"))
+        draft.move("medium", "URL")
 
 
 def _value(name: str, text: str) -> str:
     if name in ("pages", "number", "volume", "issue"):
         return re.sub(r"\s*[-–—]+\s*", "-", text)
-    return re.sub(r"^https?://(?:dx\.)?doi\.org/", "", text) if name == "doi" else text
+    return bare_doi(text) if name == "doi" else text
 
 
 def _people(text: str) -> list[people.Name]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from report_build.diagnostics import Pos, Rule
-from report_build.importing.article import Article, Piece
-from report_build.importing.markup import escaped, paragraph
-
-Block = list[tuple[str, int]]
+from report_build.diagnostics import Pos
+from report_build.importing.article import Article, Block, Piece
+from report_build.importing.markup import escaped, paragraph, table
 
 _BULLET = re.compile(r"\s*[•·▪‣◦●*–-]\s+(?=\S)")
 _ORDINAL = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
@@ -75,8 +73,5 @@ def _is_table(lines: list[str]) -> bool:
 def _table(block: Block, made: Article, file: str) -> Piece:
     rows = [[escaped(cell.strip()) for cell in line.split("\t")] for line, _ in block]
     pos = Pos(file, block[0][1])
-    hint = "look whether it is the header"
-    made.warn(Rule.TABLE_HEADER, "the first row of a table became its header", pos, hint)
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    lines.insert(1, "|" + " --- |" * len(rows[0]))
-    return Piece("\n".join(lines), pos)
+    made.warn_of_header(pos)
+    return Piece(table(rows), pos)

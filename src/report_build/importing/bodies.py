@@ -22,10 +22,10 @@ _OTHERS = (
 )
 _NOUN = re.compile(rf"\b(?:{_ENGLISH}|{_OTHERS})\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:of|for|the|on|der|für|des|sur|pour|para)\b", re.IGNORECASE)
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&\d/ -]+")
+UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}&\d/ -]+")
 _PERSON = re.compile(
-    rf"[\w'’-]+,\s(?:[{_UPPER}]\.|[{_UPPER}][a-zà-ÿ]+(?:\s[{_UPPER}]\.?)?(?=$|,|\sand\s|\s&))"
+    rf"[\w'’-]+,\s(?:[{UPPER}]\.|[{UPPER}][a-zà-ÿ]+(?:\s[{UPPER}]\.?)?(?=$|,|\sand\s|\s&))"
 )
 _OF_PERSONS = re.compile(r"\b(?:van|von) der\b|\bvan den\b", re.IGNORECASE)
 

@@ -103,10 +103,9 @@ def _refuse_bombs(content: bytes, file: str) -> None:
 
 def _properties(content: bytes) -> tuple[str, str, str]:
     """Title, date and author as the file's properties give them; empty where they do not."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if "docProps/core.xml" not in archive.namelist():
-            return "", "", ""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(archive.read("docProps/core.xml"), parser)
+    try:
+        root = _part(content, "docProps/core.xml")
+    except KeyError:
+        return "", "", ""
     found = {re.sub(r"\{.*\}", "", str(one.tag)): (one.text or "").strip() for one in root}
     return found.get("title", ""), articles.iso(found.get("created", "")), found.get("creator", "")

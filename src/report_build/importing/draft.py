@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from report_build.diagnostics import Pos
@@ -25,6 +26,11 @@ def without_emphasis(text: str) -> str:
     return text.replace(EMPHASIS, "").replace(NO_EMPHASIS, "")
 
 
+def without(found: re.Match[str], between: str = " ") -> str:
+    """The text in which something was found, with a blank or a mark in its place."""
+    return f"{found.string[: found.start()]}{between}{found.string[found.end() :]}"
+
+
 @dataclass(slots=True)
 class Draft:
     """A work in the making. Confidence is from 0 to 1; `unplaced` holds what fits no field."""
@@ -46,6 +52,11 @@ class Draft:
         """Set a field, over what it was."""
         self.fields.pop(key, None)
         self.put(key, value, sure)
+
+    def move(self, key: str, new: str) -> None:
+        """Call a field by another name, unless there is one of that name."""
+        sure = self.confidence.pop(key)
+        self.put(new, self.fields.pop(key), sure)
 
     def text(self, key: str) -> str:
         """A field as text; empty if it is none."""

@@ -50,7 +50,7 @@ def read(text: str, file: str, *, numbered: bool = True) -> Article:
     _metadata(root, made)
     reading = _Reading(made, file, numbered)
     body = _body(root)
-    reading.take_notes(body)
+    reading.inline.take_notes(body)
     reading.blocks(body)
     articles.take_bold_headings(made)
     take_list(made)
@@ -90,21 +90,17 @@ class _Reading:
         self._made = made
         self._file = file
         self._numbered = numbered
-        self._inline = Inline(made, self.pos)
+        self.inline = Inline(made, self.pos)
 
     def pos(self, node: etree._Element) -> Pos:
         """The place of an element."""
         return Pos(self._file, _line(node) if self._numbered else 0)
 
-    def take_notes(self, body: etree._Element) -> None:
-        """Move what footnotes say out of the tree."""
-        self._inline.take_notes(body)
-
     def blocks(self, node: etree._Element) -> None:
         """Add the blocks of an element; text between blocks is a paragraph."""
         for run in _runs(node):
             if isinstance(run, list):
-                self._paragraph("".join(self._inline.part(one) for one in run), self.pos(node))
+                self._paragraph("".join(self.inline.part(one) for one in run), self.pos(node))
             else:
                 self._block(run)
 
@@ -113,20 +109,20 @@ class _Reading:
         if name in _TOLD:
             self._leave(node, name)
         elif node.get("class") == TITLE and not self._made.pieces:
-            self._made.title = plain(" ".join(self._inline.text(node).split()))
+            self._made.title = plain(" ".join(self.inline.text(node).split()))
             self._made.titled = True
         elif re.fullmatch("h[1-6]", name):
-            text = " ".join(self._inline.text(node).split())
+            text = " ".join(self.inline.text(node).split())
             if plain(text):
                 self._add(text, node, int(name[1]))
         elif name == "p":
-            self._paragraph(self._inline.text(node), self.pos(node))
+            self._paragraph(self.inline.text(node), self.pos(node))
         elif name == "dl":
             self._terms(node)
         elif name in ("ul", "ol"):
-            self._add(listed(node, self._inline), node)
+            self._add(listed(node, self.inline), node)
         elif name == "table":
-            for text in tabled(node, self._inline, self._made, self.pos(node)):
+            for text in tabled(node, self.inline, self._made, self.pos(node)):
                 self._add(text, node)
         elif name == "blockquote":
             self._quote(node)
@@ -145,7 +141,7 @@ class _Reading:
     def _terms(self, node: etree._Element) -> None:
         """A list of terms: each with its words in a paragraph."""
         for item in node.iter("dt", "dd"):
-            text = self._inline.text(item)
+            text = self.inline.text(item)
             self._paragraph(wrapped("*", text) if local(item) == "dt" else text, self.pos(item))
 
     def _quote(self, node: etree._Element) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from report_build.diagnostics import Pos, Rule
 from report_build.importing.article import Article
 from report_build.importing.html_text import Inline, local
-from report_build.importing.markup import paragraph, plain
+from report_build.importing.markup import paragraph, plain, table
 
 
 def listed(node: etree._Element, inline: Inline, indent: str = "") -> str:
@@ -54,15 +54,11 @@ def tabled(node: etree._Element, inline: Inline, made: Article, pos: Pos) -> Ite
         hint = "look at the table and repeat the value where it belongs"
         made.warn(Rule.UNSUPPORTED, "cells of a table that were joined are apart now", pos, hint)
     if node.find(".//th") is None:
-        hint = "look whether it is the header"
-        made.warn(Rule.TABLE_HEADER, "the first row of a table became its header", pos, hint)
-    full = [row + [""] * (width - len(row)) for row in rows]
-    lines = [f"| {' | '.join(row)} |" for row in full]
-    lines.insert(1, "|" + " --- |" * width)
+        made.warn_of_header(pos)
     caption = node.find(".//caption")
-    if caption is not None and plain(inline.text(caption)):
-        lines += ["", f"Table: {' '.join(inline.text(caption).split())}"]
-    yield "\n".join(lines)
+    words = "" if caption is None else " ".join(inline.text(caption).split())
+    title = f"\n\nTable: {words}" if plain(words) else ""
+    yield table([row + [""] * (width - len(row)) for row in rows]) + title
 
 
 def _all(node: etree._Element) -> Iterator[etree._Element]:

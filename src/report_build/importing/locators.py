@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from report_build.importing.draft import Draft
+from report_build.importing.draft import Draft, without
 
 _RANGE = r"[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?"
 _NUMBER = r"\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?"
@@ -73,7 +73,7 @@ def strip_symbols(text: str, draft: Draft) -> str:
         found["symbol"] or found["sales"] or found["index"] or found["number"],
         0.9,
     )
-    return f"{text[: found.start()]}{text[found.end() :]}"
+    return without(found, "")
 
 
 def strip_edition(text: str, draft: Draft) -> str:
@@ -94,10 +94,10 @@ def strip(text: str, draft: Draft) -> str:
             continue
         for key, value in found.groupdict().items():
             draft.put("container-title" if key == "container" else key, _plain(value), sure)
-        text = f"{text[: found.start()]} , {text[found.end() :]}"
+        text = without(found, " , ")
     if found := _GENRE_ONLY.search(text):
         draft.put("genre", found["genre"], 0.9)
-        text = f"{text[: found.start()]} {text[found.end() :]}"
+        text = without(found)
     return text
 
 

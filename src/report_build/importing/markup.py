@@ -27,6 +27,12 @@ def paragraph(text: str) -> str:
     return _ORDINAL.sub(r"\1\\\2", _AT_START.sub(r"\1\\", text))
 
 
+def table(rows: list[list[str]]) -> str:
+    """Cells of Markdown as a table, whose first row is the header."""
+    head, *others = (f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([head, "|" + " --- |" * len(rows[0]), *others])
+
+
 def wrapped(mark: str, text: str) -> str:
     """Text between marks of emphasis, with the spaces at its ends outside them."""
     inner = text.strip()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from report_build.importing.people import INITIALS, UPPER
+from report_build.importing.bodies import UPPER
+from report_build.importing.people import INITIALS
 
 _WORD = rf"[{UPPER}][\w'’-]*[\w’']"
 _PARTICLE = r"(?:van|von|de|der|den|del|du|da|di|dos|bin|al|el|la|le|ten|ter|Ould)\s"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from report_build.importing.bodies import is_body, starts_with_body
+from report_build.importing.bodies import UPPER, is_body, starts_with_body
 
 Name = dict[str, str]
 
-UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.[\s-]?)+[{UPPER}]?|[{UPPER}]{{1,3}}")
 _VANCOUVER = re.compile(
     rf"([{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?)\s"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from report_build.importing import locators, residue, roles, sites, when
 from report_build.importing.bodies import has_noun
-from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without_emphasis
+from report_build.importing.draft import EMPHASIS, NO_EMPHASIS, Draft, without, without_emphasis
 
 _PLACED = re.compile(
     rf"\(?(?P<place>(?!In\b)[A-ZÀ-Þ][\w'’-]+(?:[ /](?:St\.|[A-Z&][\w'’-]*)|"
@@ -94,10 +94,10 @@ def _dates(text: str, draft: Draft) -> str:
         new = when.parts(made)
         if new and (not known or (new[0] == known[0] and len(new) >= len(known))):
             draft.again("issued", made, 0.95)
-            return f"{text[: found.start()]} , {text[found.end() :]}"
+            return without(found, " , ")
     if len(known) == 1 and (found_day := _DAY.search(text) or _MONTH.search(text)):
         draft.again("issued", when.date(f"{found_day[0].strip(' ,.')} {known[0]}"), 0.95)
-        return f"{text[: found_day.start()]} , {text[found_day.end() :]}"
+        return without(found_day, " , ")
     return text
 
 
@@ -109,7 +109,7 @@ def _place_and_publisher(text: str, draft: Draft) -> str:
     draft.put("publisher", found["publisher"].strip(), 0.9)
     if found["date"]:
         draft.put("issued", when.date(found["date"]), 0.9)
-    return f"{text[: found.start()]} , {text[found.end() :]}"
+    return without(found, " , ")
 
 
 def _placed(text: str) -> re.Match[str] | None:

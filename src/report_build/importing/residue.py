@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from report_build.importing import when
-from report_build.importing.draft import Draft
+from report_build.importing.draft import Draft, without
 
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\.org/|\bdoi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?)"
@@ -64,7 +64,7 @@ def _book_number(text: str, draft: Draft) -> str:
     if not found:
         return text
     draft.put("ISBN", found["isbn"].strip(), 1.0)
-    return f"{text[: found.start()]} {text[found.end() :]}"
+    return without(found)
 
 
 def tidy(text: str) -> str:
@@ -88,7 +88,7 @@ def _doi(text: str, draft: Draft) -> str:
     if not found:
         return text
     draft.put("DOI", _trimmed(found[1]), 1.0)
-    return f"{text[: found.start()]} {text[found.end() :]}"
+    return without(found)
 
 
 def _url(text: str, draft: Draft) -> str:
@@ -139,8 +139,8 @@ def _accessed(text: str, draft: Draft) -> str:
             draft.put("accessed", day, 1.0)
         else:
             draft.leave(found[0])
-        text = f"{text[: found.start()]} {text[found.end() :]}"
+        text = without(found)
     if found := _EMPTY_ACCESS.search(text):
         draft.leave(found[0])
-        text = f"{text[: found.start()]} {text[found.end() :]}"
+        text = without(found)
     return text

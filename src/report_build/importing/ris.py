@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from report_build.csl import bare_doi
 from report_build.diagnostics import Pos, Rule
 from report_build.importing import people, when
 from report_build.importing.article import Article
@@ -97,18 +98,18 @@ def _draft(record: Mapping[str, object], raw: str, pos: Pos) -> Draft:
 def _numbers(draft: Draft) -> None:
     """Numbers where CSL has them: ISBN stands as ISSN, a number as a note, an edition as 2nd."""
     if len(re.sub(r"\D", "", draft.text("ISSN"))) > 8:
-        draft.put("ISBN", draft.fields.pop("ISSN"), draft.confidence.pop("ISSN"))
+        draft.move("ISSN", "ISBN")
     if edition := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", draft.text("edition")):
         draft.again("edition", edition[1], 1.0)
     if draft.fields["type"] == "report" and re.fullmatch(r"[\w/-]*\d", draft.text("note")):
-        draft.put("number", draft.fields.pop("note"), draft.confidence.pop("note"))
+        draft.move("note", "number")
 
 
 def _pages(draft: Draft, record: Mapping[str, object]) -> None:
     ends = [str(record[key]) for key in ("start_page", "end_page") if record.get(key)]
     draft.put("page", "-".join(dict.fromkeys(ends)), 1.0)
     if draft.fields["type"] == "report" and "issue" in draft.fields:
-        draft.put("number", draft.fields.pop("issue"), draft.confidence.pop("issue"))
+        draft.move("issue", "number")
 
 
 def _dates(draft: Draft, record: Mapping[str, object]) -> None:
@@ -141,7 +142,7 @@ def _date(text: str) -> Csl | None:
 
 def _addresses(draft: Draft, urls: list[str]) -> None:
     if doi := draft.text("DOI"):
-        draft.again("DOI", re.sub(r"^https?://(?:dx\.)?doi\.org/", "", doi), 1.0)
+        draft.again("DOI", bare_doi(doi), 1.0)
     for url in urls:
         if "URL" in draft.fields:
             draft.leave(url)

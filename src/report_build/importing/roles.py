@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from report_build.importing import people
-from report_build.importing.draft import Draft
+from report_build.importing.draft import Draft, without
 
 IN = r"(?:[Ii]n|[Dd]ans|[Ee]n)"
 _IN_EDITED = re.compile(
@@ -60,7 +60,7 @@ def _genre(text: str, draft: Draft) -> str:
         draft.put("event-title", found["event"], 0.8)
     elif found := _KIND.search(text) or _IN_BRACKETS.search(text):
         draft.put("genre", found["genre"], 0.8)
-    return f"{text[: found.start()]} , {text[found.end() :]}" if found else text
+    return without(found, " , ") if found else text
 
 
 def _editors(text: str, draft: Draft) -> str:
@@ -72,14 +72,14 @@ def _editors(text: str, draft: Draft) -> str:
         made, sure = people.direct(found["who"].strip())
         draft.put("editor", made, sure)
         draft.put("translator", made if "and translated" in found[0] else [], sure)
-        return f"{text[: found.start()]}, {text[found.end() :]}"
+        return without(found, ", ")
     return text
 
 
 def _translators(text: str, draft: Draft) -> str:
     if found := _TRANSLATED_BY.search(text):
         draft.put("translator", people.direct(found["who"].strip())[0], 0.8)
-        return f"{text[: found.start()]}, {text[found.end() :]}"
+        return without(found, ", ")
     return text
 
 
@@ -87,7 +87,7 @@ def _thesis(text: str, draft: Draft) -> str:
     if found := _THESIS.search(text):
         draft.put("genre", found["genre"], 0.9)
         draft.put("publisher", found["publisher"].strip(), 0.8)
-        return f"{text[: found.start()]}, {text[found.end() :]}"
+        return without(found, ", ")
     return text
 
 

@@ -9,6 +9,7 @@ from report_build.diagnostics import Pos, Rule
 from report_build.importing import front
 from report_build.importing.article import (
     Article,
+    Block,
     Piece,
     is_front_matter,
     take_bold_headings,
@@ -40,9 +41,6 @@ def read(text: str, file: str, *, markdown: bool) -> Article:
     take_bold_headings(made)
     take_list(made)
     return with_front_matter(made)
-
-
-Block = list[tuple[str, int]]
 
 
 def _blocks(lines: Block) -> Iterator[Block]:

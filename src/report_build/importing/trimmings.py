@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from report_build.diagnostics import Pos, Rule
-from report_build.importing.article import Article
+from report_build.importing.article import Article, Block
 
 _PLACES = r"facebook|twitter|x|linkedin|whatsapp|telegram|reddit|e-?mail|copy link|print"
 _LINE = re.compile(
@@ -27,9 +27,6 @@ _CRUMBS = re.compile(r"[A-Z][\w &]{1,25}(?:\s[>»›]\s[A-Z][\w &]{1,30}){1,5}")
 _OPENS_MORE = re.compile(
     r"(?:related|more|recommended|most read|you may|about the author)\b.*", re.IGNORECASE
 )
-
-
-Block = list[tuple[str, int]]
 
 
 def is_trimming(line: str) -> bool:

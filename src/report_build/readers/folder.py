@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from report_build.csl import bare_doi
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.locales import LANGUAGE_TAG
 from report_build.model import (
@@ -135,7 +136,7 @@ def _meta(found: Fields) -> Meta:
         keywords=found.texts("keywords"),
         rights=text("rights"),
         contact=text("contact"),
-        doi=found.text("doi").removeprefix("https://doi.org/"),
+        doi=bare_doi(found.text("doi")),
         isbn=found.text("isbn"),
         issn=found.text("issn"),
         logo=found.text("logo"),
