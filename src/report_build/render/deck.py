@@ -307,7 +307,7 @@ def _add_picture(page: _Page, shape: PictureShape) -> None:
     deck, part = page.deck, page.slide.part
     path = deck.content / shape.path
     work = artwork(path, shape.frame.width, deck.look.theme, page.planned.pos)
-    _, image = part.get_or_add_image_part(io.BytesIO(work.raster))
+    image = part.relate_to(deck.file.add_picture(work.raster), RT.IMAGE)
     vector = part.relate_to(deck.file.add_vector(work.vector), RT.IMAGE) if work.vector else ""
     alt = "" if shape.decorative else shape.alt
     role = page.role("picture")

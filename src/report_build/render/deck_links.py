@@ -33,7 +33,7 @@ def _linked_slide(slide: SlidePlan, targets: Mapping[str, str]) -> SlidePlan:
 
     def shape(found: Shape) -> Shape:
         match found:
-            case TextShape(paras=paras):
+            case TextShape(paras=paras) if any(one.slide for each in paras for one in each.runs):
                 return replace(found, paras=tuple(map(para, paras)))
             case TableShape(rows=rows):
                 return replace(found, rows=tuple(tuple(map(para, row)) for row in rows))

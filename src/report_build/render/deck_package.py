@@ -23,12 +23,12 @@ from pptx.opc.package import Part, _Relationships
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import _ContentTypesItem
 from pptx.package import Package
-from pptx.parts.image import Image, ImagePart
 from pptx.parts.slide import SlidePart
 from pptx.slide import Slide, SlideLayout
 
 from report_build.render.ooxml import node, qualified
 from report_build.render.opc import CONTENT_TYPES, ROOT_RELATIONS
+from report_build.render.pictures import PNG
 
 
 class DeckPackage(Package):
@@ -37,16 +37,12 @@ class DeckPackage(Package):
     def __init__(self, pkg_file: str | IO[bytes]) -> None:
         super().__init__(pkg_file)
         self._counts: Counter[str] = Counter()
-        self._pictures: dict[bytes, ImagePart] = {}
+        self._pictures: dict[bytes, Part] = {}
         self._taken: set[str] | None = None
 
     def next_partname(self, tmpl: str) -> PackURI:
         """The next name of a kind of part, such as "/ppt/charts/chart%d.xml"."""
         return self._free(tmpl)
-
-    def next_image_partname(self, ext: str) -> PackURI:
-        """The next name of a picture with this ending."""
-        return self._free("/ppt/media/image%d." + ext, "picture")
 
     def _free(self, pattern: str, kind: str = "") -> PackURI:
         """The next name of a pattern that the template has not taken; counted by kind."""
@@ -58,12 +54,14 @@ class DeckPackage(Package):
             if name not in self._taken:
                 return PackURI(name)
 
-    def get_or_add_image_part(self, image_file: str | IO[bytes]) -> ImagePart:
+    def add_picture(self, content: bytes) -> Part:
         """The part of a picture; the same bytes are held once, however often they are shown."""
-        image = Image.from_file(image_file)
-        key = hashlib.sha256(image.blob).digest()
+        key = hashlib.sha256(content).digest()
         if key not in self._pictures:
-            self._pictures[key] = ImagePart.new(self, image)
+            ending = "png" if content.startswith(PNG) else "jpg"
+            name = self._free(f"/ppt/media/image%d.{ending}", "picture")
+            kind = CT.PNG if ending == "png" else CT.JPEG
+            self._pictures[key] = Part(name, kind, self, content)
         return self._pictures[key]
 
     def add_vector(self, content: bytes) -> Part:

@@ -65,6 +65,7 @@ class Ruler:
     look: DeckLook
     faces: dict[tuple[str, bool, bool], Face]
     advances: dict[tuple[str, str, bool, bool], float] = field(default_factory=dict)
+    words: dict[_Look, dict[str, _Piece]] = field(default_factory=dict)
     pieces: dict[tuple[Para, str], tuple[_Piece | None, ...]] = field(default_factory=dict)
     paras: dict[tuple[Para, str, float, float], Measured] = field(default_factory=dict)
 
@@ -180,7 +181,11 @@ def _width(measure: Ruler, text: str, look: _Look) -> float:
 
 def _breaks(text: str) -> Iterator[str]:
     """Words with the spaces after them, further broken after dashes and between ideographs."""
-    for word in _WORDS.findall(text):
+    words = _WORDS.findall(text)
+    if text.isascii() and "-" not in text:
+        yield from words
+        return
+    for word in words:
         for part in _INSIDE.split(word) if word.strip() else (word,):
             yield from _ideographs(part)
 
@@ -202,22 +207,23 @@ def _pieces(measure: Ruler, para: Para, style: str) -> tuple[_Piece | None, ...]
 
 def _cut(measure: Ruler, para: Para, style: str) -> Iterator[_Piece | None]:
     """The pieces of a paragraph; None where the author broke the line."""
-    held: list[tuple[str, _Look]] = []
+    held: list[_Piece] = []
     for run in para.runs:
         look = _look(measure, run, style, para.level)
+        known = measure.words.setdefault(look, {})
         for text in _breaks(run.text):
-            if text == "\n":
-                if held:
-                    yield _piece(measure, held)
+            if held and (text == "\n" or _may_break(held[-1].text, text)):
+                yield _joined(held)
                 held = []
+            if text == "\n":
                 yield None
                 continue
-            if held and _may_break(held[-1][0], text):
-                yield _piece(measure, held)
-                held = []
-            held.append((text, look))
+            word = known.get(text)
+            if word is None:
+                word = known[text] = _word(measure, text, look)
+            held.append(word)
     if held:
-        yield _piece(measure, held)
+        yield _joined(held)
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -228,14 +234,22 @@ def _may_break(before: str, after: str) -> bool:
     return any(unicodedata.east_asian_width(char) in "WF" for char in (before[-1], after[0]))
 
 
-def _piece(measure: Ruler, parts: Sequence[tuple[str, _Look]]) -> _Piece:
-    text = "".join(part for part, _ in parts)
-    full = sum(_width(measure, part, look) for part, look in parts)
-    bare = full
-    last, look = parts[-1]
-    if last[-1] in " \t":
-        bare += _width(measure, last.rstrip(" \t"), look) - _width(measure, last, look)
-    return _Piece(text, tuple(parts), bare, full)
+def _word(measure: Ruler, text: str, look: _Look) -> _Piece:
+    full = bare = _width(measure, text, look)
+    if text[-1] in " \t":
+        bare = _width(measure, text.rstrip(" \t"), look)
+    return _Piece(text, ((text, look),), bare, full)
+
+
+def _joined(words: Sequence[_Piece]) -> _Piece:
+    """Words of several looks that stand together, as one piece."""
+    if len(words) == 1:
+        return words[0]
+    before = sum(word.full for word in words[:-1])
+    parts = tuple(part for word in words for part in word.parts)
+    last = words[-1]
+    text = "".join(word.text for word in words)
+    return _Piece(text, parts, before + last.bare, before + last.full)
 
 
 def para_lines(measure: Ruler, para: Para, style: str, width: float, points: float) -> Measured:

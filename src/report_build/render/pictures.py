@@ -21,7 +21,8 @@ PIXELS_A_POINT = 2.0
 WIDEST = 4000
 """No drawing becomes wider than this many pixels."""
 
-KEPT = (".png", ".jpg", ".jpeg")
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+"""How the files begin that a deck holds as they are, whatever their ending says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def artwork(path: Path, width: float, theme: Theme, pos: Pos) -> Artwork:
         content = path.read_bytes()
     except OSError as fault:
         raise _refused(Rule.MISSING_FILE, f'"{path.name}" cannot be read', pos) from fault
-    if path.suffix.lower() in KEPT:
+    if content.startswith((PNG, JPEG)):
         return Artwork(_upright(content, pos, path.name))
     if path.suffix.lower() == ".svg":
         return Artwork(_drawn(content, width, theme, pos, path.name), content)

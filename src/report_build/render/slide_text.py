@@ -81,7 +81,7 @@ def _runs(items: Iterable[Inline], look: Run, cites: bool) -> Iterator[Run | Non
 def _item_runs(item: Inline, look: Run, cites: bool) -> Iterator[Run | None]:
     match item:
         case Text(text):
-            yield replace(look, text=text)
+            yield Run(text) if look is PLAIN else replace(look, text=text)
         case Emph(children):
             yield from _runs(children, replace(look, italic=not look.italic), cites)
         case Strong(children):
