@@ -21,6 +21,9 @@ from report_build.abbreviations import Abbreviations, abbreviations
 CITE = "\ufffc"
 """Stands in a line for each character of a citation, which has stops of its own."""
 
+LONG_ENOUGH = 4
+"""Fewer words in quotation marks are a term, not a quotation."""
+
 ENDED = re.compile(r"[.!?…]['\"’”)]*\s+$")
 """The end of a sentence and its blank: the next word begins another."""
 

@@ -31,13 +31,10 @@ from report_build.model import (
 )
 from report_build.readers.origin import Origin
 from report_build.readers.source import read_text
-from report_build.sentences import spans
+from report_build.sentences import LONG_ENOUGH, spans
 from report_build.walk import nodes, of_kind, plain, plain_text
 
 FOLDER = "content/sources"
-
-LONG_ENOUGH = 4
-"""Fewer words in quotation marks are a term, not a quotation."""
 
 _QUOTED = re.compile(r"[“«\"„]\s*([^“”«»\"„]+?)\s*[”»\"]|(?<!\w)‘([^‘]+?)’(?!\w)")
 _GAP = re.compile(r"\[(?!\w\])[^\]]*\]|…|\.\.\.")

@@ -100,7 +100,7 @@ class Learned:
                 return text
             case "title":
                 return title_case(text) if english else text
-            case "capitalize-first":
+            case "capitalize-first" | "sentence":
                 return capitalized(text)
             case "lowercase":
                 return re.sub(r"(<[^>]+>)|([^<]+)", _lowered, text)
@@ -108,8 +108,6 @@ class Learned:
                 return re.sub(r"(<[^>]+>|&\w+;)|([^<&]+)", _raised, text)
             case "capitalize-all":
                 return re.sub(r"(?<![\w’'<&/])[^\W\d_]", lambda m: m.group().upper(), text)
-            case "sentence":
-                return capitalized(text)
         return text
 
 

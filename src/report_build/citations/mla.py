@@ -5,8 +5,9 @@ memory" was not looked up in the book: change it alone if the book says otherwis
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from report_build.citations.dates import When
 from report_build.citations.items import Work
@@ -15,6 +16,7 @@ from report_build.citations.richtext import TERM, letters, plain
 from report_build.csl import bare_doi, word_set
 
 Rule = Callable[[Work], Work]
+V = TypeVar("V")
 
 _PERIODICALS = word_set(
     """article-journal article-magazine article-newspaper periodical review review-book"""
@@ -57,8 +59,14 @@ def _with_text(work: Work, variable: str, text: str) -> Work:
     return replace(work, texts={**work.texts, variable: text})
 
 
-def _without(values: Mapping[str, object], *names: str) -> dict[str, object]:
-    return {name: value for name, value in values.items() if name not in names}
+def _without(values: Mapping[str, V], name: str) -> dict[str, V]:
+    return {key: value for key, value in values.items() if key != name}
+
+
+def _with_names(work: Work, change: Callable[[Person], Person]) -> Work:
+    """The work with every name of every role changed; the same work if none is."""
+    people = {role: tuple(map(change, group)) for role, group in work.people.items()}
+    return work if people == work.people else replace(work, people=people)
 
 
 def _is_english(work: Work) -> bool:
@@ -87,19 +95,17 @@ def organization_as_publisher(work: Work) -> Work:
         return work
     if _organization_key(authors[0].literal or authors[0].family) != _organization_key(publisher):
         return work
-    return replace(work, people=_without(work.people, "author"))  # type: ignore[arg-type]
+    return replace(work, people=_without(work.people, "author"))
 
 
 def organization_without_article(work: Work) -> Work:
     """ARTICLE: the name of an organization loses its initial A, An, The (MLA 9, 5.3-22)."""
-    if not any(_ARTICLE.match(who.literal) for who in _everyone(work)):
-        return work
-    people = {
-        role: tuple(replace(who, literal=_ARTICLE.sub("", who.literal, count=1))
-                    if _ARTICLE.match(who.literal) else who for who in group)
-        for role, group in work.people.items()
-    }  # fmt: skip
-    return replace(work, people=people)
+
+    def bare(who: Person) -> Person:
+        found = _ARTICLE.match(who.literal)
+        return replace(who, literal=who.literal[found.end() :]) if found else who
+
+    return _with_names(work, bare)
 
 
 def comma_before_junior(work: Work) -> Work:
@@ -107,21 +113,11 @@ def comma_before_junior(work: Work) -> Work:
 
     From memory.
     """
-    if not any(_is_junior(who) for who in _everyone(work)):
-        return work
-    people = {
-        role: tuple(replace(who, comma=True) if _is_junior(who) else who for who in group)
-        for role, group in work.people.items()
-    }
-    return replace(work, people=people)
 
+    def parted(who: Person) -> Person:
+        return replace(who, comma=True) if re.fullmatch(r"[JS]r\.?", who.suffix) else who
 
-def _is_junior(who: Person) -> bool:
-    return bool(who.suffix) and re.fullmatch(r"[JS]r\.?", who.suffix) is not None
-
-
-def _everyone(work: Work) -> Iterable[Person]:
-    return (who for group in work.people.values() for who in group)
+    return _with_names(work, parted)
 
 
 def uploader_on_platform(work: Work) -> Work:
@@ -158,7 +154,7 @@ def publisher_of_own_site(work: Work) -> Work:
     site = work.text("container-title") or (work.text("title") if work.kind == "webpage" else "")
     if not site or _organization_key(publisher) != _organization_key(site):
         return work
-    return replace(work, texts=_without(work.texts, "publisher"))  # type: ignore[arg-type]
+    return replace(work, texts=_without(work.texts, "publisher"))
 
 
 def publisher_in_short(work: Work) -> Work:
@@ -232,7 +228,7 @@ def one_date_of_talk(work: Work) -> Work:
     published = work.text("container-title") or work.text("publisher")
     if work.kind != "paper-conference" or "event-date" not in work.dates or published:
         return work
-    return replace(work, dates=_without(work.dates, "issued"))  # type: ignore[arg-type]
+    return replace(work, dates=_without(work.dates, "issued"))
 
 
 _SEASON = re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)\b")

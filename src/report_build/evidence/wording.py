@@ -18,11 +18,8 @@ from report_build.model import (
     Node,
     Text,
 )
-from report_build.sentences import CITE, enclosed, spans
+from report_build.sentences import CITE, LONG_ENOUGH, enclosed, spans
 from report_build.walk import plain
-
-LONG_ENOUGH = 4
-"""Fewer words in quotation marks are a term, not a quotation."""
 
 _QUOTES = '“„‘«»‹›「『”"'
 
