@@ -51,6 +51,11 @@ _AT_LEAST_AFTER = {
     "de": "oder mehr, und mehr",
     "es": "o más, y más, como mínimo",
 }
+_WITHIN = re.compile(  # in English, whose "about" is not said there
+    r"(?:\b(?:the|these|those|its|their|his|her|our|my|your|whose|an?|another|other|same|first|last"
+    r"|next|remaining|additional|further|extra)|['’]s|s['’])\s*$",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"^(?:[~≈∼]\s?|(?:c|ca|env)\.(?=\d))")  # of "about", that touch the number
 _SHARE = re.compile(r"%|per\s?cent|pour cent|prozent|por ciento")
 _MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s))\s?(?=\d)")  # €900, US$900, EUR 900
@@ -104,10 +109,14 @@ class Fact:
 
         return format_decimal(self.value, locale=locale(language), decimal_quantization=False)
 
-    def hedged(self, language: str) -> str:
-        """The number with the word that keeps it true: "about 300", "at least 500"."""
+    def hedged(self, language: str, before: str = "") -> str:
+        """The number with the word that keeps it true: "about 300", "at least 500".
+
+        `before` is what stands before it: "the" makes it "roughly 300".
+        """
         speech = words(language)
-        word = speech.at_least if self.at_least else speech.about if self.approx else ""
+        about = (_WITHIN.search(before) and speech.about_within) or speech.about
+        word = speech.at_least if self.at_least else about if self.approx else ""
         return f"{word} {self.written(language)}".strip()
 
     def says(self, text: str, language: str) -> bool:

@@ -49,14 +49,15 @@ class Words:
     slide: str = "Slide"
     slides: str = "Slides"
     fact_columns: tuple[str, str, str, str, str] = ("Fact", "Number", "Unit", "As of", "Source")
+    about_within: str = ""  # `about` where that cannot stand: "the roughly 900 soldiers"
 
 
 _SINGLE_FIRST = ("‘", "’", "“", "”")  # as CSL's locale en-GB has them
 _GUILLEMETS = ("«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›")
 
 LANGUAGES = {
-    "en": Words(),
-    "en-gb": Words(quotes=_SINGLE_FIRST),
+    "en": Words(about_within="roughly"),
+    "en-gb": Words(quotes=_SINGLE_FIRST, about_within="roughly"),
     "fr": Words(
         "fr", "Figure", "Tableau", "section", "Table des matières", "Synthèse", "Source", "Sources",
         "Note", "page", "Plan", "Résumé", "Mots-clés", "Par", "{} sur {}", "suite", "Cité p.",

@@ -55,6 +55,12 @@ def test_a_fact_is_written_out_or_checked(tmp_path: Path, text: str, shown: str 
         ("They are []{fact=many}.", "at least 1,201"),
         ("They are more than []{fact=many}.", "1,201"),
         ("They are []{fact=exact}.", "1,500"),
+        ("The []{fact=total} came.", "roughly 1,500"),
+        ("Of *their* []{fact=total} some came.", "roughly 1,500"),
+        ("Mali’s remaining []{fact=total} came.", "roughly 1,500"),
+        ("The about []{fact=total} came.", "1,500"),
+        ("The []{fact=many} came.", "at least 1,201"),
+        ("The [1,500]{fact=total} came.", "1,500"),
     ],
 )
 def test_a_number_that_the_build_writes_has_the_hedge_of_its_fact(
@@ -199,9 +205,12 @@ def test_one_account_stands_beside_its_own_source(
     assert [one.rule.value for one in findings] == rules
 
 
-def test_one_account_is_written_out_with_its_hedge(tmp_path: Path) -> None:
-    text = "So []{fact=dead cite=smith2020} [@smith2020]"
-    assert filled(tmp_path, text, CONTESTED) == (["about 300"], [])
+@pytest.mark.parametrize(
+    ("before", "shown"), [("So ", "about 300"), ("About ", "300"), ("", "About 300")]
+)
+def test_one_account_is_written_out_with_its_hedge(tmp_path: Path, before: str, shown: str) -> None:
+    text = f"{before}[]{{fact=dead cite=smith2020}} died [@smith2020]"
+    assert filled(tmp_path, text, CONTESTED) == ([shown], [])
 
 
 CHART = """```{chart}

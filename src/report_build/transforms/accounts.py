@@ -94,8 +94,12 @@ def cited_beside(document: Document) -> Mapping[int, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Whether a number that the build writes has a hedge beside it, and begins a sentence."""
+    """Whether a number that the build writes has a hedge beside it, and begins a sentence.
 
+    `before` is what stands before it in its paragraph.
+    """
+
+    before: str = ""
     hedged: bool = False
     begins: bool = False
 
@@ -112,7 +116,8 @@ def beside_numbers(document: Document) -> Mapping[int, Beside]:
                 before, after = plain_text(leaves[:at]), plain_text(leaves[at + 1 :])
                 hedged_too = bool(hedge(before, language)) or hedge_after(after, language)
                 begins = not before or ENDED.search(before) is not None
-                found[id(one)] = Beside(hedged_too, begins and not isinstance(block, Cell))
+                begins = begins and not isinstance(block, Cell)
+                found[id(one)] = Beside(before, hedged_too, begins)
     return found
 
 
@@ -122,7 +127,7 @@ def _is_bare(node: Node) -> bool:
 
 def number_in_words(fact: Fact, language: str, beside: Beside) -> str:
     """A number as it stands in its sentence, with its hedge if the author has written none."""
-    said = fact.written(language) if beside.hedged else fact.hedged(language)
+    said = fact.written(language) if beside.hedged else fact.hedged(language, beside.before)
     return said[:1].upper() + said[1:] if beside.begins else said
 
 

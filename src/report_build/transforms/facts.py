@@ -70,14 +70,14 @@ def _filled(node: FactRef, known: _Known) -> FactRef:
         _fault(Rule.BAD_VALUE, message, node, "delete cite=", known)
         return node
     if not node.children:
-        beside = known.around.get(id(node), Beside())
-        return _with_text(node, number_in_words(fact, known.language, beside))
+        return _written_out(node, fact, known)
     if not fact.says(plain(node), known.language):
         _report_mismatch(node, fact, known)
     return node
 
 
-def _with_text(node: FactRef, text: str) -> FactRef:
+def _written_out(node: FactRef, fact: Fact, known: _Known) -> FactRef:
+    text = number_in_words(fact, known.language, known.around.get(id(node), Beside()))
     return replace(node, children=(Text(text, pos=node.pos),))
 
 
@@ -129,7 +129,7 @@ def _account(node: FactRef, fact: Fact, known: _Known) -> FactRef:
         message = f"this is the account of {node.cite}, which nothing beside it cites"
         _fault(Rule.CONTESTED_FACT, message, node, f"add {_citation(by_work[0])}", known)
     if not node.children:
-        return _with_text(node, by_work[0].hedged(known.language))
+        return _written_out(node, by_work[0], known)
     if not any(one.says(plain(node), known.language) for one in by_work):
         _report_mismatch(node, by_work[0], known)
     return node
