@@ -1,9 +1,10 @@
 """Frozen dataclasses that take little time to define.
 
 `dataclasses.dataclass` writes six methods for each class as text and compiles them. For the
-hundred and fifty classes behind `report-build check` that is a fifth of all its time. Here only
-`__init__` is compiled, since its parameters are the fields; what the others say is the same for
-every class. Fields, slots, `replace`, `match` and what mypy knows are the standard library's.
+hundred and fifty classes behind `report-build check` that is a fifth of all its time. Here one
+`__init__` is compiled for all classes with as many fields, and gets their names; what the others
+say is the same for every class. Fields, slots, `replace`, `match` and what mypy knows are the
+standard library's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ else:
     import sys
     from collections.abc import Callable
     from dataclasses import MISSING, Field, FrozenInstanceError
+    from functools import cache
     from operator import attrgetter
+    from types import FunctionType
     from typing import TypeVar
 
     Kind = TypeVar("Kind", bound=type)
@@ -39,36 +42,52 @@ else:
 
         return made
 
+    class Made:
+        """The default of a field whose value is made anew each time."""
+
+        __slots__ = ("make",)
+
+        def __init__(self, make: Callable[[], object]) -> None:
+            self.make = make
+
     def _init(kind: type) -> Callable[..., None]:
         """The method that sets the fields; its signature and types can be asked for."""
         fields = sorted(dataclasses.fields(kind), key=lambda item: item.kw_only)
-        parameters = ["self", *(_parameter(item) for item in fields)]
-        if any(item.kw_only for item in fields):
-            parameters.insert(1 + sum(not item.kw_only for item in fields), "*")
-        lines = ["pass", *(f"_put(self, {item.name!r}, {_value(item)})" for item in fields)]
-        outer: dict[str, object] = {"_put": object.__setattr__, "_MISSING": MISSING}
-        outer |= {f"_default_{item.name}": item.default for item in fields}
-        outer |= {f"_make_{item.name}": item.default_factory for item in fields}
+        defaults = {item.name: _default(item) for item in fields}
+        keywords = {item.name: defaults.pop(item.name) for item in fields if item.kw_only}
+        makes = tuple(item.default_factory is not MISSING for item in fields)
+        like = _init_like(makes, len(keywords))
+        names = {f"_{at}": item.name for at, item in enumerate(fields)}
+        code = like.__code__.replace(
+            co_varnames=("self", *names.values()),
+            co_consts=tuple(names.get(one, one) for one in like.__code__.co_consts),
+            co_qualname=f"{kind.__qualname__}.__init__",
+        )
+        init = FunctionType(code, vars(sys.modules[kind.__module__]), closure=like.__closure__)
+        init.__defaults__ = tuple(one for one in defaults.values() if one is not MISSING)
+        init.__kwdefaults__ = {name: one for name, one in keywords.items() if one is not MISSING}
+        init.__annotations__ = {item.name: item.type for item in fields} | {"return": None}
+        return init
+
+    def _default(item: Field[object]) -> object:
+        return item.default if item.default_factory is MISSING else Made(item.default_factory)
+
+    @cache
+    def _init_like(makes: tuple[bool, ...], keywords: int) -> FunctionType:
+        """An `__init__` that has numbers for names: one is compiled for all classes like it."""
+        lines, parameters = ["pass"], ["self"]
+        for at, make in enumerate(makes):
+            parameters += ["*"] * (at == len(makes) - keywords) + [f"_{at}"]
+            value = f"_{at}.make() if _{at}.__class__ is Made else _{at}" if make else f"_{at}"
+            lines.append(f"put(self, '_{at}', {value})")
         text = (
-            f"def outer({', '.join(outer)}):\n"
+            "def outer(put, Made):\n"
             f" def __init__({', '.join(parameters)}): {'; '.join(lines)}\n"
             " return __init__"
         )
-        found: dict[str, Callable[..., Callable[..., None]]] = {}
-        exec(text, vars(sys.modules[kind.__module__]), found)
-        init = found["outer"](**outer)
-        init.__annotations__ = {item.name: item.type for item in fields} | {"return": None}
-        init.__qualname__ = f"{kind.__qualname__}.__init__"
-        return init
-
-    def _parameter(item: Field[object]) -> str:
-        optional = item.default is not MISSING or item.default_factory is not MISSING
-        return f"{item.name}=_default_{item.name}" if optional else item.name
-
-    def _value(item: Field[object]) -> str:
-        if item.default_factory is MISSING:
-            return item.name
-        return f"_make_{item.name}() if {item.name} is _MISSING else {item.name}"
+        found: dict[str, Callable[..., FunctionType]] = {}
+        exec(text, found)
+        return found["outer"](object.__setattr__, Made)
 
     def _equality(kind: type) -> tuple[Callable[..., bool], Callable[..., int]]:
         """Equality, and the hash of the fields that count for it."""
