@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from itertools import count
 from pathlib import Path
 
@@ -54,20 +55,20 @@ def rows(table: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def misses(row: dict[str, str]) -> tuple[int, list[str]]:
-    """How many fields of a row are right, and those that are not; `site` may stand in either of
-    two fields, as a body that put a work on its own site is its container and its publisher."""
+def misses(row: dict[str, str]) -> list[str]:
+    """The fields of a row that are wrong; `site` may stand in either of two fields, as a body
+    that put a work on its own site is its container and its publisher."""
     made = found_fields(read(row["reference"]))
     wanted = {key: row[key] for key in made}
     if site := row.get("site"):
         made["site"] = next((made[key] for key in SITES if alike(made[key], site)), "")
         wanted["site"] = site
         made |= {key: "" for key in SITES if alike(made[key], site)}
-    told = [key for key in made if wanted[key] or made[key]]  # absent, rightly: no achievement
-    wrong = [key for key in told if not alike(wanted[key], made[key])]
     start = row["reference"][:60]
-    return len(told) - len(wrong), [
-        f"{start} … {key}: {made[key]!r}, not {wanted[key]!r}" for key in wrong
+    return [
+        f"{start} … {key}: {made[key]!r}, not {wanted[key]!r}"
+        for key in made
+        if not alike(wanted[key], made[key])
     ]
 
 
@@ -78,36 +79,19 @@ def alike(one: str, other: str) -> bool:
 
 SITES = ("container", "publisher")
 SHAPES = str.maketrans("’‘“”„«»–", '\'\'"""""-')
-TABLES = {"references.csv": 0.97, "strings.csv": 0.97}
-"""Two lists of our own; the works are made up. Each part of the second was written before the
+TABLES = ("references.csv", "strings.csv")
+"""Two lists of our own, whose works are made up. Each part of the second was written before the
 rules that read it, and measured: 80, 83, 88 and 92 % of its fields were right then."""
 
-
-@pytest.mark.parametrize(("name", "least"), TABLES.items())
-def test_fields_of_a_table_are_right(name: str, least: float) -> None:
-    table = rows(Path(__file__).parent / name)
-    read_rows = [misses(row) for row in table]
-    right = sum(one for one, _ in read_rows)
-    wrong = [text for _, texts in read_rows for text in texts]
-    share = right / (right + len(wrong))
-    print("\n".join([*wrong, f"{share:.1%} of {right + len(wrong)} fields"]))  # noqa: T201
-    assert len(table) >= 100
-    assert share >= least
+WRONG = {"report": 11, "law": 6, "interview": 3, "book": 2, "journal": 2, "chapter": 1, "web": 1}
+"""How many fields of each kind are still read wrongly; who reads more of them writes it here."""
 
 
-KINDS = sorted({row["kind"] for row in rows(Path(__file__).parent / "strings.csv")})
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_kind_of_work_falls_behind(kind: str) -> None:
-    table = [row for row in rows(Path(__file__).parent / "strings.csv") if row["kind"] == kind]
-    read_rows = [misses(row) for row in table]
-    right, wrong = sum(one for one, _ in read_rows), sum(len(texts) for _, texts in read_rows)
-    assert right / (right + wrong) >= LEAST.get(kind, 0.9)
-
-
-LEAST = {"law": 0.75, "speech": 0.85, "interview": 0.75}
-"""What is known to be read badly: numbers of statutes, and where something was spoken."""
+def test_all_fields_of_a_list_but_few_are_right() -> None:
+    read_rows = [row for name in TABLES for row in rows(Path(__file__).parent / name)]
+    wrong = [(row["kind"], text) for row in read_rows for text in misses(row)]
+    said = "\n".join(text for _, text in wrong)
+    assert Counter(kind for kind, _ in wrong) == WRONG, said
 
 
 NINE = {
