@@ -274,6 +274,10 @@ def test_a_computed_colour_is_not_judged() -> None:
     assert findings(changed(edit)) == ()
 
 
+def test_an_entry_of_the_works_cited_may_link_its_doi() -> None:
+    assert findings(changed(Swap(RUNS, "the report", "https://doi.org/10.1000/xyz"))) == ()
+
+
 # ---- the same bytes ------------------------------------------------------------------------
 
 

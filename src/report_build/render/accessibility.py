@@ -40,6 +40,7 @@ MUCH_ALT = 600
 
 FILE_NAME = re.compile(r"^\S+\.(png|jpe?g|gif|svg|emf|wmf|webp)$", re.IGNORECASE)
 SAYS_NOTHING = {"here", "click here", "link", "this link", "more", "read more"}
+DOI = "https://doi.org/"  # how an entry of the works cited names its work, and links to it
 
 ABOVE = 16 * EMU_PER_POINT
 """How far a shape may stand above the one read before it."""
@@ -164,7 +165,8 @@ def _faults(shape: Drawn, words: Words, least: float) -> Iterator[tuple[Rule, st
     if not words.language:
         yield Rule.NO_LANGUAGE, f"{shape.name} does not say its language", ""
     label = words.text.strip()
-    if words.linked and (label.casefold() in SAYS_NOTHING or label.startswith("http")):
+    address = label.startswith("http") and not label.startswith(DOI)
+    if words.linked and (address or label.casefold() in SAYS_NOTHING):
         hint = "write [what it leads to](address)"
         yield Rule.LINK_TEXT, f'the link "{label}" does not say where it leads', hint
 
