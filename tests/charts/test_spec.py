@@ -31,14 +31,20 @@ def test_a_highlighted_series_stands_out_and_the_others_keep_different_colours()
 
 
 @pytest.mark.parametrize("kind", ROUND)
-def test_each_slice_has_its_own_colour_unless_one_is_highlighted(kind: ChartKind) -> None:
-    pie = chart(kind)
-    plain = drawing(replace(pie, highlight=()), "en").series[0].points
+def test_each_slice_has_its_own_colour(kind: ChartKind) -> None:
+    plain = drawing(replace(chart(kind), highlight=()), "en").series[0].points
     assert len({point.paint for point in plain}) == 4
-    assert {point.paint.slot for point in drawing(pie, "en").series[0].points} == {
-        "accent1",
-        HIGHLIGHT,
-    }
+
+
+def test_a_highlighted_slice_stands_out_of_a_pie_that_needs_no_legend() -> None:
+    points = drawing(chart("pie"), "en").series[0].points
+    assert [point.paint.slot for point in points] == ["accent1", HIGHLIGHT, "accent1", "accent1"]
+
+
+def test_slices_that_a_legend_names_differ_beside_the_highlighted_one() -> None:
+    points = drawing(chart("doughnut"), "en").series[0].points
+    assert len({point.paint for point in points}) == 4
+    assert points[1].paint.slot == HIGHLIGHT
 
 
 def test_labels_take_the_place_of_the_axis_at_bars_only() -> None:

@@ -84,7 +84,8 @@ def bars_plot(plan: Drawing, names: float, label: Type, frame: Rect, foot: float
         for down in (True, False)
     }
     last = label.width(plan.tick_labels[-1]) / 2 if plan.axis else 1.0
-    left = frame.left + names + wide[True]
+    apart = GAP * label.size if wide[True] else 0.0  # between a name and a value below nothing
+    left = frame.left + names + wide[True] + apart
     return Rect(left, frame.top, frame.right - max(wide[False], last), frame.bottom - foot)
 
 

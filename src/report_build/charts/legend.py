@@ -6,11 +6,13 @@ from report_build.charts.look import Paint, Type, wrapped
 from report_build.charts.marks import Bar, Mark, Rect, Stroke, Symbol, paragraph
 from report_build.charts.spec import Drawing, SeriesPlan
 from report_build.frozen import dataclass
+from report_build.spacing import NO_BREAK
 
 SWATCH, LINE_SWATCH = 0.75, 1.9  # of the size: widths of the coloured sample
 BESIDE = 0.45  # of the size: between sample and name
 BETWEEN = 1.5  # of the size: between entries
 MARKER = 5.5  # points across
+SHORT = 14  # characters: a name that is not divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,14 @@ class Entry:
     bold: bool = False
     series: SeriesPlan | None = None
 
+    def sample(self, type_: Type) -> float:
+        """The width of the coloured sample."""
+        joined = self.series is not None and self.series.joined
+        return (LINE_SWATCH if joined else SWATCH) * type_.size
+
     def sample_width(self, type_: Type) -> float:
         """The room that the coloured sample takes, with the gap beside it."""
-        return ((LINE_SWATCH if self.series else SWATCH) + BESIDE) * type_.size
+        return self.sample(type_) + BESIDE * type_.size
 
 
 def series_entries(plan: Drawing) -> tuple[Entry, ...]:
@@ -37,12 +44,19 @@ def series_entries(plan: Drawing) -> tuple[Entry, ...]:
 
 
 def slice_entries(plan: Drawing) -> tuple[Entry, ...]:
-    """An entry for each slice, with its value if it prints one; nothing is a value too."""
+    """An entry for each slice, with its value if it prints one; nothing is a value too.
+
+    A value stays on the line of its name's last word, and a short name on one line.
+    """
     return tuple(
-        Entry(f"{name} {point.label}".strip(), point.paint, point.strong)
+        Entry(f"{_whole(name)}{NO_BREAK}{point.label}".strip(NO_BREAK), point.paint, point.strong)
         for name, point in zip(plan.categories, plan.series[0].points, strict=False)
         if point.value is not None and point.value >= 0
     )
+
+
+def _whole(name: str) -> str:
+    return name.replace(" ", NO_BREAK) if len(name) <= SHORT else name
 
 
 def row_legend(entries: tuple[Entry, ...], type_: Type, frame: Rect) -> tuple[Mark, ...]:
@@ -88,7 +102,7 @@ def _entry_marks(
     if entry.series is None:
         half = SWATCH * type_.size / 2
         return Bar(Rect(x, middle - half, x + 2 * half, middle + half), entry.paint), *name
-    return *line_sample(entry.series, x, middle, LINE_SWATCH * type_.size), *name
+    return *line_sample(entry.series, x, middle, entry.sample(type_)), *name
 
 
 def line_sample(series: SeriesPlan, x: float, y: float, width: float) -> tuple[Mark, ...]:

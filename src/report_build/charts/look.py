@@ -188,12 +188,20 @@ def wrapped(text: str, type_: Type, width: float, bold: bool = False) -> tuple[s
 
 
 def _pieces(word: str, type_: Type, width: float, bold: bool) -> list[str]:
-    pieces = [""]
+    """A word as it is, or after its hyphens, or else in pieces that are about alike."""
+    if type_.width(word, bold) <= width:
+        return [word]
+    hyphens = (at + 1 for at, character in enumerate(word[:-1]) if character == "-")
+    if fitting := [at for at in hyphens if type_.width(word[:at], bold) <= width]:
+        return [word[: fitting[-1]], *_pieces(word[fitting[-1] :], type_, width, bold)]
+    greedy = [""]
     for character in word:
-        if pieces[-1] and type_.width(pieces[-1] + character, bold) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
+        if greedy[-1] and type_.width(greedy[-1] + character, bold) > width:
+            greedy.append("")
+        greedy[-1] += character
+    step = -(-len(word) // len(greedy))
+    alike = [word[at : at + step] for at in range(0, len(word), step)]
+    return alike if all(type_.width(piece, bold) <= width for piece in alike) else greedy
 
 
 def longest_word(texts: tuple[str, ...], type_: Type, bold: bool = False) -> float:

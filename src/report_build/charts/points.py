@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report_build.charts.axes import GAP, foot_axis, side_axis, tick_width
+from report_build.charts.labels import grounds
 from report_build.charts.legend import MARKER
 from report_build.charts.look import Type
 from report_build.charts.marks import (
@@ -41,8 +42,8 @@ def scatter(plan: Drawing, type_: Type, frame: Rect) -> tuple[Mark, ...]:
     grid = side_axis(plan, type_, plot)
     foot = foot_axis(plan.x_scale, plan.x_tick_labels, type_, plot, frame)
     placed = _placed(plan, type_, plot)
-    names = (one.name for one in placed if one.name)
-    return *grid, *foot, *(one.symbol for one in placed), *names
+    names = tuple(one.name for one in placed if one.name)
+    return *grid, *grounds(names), *foot, *(one.symbol for one in placed), *names
 
 
 def named_points(plan: Drawing, type_: Type, frame: Rect) -> tuple[tuple[int, int, str], ...]:
@@ -88,14 +89,18 @@ def _placed(plan: Drawing, type_: Type, plot: Rect) -> tuple[Placed, ...]:
 
 
 def _named(one: Placed, type_: Type, plot: Rect, taken: list[Rect]) -> Placed:
-    """The point with its name, which may reach half a line over the plot's edge."""
-    top, bottom = plot.top - 0.6 * type_.size, plot.bottom + 0.6 * type_.size
-    for side, word in _places(one.point, one.symbol, type_):
-        rect = word.rect
-        along = plot.left <= rect.left and rect.right <= plot.right + MARKER
-        inside = along and top <= rect.top and rect.bottom <= bottom
-        if inside and not any(rect.meets(other) for other in taken):
-            return replace(one, name=word, side=side)
+    """The point with its name, which may reach half a line over the plot's edge.
+
+    It lies across the axis at the foot only where there is no other place.
+    """
+    over = 0.6 * type_.size
+    for bottom in (plot.bottom, plot.bottom + over):
+        for side, word in _places(one.point, one.symbol, type_):
+            rect = word.rect
+            along = plot.left <= rect.left and rect.right <= plot.right + MARKER
+            inside = along and plot.top - over <= rect.top and rect.bottom <= bottom
+            if inside and not any(rect.meets(other) for other in taken):
+                return replace(one, name=word, side=side)
     return one
 
 

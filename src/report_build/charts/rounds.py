@@ -112,7 +112,11 @@ def _side_words(
         reach = radius + 0.4 * type_.size
         elbow = x + sign * (radius + ARM * type_.size)
         sin, cos = math.sin(math.tau * part.middle), math.cos(math.tau * part.middle)
-        tie = ((x + radius * sin, y - radius * cos), (x + reach * sin, y - reach * cos))
+        knee = y - reach * cos
+        beside = reach**2 * sin**2 + (middle - y) ** 2 > (radius + 1) ** 2
+        if beside and abs(middle - knee) < 0.5 * type_.size:  # a level line is calmer
+            knee = middle
+        tie = ((x + radius * sin, y - radius * cos), (x + reach * sin, knee))
         marks.append(Stroke((*tie, (elbow, middle)), MUTED, GRID_WIDTH))
         at = elbow + sign * 0.3 * type_.size
         marks += centred(

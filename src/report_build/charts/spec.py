@@ -182,12 +182,15 @@ def _series_paints(chart: Chart) -> tuple[Paint, ...]:
     """A paint for each series; the first highlighted one takes the highlight's."""
     names = [series.name for series in chart.series]
     first = next((n for n, name in enumerate(names) if name in chart.highlight), None)
-    if first is None or len(names) == 1:
-        return tuple(_paint(number) for number in range(len(names)))
-    rest = [_paint(n) for n in range(len(names) + 1) if _paint(n) != Paint(HIGHLIGHT)]
-    return tuple(
-        Paint(HIGHLIGHT) if n == first else rest[n - (n > first)] for n in range(len(names))
-    )
+    return _paints(len(names), first if len(names) > 1 else None)
+
+
+def _paints(count: int, first: int | None) -> tuple[Paint, ...]:
+    """Paints that differ; the one at `first` is the highlight's."""
+    if first is None:
+        return tuple(_paint(number) for number in range(count))
+    rest = [_paint(n) for n in range(count + 1) if _paint(n) != Paint(HIGHLIGHT)]
+    return (*rest[:first], Paint(HIGHLIGHT), *rest[first : count - 1])
 
 
 def _paint(number: int) -> Paint:
@@ -247,12 +250,21 @@ def _point_name(chart: Chart, number: int) -> str:
 
 
 def _point_paint(chart: Chart, number: int, paint: Paint) -> Paint:
-    """One series: highlighted categories stand out. A pie without any gives each its own."""
-    if chart.kind in ("pie", "doughnut") and not set(chart.highlight) & set(chart.categories):
-        return _paint(number)
+    """One series: highlighted categories stand out. Slices that a legend names differ, too."""
+    if chart.kind in ("pie", "doughnut"):
+        return _slice_paint(chart, number, paint)
     if len(chart.series) > 1 or chart.kind in ("line", "area"):
         return paint
     return Paint(HIGHLIGHT) if _category(chart, number) in chart.highlight else paint
+
+
+def _slice_paint(chart: Chart, number: int, paint: Paint) -> Paint:
+    """The highlight's for a slice; the others differ where a legend has to tell them apart."""
+    chosen = [name in chart.highlight for name in chart.categories]
+    if any(chosen) and chart.kind == "pie" and _is_roomy_pie(chart):
+        return Paint(HIGHLIGHT) if chosen[number] else paint
+    first = chosen.index(True) if any(chosen) else None
+    return _paints(max(len(chosen), number + 1), first)[number]
 
 
 # ---- labels --------------------------------------------------------------------------------
@@ -284,7 +296,7 @@ def _wants_label(chart: Chart, value: float | None, is_last: bool, axis_scale: S
         case "area":
             return len(chart.series) == 1 and (len(chart.categories) <= MANY_POINTS or is_last)
         case "pie" | "doughnut":
-            return value > 0
+            return value >= 0
         case "scatter":
             return False
 

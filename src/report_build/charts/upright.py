@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from report_build.charts.axes import (
     GAP,
@@ -14,9 +16,11 @@ from report_build.charts.axes import (
     spread,
     tick_width,
 )
+from report_build.charts.labels import Line, Spot, beside_points, grounds
 from report_build.charts.legend import MARKER, line_width
 from report_build.charts.look import Look, Paint, Type, slot_on, wrapped
 from report_build.charts.marks import (
+    INK,
     MIDDLE,
     PAPER,
     Bar,
@@ -73,7 +77,7 @@ def label_type(plan: Drawing, type_: Type, thickness: float, pitch: float) -> tu
     The size is 0 where labels would overlap however they are set.
     """
     abreast = len(plan.series) if plan.kind == "column" else 1
-    room = thickness if abreast > 1 or plan.kind == "stacked" else pitch * 0.96
+    room = 0.9 * thickness if abreast > 1 or plan.kind == "stacked" else pitch * 0.96
     widest = _widest_label(plan, type_)
     if widest <= room:
         return type_, False
@@ -112,7 +116,7 @@ def _marks(plot: Plot, look: Look) -> tuple[Mark, ...]:
         case "stacked":
             return _stacks(plot, look)
         case "area":
-            return _areas(plot)
+            return _areas(plot, look)
         case _:
             return _lines(plot)
 
@@ -227,8 +231,10 @@ def _lines(plot: Plot) -> tuple[Mark, ...]:
             if series.marker != "none" or len(points) == 1:
                 shape = series.marker if series.marker != "none" else "circle"
                 marks += (Symbol(x, y, shape, MARKER, series.paint) for x, y in points)
-    over = _end_words(plot) if plot.plan.key == "direct" else _point_words(plot)
-    return *marks, *over
+    if plot.plan.key == "direct":
+        return *marks, *_end_words(plot)
+    over = _line_words(plot)
+    return *grounds(over), *marks, *over
 
 
 def _runs(series: SeriesPlan) -> tuple[tuple[int, ...], ...]:
@@ -242,7 +248,7 @@ def _runs(series: SeriesPlan) -> tuple[tuple[int, ...], ...]:
     return tuple(run for run in runs if run)
 
 
-def _areas(plot: Plot) -> tuple[Mark, ...]:
+def _areas(plot: Plot, look: Look) -> tuple[Mark, ...]:
     """Areas of several series stand on each other, with a missing value as nothing."""
     marks: list[Mark] = []
     floor = [0.0] * len(plot.plan.categories)
@@ -254,26 +260,65 @@ def _areas(plot: Plot) -> tuple[Mark, ...]:
             lower = tuple((plot.slots.centre(n), plot.y(floor[n])) for n in reversed(run))
             marks.append(Patch(upper + lower, series.paint))
             marks.append(Stroke(upper, series.paint if single else PAPER, 0.75))
+            if single and len(run) == 1:
+                marks.append(Symbol(*upper[0], "circle", MARKER, series.paint))
         floor = tops
-    return *marks, *_point_words(plot)
+    over = _area_words(plot, look) if single else ()
+    return *grounds(word for word in over if word.paint == INK), *marks, *over
 
 
-def _point_words(plot: Plot) -> tuple[Words, ...]:
-    """Labels above their points, below where the line dips; one that meets another is left."""
-    placed: list[Words] = []
-    for series in plot.plan.series:
-        for number, point in enumerate(series.points):
-            if not point.label or point.value is None:
-                continue
-            away = 0.5 * MARKER + (1.0 if point.below else 0.45) * plot.type_.size
-            y = plot.y(point.value) + (away if point.below else -away)
-            half = plot.type_.width(point.label, point.strong) / 2
-            x = min(max(plot.slots.centre(number), plot.rect.left + half), plot.rect.right - half)
-            word = words(x, y, point.label, plot.type_, "middle", bold=point.strong)
-            inside = word.rect.bottom <= plot.rect.bottom
-            if inside and not any(word.rect.meets(other.rect) for other in placed):
-                placed.append(word)
-    return tuple(placed)
+def _line_words(plot: Plot) -> tuple[Words, ...]:
+    """The values of points; of several series all, or none where they get into each other's way."""
+    spots = [spot for series in plot.plan.series for spot in _spots(plot, series)]
+    lines = tuple(line for series in plot.plan.series for line in _outlines(plot, series))
+    found = beside_points(spots, lines, plot.type_, _label_ground(plot))
+    return found if len(plot.plan.series) == 1 or len(found) == len(spots) else ()
+
+
+def _area_words(plot: Plot, look: Look) -> tuple[Words, ...]:
+    """The values of one area: beside it on paper, or within it in a colour that reads there."""
+    (series,) = plot.plan.series
+    base, lines = plot.y(0.0), _outlines(plot, series)
+    edges = tuple(((line[0][0], base), *line, (line[-1][0], base)) for line in lines)
+    foot = ((plot.rect.left, base), (plot.rect.right, base))
+
+    def paint(rect: Rect) -> Paint:
+        x, y = (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2
+        heights = [height for line in lines for height in _heights(line, x)]
+        within = any(min(base, height) < y < max(base, height) for height in heights)
+        return Paint(slot_on(look, series.paint)) if within else INK
+
+    ground = _label_ground(plot)
+    return beside_points(_spots(plot, series), (*edges, foot), plot.type_, ground, paint)
+
+
+def _heights(line: Line, x: float) -> Iterator[float]:
+    """How high a line stands at a place along, if it reaches it."""
+    for (left, start), (right, end) in pairwise(line):
+        if left <= x <= right:
+            yield start + (end - start) * (x - left) / (right - left)
+
+
+def _spots(plot: Plot, series: SeriesPlan) -> tuple[Spot, ...]:
+    return tuple(
+        Spot(plot.slots.centre(n), plot.y(point.value), point.label, point.below, point.strong)
+        for n, point in enumerate(series.points)
+        if point.label and point.value is not None
+    )
+
+
+def _outlines(plot: Plot, series: SeriesPlan) -> tuple[Line, ...]:
+    """The lines that join the points of a series."""
+    return tuple(
+        tuple((plot.slots.centre(n), plot.y(series.points[n].value or 0.0)) for n in run)
+        for run in _runs(series)
+    )
+
+
+def _label_ground(plot: Plot) -> Rect:
+    """Where values may stand: the plot, and the room that was left above and below it."""
+    above, below = _label_room(plot.plan, plot.type_, plot.slots)
+    return replace(plot.rect, top=plot.rect.top - above, bottom=plot.rect.bottom + below)
 
 
 # ---- names at the ends of lines ------------------------------------------------------------
