@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import settings
 
 settings.register_profile("untimed", deadline=None)  # a machine may be busy; make bench measures
 settings.load_profile("untimed")
+# Tests interrupt builds, which a shell that runs the tests behind others would have ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -55,6 +55,31 @@ def test_any_report_has_a_sound_file(document: Document) -> None:
     assert faults(json.loads(ledger_json(ledger(resolved(document), CITED, Facts())))) == []
 
 
+def test_a_claim_a_fact_and_a_work_are_written_out(tmp_path: Path) -> None:
+    found = json.loads(ledger_json(made(tmp_path)[0]))
+    said, fact, work = found["claims"][2], found["facts"][0], found["sources"][0]
+    place = {"work": "smith2020", "locator": "page 4", "words": ""}
+    assert said["text"] == "The mission came in 2013 (Smith 4)."
+    assert said["sources"] == [{**place, "by": "citation", "excerpt": ""}]
+    assert fact["values"] == [
+        {
+            "value": "about 900",
+            "unit": "soldiers",
+            "label": "",
+            "as_of": "2022-11-11",
+            "sources": [{**place, "by": "fact", "excerpt": "its 900 soldiers"}],
+        }
+    ]
+    uses = [(one["claim"], one["slide"], one["in_notes"]) for one in fact["uses"]]
+    assert uses == [(16, None, False), (18, None, False), (None, 7, False), (None, 7, True)]
+    assert work["entry"] == "Smith, Ann. On Numbers: A Guide. 2020."
+    assert (work["year"], work["citations"], work["slides"]) == (2020, 7, [7])
+    assert work["places"] == [
+        {"locator": "page 4", "count": 3},
+        {"locator": "page 9", "count": 1},
+    ]
+
+
 def test_numbers_of_claims_and_sections_lead_to_each_other(tmp_path: Path) -> None:
     found = json.loads(ledger_json(made(tmp_path)[0]))
     numbers = {claim["number"] for claim in found["claims"]}

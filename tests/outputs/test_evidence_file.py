@@ -95,7 +95,7 @@ def test_the_pages_before_the_appendix_are_those_of_a_report_without(
 
 
 def test_a_theme_without_a_place_for_it_is_an_error(tmp_path: Path) -> None:
-    root = project(tmp_path / "old", FILES)
+    root = project(tmp_path / "old", {"content/report.yaml": FILES["content/report.yaml"]})
     shell = root / "styles/plain/report.html.j2"
     old = shell.read_text(encoding="utf-8").replace("{{ evidence }}\n", "")
     shell.unlink()  # it may be linked to that of the project
@@ -110,7 +110,7 @@ def test_a_theme_without_a_place_for_it_is_an_error(tmp_path: Path) -> None:
 
 def test_the_appendix_is_in_the_language_of_the_report(tmp_path: Path) -> None:
     yaml = FILES["content/report.yaml"].replace("en-GB", "fr-FR")
-    file = printed(project(tmp_path / "fr", {**FILES, "content/report.yaml": yaml}))
+    file = printed(project(tmp_path / "fr", {"content/report.yaml": yaml}))
     evidence = sheet_of(file, "part-evidence")
     assert "Énoncés sans source" in " ".join(
         text(file, at) for at in range(evidence, len(file.pages))

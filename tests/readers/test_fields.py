@@ -231,7 +231,7 @@ def test_an_integer_stays_in_its_range() -> None:
 
 
 def test_a_flag_is_true_or_false() -> None:
-    found, findings = read('a: true\nb: False\nc: yes\nd: "true"\ne: NO')
+    found, findings = read('a: TRUE\nb: False\nc: yes\nd: "true"\ne: NO')
     assert [found.flag(key) for key in "abcdef"] == [True, False, False, False, False, False]
     assert [found.hint for found in findings] == [
         "write c: true", "write d: true", "write e: false",
