@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from report_build.sentences import CITE, spans
+from report_build.sentences import CITE, begins, spans
 
 
 def cut(text: str, language: str) -> list[str]:
@@ -100,3 +100,23 @@ def test_no_sentence_begins_with_a_blank_or_within_a_citation(mask: str) -> None
     for low, _ in spans(mask, "en")[1:]:
         assert not mask[low].isspace()
         assert not (mask[low] == mask[low - 1] == CITE)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("", True),
+        ("So ", False),
+        ("So. ", True),
+        ("So? (", True),
+        ("“So.” ", True),
+        (f"So. {CITE * 9} ", True),
+        (f"So {CITE * 9}. ", True),
+        (f"{CITE * 9} ", False),
+        ("So, e.g. ", False),
+        ("J. ", False),
+        ("1. ", False),
+    ],
+)
+def test_a_word_begins_a_sentence_by_what_stands_before_it(before: str, expected: bool) -> None:
+    assert begins(before, "en") is expected

@@ -24,9 +24,6 @@ CITE = "\ufffc"
 LONG_ENOUGH = 4
 """Fewer words in quotation marks are a term, not a quotation."""
 
-ENDED = re.compile(r"[.!?…]['\"’”)]*\s+$")
-"""The end of a sentence and its blank: the next word begins another."""
-
 Span = tuple[int, int]
 
 _WIDE_STOPS = "。！？｡．"
@@ -64,6 +61,12 @@ def spans(mask: str, language: str) -> tuple[Span, ...]:
         found.append((start, end))
         start = end
     return (*found, (start, len(mask))) if start < len(mask) or not found else tuple(found)
+
+
+def begins(before: str, language: str) -> bool:
+    """Whether a word begins a sentence, by the words before it in its line."""
+    start, _ = spans(f"{before}X", language)[-1]
+    return _OPENERS.fullmatch(before, start) is not None
 
 
 def _begin_of_next(match: re.Match[str], mask: str, start: int, known: Abbreviations) -> int | None:

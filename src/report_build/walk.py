@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, get_args
 
-from report_build.model import Break, Code, CrossRef, Footnote, Node, Text
+from report_build.model import Break, Code, CrossRef, Footnote, Inline, Node, Text
 
 N = TypeVar("N", bound=Node)
 Change = Callable[[Node], Node | tuple[Node, ...]]
@@ -51,6 +51,14 @@ def nodes(node: Node) -> Iterator[Node]:
                 open_nodes += value[::-1]
             elif value is not None:
                 open_nodes.append(value)
+
+
+def rows(node: Node) -> Iterator[tuple[Node, ...]]:
+    """The sequences of inlines that a node holds itself: its words, its title, its caption."""
+    for name in _HELD[type(node)]:
+        value = getattr(node, name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Inline):
+            yield value
 
 
 def of_kind(node: Node, kind: type[N]) -> Iterator[N]:

@@ -100,6 +100,29 @@ def test_a_reference_is_written_in_the_language(
     assert [one.text for one in of_kind(done, CrossRef)] == [figure, section]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("@sec-a shows it.", "Section"),
+        ("So. @sec-a shows it.", "Section"),
+        ("**@sec-a** shows it.", "Section"),
+        ("- @sec-a", "Section"),
+        ("See *@sec-a*.", "section"),
+        ("See *so.* @sec-a.", "Section"),
+        ("See e.g. @sec-a.", "section"),
+        ("See^[So it is.] @sec-a.", "section"),
+        ("See [@smith2020]. @sec-a shows it.", "Section"),
+        ("| a |\n|---|\n| b |\n\nTable: As in @sec-a {#tbl-a}", "section"),
+        ("| a |\n|---|\n| b |\n\nTable: @sec-a again {#tbl-a}", "Section"),
+    ],
+)
+def test_a_reference_that_begins_a_sentence_has_a_capital(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    done, _ = numbered(tmp_path, f"# A {{#sec-a}}\n\n{text}")
+    assert [one.text for one in of_kind(done, CrossRef)] == [f"{shown}\u00a01"]
+
+
 def test_a_reference_to_a_heading_without_number_says_its_words(tmp_path: Path) -> None:
     done, _ = numbered(tmp_path, "# So *it* goes {#sec-a .unnumbered}\n\n@sec-a")
     assert [one.text for one in of_kind(done, CrossRef)] == ["‘So it goes’"]

@@ -25,22 +25,25 @@ from report_build.model import (
     Slide,
     Text,
 )
-from report_build.sentences import ENDED
-from report_build.walk import nodes, of_kind, plain_text
+from report_build.transforms.rows import places
+from report_build.walk import of_kind
 from report_build.words import words
 
 _Together = Paragraph | Heading | Exhibit | Callout | PullQuote | Slide
 """What a reader takes in at once: a citation in it stands beside the numbers in it."""
 
 
-def attributed(fact: Fact, language: str, library: Library, pos: Pos) -> tuple[Inline, ...]:
+def attributed(
+    fact: Fact, language: str, library: Library, pos: Pos, beside: Beside
+) -> tuple[Inline, ...]:
     """A fact in words: "about 300 civilian men (Smith 4) or 203 militants (Army, Jones)"."""
     accounts = fact.accounts or (fact,)
     found: list[Inline] = []
     for at, account in enumerate(accounts):
         joint = "" if at == 0 else ", " if at < len(accounts) - 1 else None
         joint = f" {words(language).either} " if joint is None else joint
-        said = " ".join(filter(None, (account.hedged(language), account.unit)))
+        number = number_in_words(account, language, beside if at == 0 else Beside())
+        said = " ".join(filter(None, (number, account.unit)))
         works = _works(account, library)
         found.append(Text(f"{joint}{said}{' ' if works else ''}", pos=pos))
         if works:
@@ -106,54 +109,18 @@ class Beside:
 
 def beside_numbers(document: Document) -> Mapping[int, Beside]:
     """For each reference without words, by identity: what stands beside it."""
-    language, found = document.meta.language, dict[int, Beside]()
-    for block in of_kind(document, Node):
-        if not isinstance(block, Paragraph | Heading | Cell):
-            continue
-        leaves = tuple(one for one in nodes(block) if isinstance(one, Text) or _is_bare(one))
-        for at, one in enumerate(leaves):
-            if _is_bare(one):
-                before, after = plain_text(leaves[:at]), plain_text(leaves[at + 1 :])
-                hedged_too = bool(hedge(before, language)) or hedge_after(after, language)
-                begins = not before or ENDED.search(before) is not None
-                begins = begins and not isinstance(block, Cell)
-                found[id(one)] = Beside(before, hedged_too, begins)
-    return found
-
-
-def _is_bare(node: Node) -> bool:
-    return isinstance(node, FactRef) and not node.children
+    language = document.meta.language
+    return {
+        id(one.piece): Beside(
+            one.before,
+            bool(hedge(one.before, language)) or hedge_after(one.after, language),
+            not isinstance(one.holder, Cell) and one.begins(language),
+        )
+        for one in places(document, FactRef)
+    }
 
 
 def number_in_words(fact: Fact, language: str, beside: Beside) -> str:
     """A number as it stands in its sentence, with its hedge if the author has written none."""
     said = fact.written(language) if beside.hedged else fact.hedged(language, beside.before)
     return said[:1].upper() + said[1:] if beside.begins else said
-
-
-# ---- the first word of a sentence ----------------------------------------------------------
-
-
-def with_capitals(node: Node) -> Node:
-    """The node with a capital on each attributed fact that begins a sentence."""
-    if not isinstance(node, Paragraph | Heading | Cell):
-        return node
-    changed = tuple(
-        _capital(child) if isinstance(child, FactRef) and child.attributed and begins else child
-        for child, begins in zip(node.children, _begins(node.children), strict=True)
-    )
-    return node if changed == node.children else replace(node, children=changed)
-
-
-def _begins(children: tuple[Inline, ...]) -> list[bool]:
-    """For each inline whether it begins a sentence."""
-    before = (isinstance(one, Text) and ENDED.search(one.text) is not None for one in children[:-1])
-    return [True, *before][: len(children)]
-
-
-def _capital(node: FactRef) -> FactRef:
-    first = node.children[0] if node.children else None
-    if not isinstance(first, Text):
-        return node
-    text = first.text[:1].upper() + first.text[1:]
-    return replace(node, children=(replace(first, text=text), *node.children[1:]))

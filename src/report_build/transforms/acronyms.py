@@ -15,7 +15,7 @@ from dataclasses import replace
 from report_build import gathered
 from report_build.frozen import dataclass
 from report_build.model import Acronym, Block, Callout, Document, Node, Output, Summary, Text
-from report_build.sentences import ENDED
+from report_build.sentences import begins
 from report_build.transforms.prose import Passage, Rank, passages
 from report_build.walk import rewrite
 
@@ -142,7 +142,8 @@ def _written_out(
         return ()  # how other languages make a plural, the author knows
     if tag not in _WORDS_FIRST:
         return (replace(edit, words=f"{use[0]} ({acronym.long})"),)
-    return (replace(edit, words=_in_place(acronym, acronym.long, use[0], passage.text, use)),)
+    before = passage.text[: use.start()]
+    return (replace(edit, words=_in_place(acronym, acronym.long, use[0], before, language)),)
 
 
 def _in_english(
@@ -154,8 +155,9 @@ def _in_english(
         long = _plural(long)
     elif use["ending"] and use["ending"] != "s":
         long, short = long + ("’" if long.endswith("s") else "’s"), short[:-2]
-    words = replace(edit, words=_in_place(acronym, long, short, passage.text, use))
-    found = _A.search(passage.text[: use.start()])
+    before = passage.text[: use.start()]
+    words = replace(edit, words=_in_place(acronym, long, short, before, "en"))
+    found = _A.search(before)
     article = _edit(passage, *found.span(1), _a(found[1], long)) if found else None
     return (words,) if article is None else (article, words)
 
@@ -165,13 +167,11 @@ def _edit(passage: Passage, start: int, end: int, words: str) -> _Edit | None:
     return None if held is None else _Edit(held[0], held[1], held[1] + end - start, words)
 
 
-def _in_place(acronym: Acronym, long: str, short: str, text: str, use: re.Match[str]) -> str:
+def _in_place(acronym: Acronym, long: str, short: str, before: str, language: str) -> str:
     """Words and acronym with the article, brackets and capital that their place asks for."""
-    before = text[: use.start()]
     left, right = "[]" if before.count("(") > before.count(")") else "()"
     words = f"{_lead(acronym, before)}{long} {left}{short}{right}"
-    begins = not before.strip() or ENDED.search(before)
-    return words[0].upper() + words[1:] if begins else words
+    return words[0].upper() + words[1:] if begins(before, language) else words
 
 
 def _lead(acronym: Acronym, before: str) -> str:

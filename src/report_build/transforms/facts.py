@@ -17,7 +17,6 @@ from report_build.transforms.accounts import (
     beside_numbers,
     cited_beside,
     number_in_words,
-    with_capitals,
 )
 from report_build.transforms.fact_exhibits import chart_of_facts, table_of_facts
 from report_build.transforms.uses import Use, uses
@@ -52,7 +51,7 @@ def fill_facts(document: Document, facts: Facts, library: Library, report: Repor
             case Table(facts=keys) if keys:
                 held = _known_facts(keys, node.pos, known)
                 return table_of_facts(node, held, language, library, report)
-        return with_capitals(node)
+        return node
 
     return rewrite(document, change)
 
@@ -110,7 +109,8 @@ def _attributed(node: FactRef, fact: Fact, known: _Known) -> FactRef:
         hint = f"write []{{fact={node.key} render=attributed}}"
         _fault(Rule.CONTESTED_FACT, message, node, hint, known)
         return node
-    words = attributed(fact, known.language, known.library, node.pos)
+    beside = known.around.get(id(node), Beside())
+    words = attributed(fact, known.language, known.library, node.pos, beside)
     return replace(node, children=words, attributed=True)
 
 

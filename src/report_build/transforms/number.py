@@ -30,10 +30,9 @@ from report_build.model import (
     Shown,
     Slide,
     Table,
-    Text,
     Timeline,
 )
-from report_build.sentences import ENDED
+from report_build.transforms.rows import places
 from report_build.walk import nodes, plain_text, rewrite
 from report_build.words import Words, words
 
@@ -225,12 +224,15 @@ def _target(node: Heading | Slide | Exhibit, language: Words) -> Target:
 
 
 def _with_references(document: Document, found: Mapping[str, Target], report: Report) -> Document:
+    language = document.meta.language
+    first = {id(one.piece) for one in places(document, CrossRef) if one.begins(language)}
+
     def change(node: Node) -> Node:
-        if isinstance(children := getattr(node, "children", None), tuple):
-            node = _with_capitals(node, children)
         match node:
             case CrossRef(label) if label in found:
-                return replace(node, text=found[label].text)
+                text = found[label].text
+                lead = text[:1].upper() if id(node) in first else text[:1]
+                return replace(node, text=lead + text[1:])
             case CrossRef(label):
                 _report_unknown(label, found, node.pos, report)
             case Shown(label) if label in found and found[label].exhibit is not None:
@@ -241,21 +243,6 @@ def _with_references(document: Document, found: Mapping[str, Target], report: Re
         return node
 
     return rewrite(document, change)
-
-
-def _with_capitals(node: Node, children: tuple[Node, ...]) -> Node:
-    """The node with a capital on each reference that begins a sentence: "Section 2 shows"."""
-    changed = tuple(
-        replace(child, text=child.text[:1].upper() + child.text[1:])
-        if isinstance(child, CrossRef) and (at == 0 or _ends_sentence(children[at - 1]))
-        else child
-        for at, child in enumerate(children)
-    )
-    return node if changed == children else replace(node, children=changed)  # type: ignore[call-arg]
-
-
-def _ends_sentence(node: Node) -> bool:
-    return isinstance(node, Text) and ENDED.search(node.text) is not None
 
 
 def _report_unknown(label: str, known: Mapping[str, Target], pos: Pos, report: Report) -> None:
