@@ -6,7 +6,8 @@ citeproc-py finds its own classes by asking for that one's subclasses, and would
 
 What an element says never changes once a style is read, so each element learns it once
 (`learn`): its children, its fonts, the conditions that it tests. What changes from one
-rendering to the next travels in a `Rendering`. Elements of names are in `engine_names.py`.
+rendering to the next travels in a `Rendering`. Elements of names are in `engine_names.py`, those
+of dates in `engine_dates.py`.
 """
 
 # mypy: disallow-subclassing-any=False
@@ -16,14 +17,12 @@ rendering to the next travels in a `Rendering`. Elements of names are in `engine
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from citeproc import model
 
 from report_build.citations.conditions import condition
-from report_build.citations.dates import When
-from report_build.citations.datetext import DatePart, DatePlan, date_part
 from report_build.citations.numbers import dashed, is_numeric, is_several, page_range, roman
 from report_build.citations.rendering import Rendering
 from report_build.citations.richtext import (
@@ -103,20 +102,16 @@ class Learned:
             case "capitalize-first" | "sentence":
                 return capitalized(text)
             case "lowercase":
-                return re.sub(r"(<[^>]+>)|([^<]+)", _lowered, text)
+                return _outside_tags(text, str.lower)
             case "uppercase":
-                return re.sub(r"(<[^>]+>|&\w+;)|([^<&]+)", _raised, text)
+                return _outside_tags(text, str.upper)
             case "capitalize-all":
                 return re.sub(r"(?<![\w’'<&/])[^\W\d_]", lambda m: m.group().upper(), text)
         return text
 
 
-def _lowered(found: re.Match[str]) -> str:
-    return found.group(1) or found.group(2).lower()
-
-
-def _raised(found: re.Match[str]) -> str:
-    return found.group(1) or found.group(2).upper()
+def _outside_tags(text: str, change: Callable[[str], str]) -> str:
+    return re.sub(r"<[^>]+>|&\w+;|([^<&]+)", lambda m: change(m[0]) if m[1] else m[0], text)
 
 
 # -- what holds other elements -------------------------------------------------------------
@@ -360,49 +355,8 @@ class Label(Learned, model.Label):
         return self.dressed(self.cased(TERM + text, True))
 
 
-class Date(Learned, model.Date):
-    """cs:date, by its own parts or those that the locale has for its form."""
-
-    def learn(self, sheet: Sheet) -> None:
-        super().learn(sheet)
-        self.variable = self.traits.get("variable", "")
-        self.plan: DatePlan | None = None
-
-    def render(self, item: Rendering) -> str:
-        value = item.value(self.variable)
-        if not isinstance(value, When):
-            return ""
-        if item.sorting:
-            return value.begin.sort_key() if value.begin else value.literal
-        if self.plan is None:
-            self.plan = self._made_plan()
-        suffix = item.year_suffix if self.variable == "issued" and self.sheet.suffixes_years else ""
-        return self.dressed(self.plan.text(value, suffix))
-
-    def _made_plan(self) -> DatePlan:
-        form = self.traits.get("form")
-        shown = self.traits.get("date-parts", "year-month-day").split("-")
-        own = {part.get("name"): dict(part.attrib) for part in self.iterchildren()}
-        if form is None:
-            parts = tuple(self._part(traits) for traits in own.values())
-            return self.sheet.date_plan(parts, self.traits.get("delimiter", ""))
-        pattern = self.sheet.date_pattern(form)
-        parts = tuple(
-            self._part({**traits, **own.get(traits.get("name", ""), {})})
-            for traits in pattern.parts
-            if traits.get("name") in shown
-        )
-        return self.sheet.date_plan(parts, self.traits.get("delimiter", pattern.delimiter))
-
-    def _part(self, traits: Mapping[str, str]) -> DatePart:
-        probe = self.makeelement(f"{{{self.nsmap['cs']}}}date-part", dict(traits))
-        opening, _, closing = str(probe.format("\0")).partition("\0")
-        return date_part(traits, (opening, closing))
-
-
 ELEMENTS: Mapping[str, type] = {
     "choose": Choose,
-    "date": Date,
     "else": Else,
     "else-if": Else_If,
     "group": Group,

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from report_build.diagnostics import nearest
+
 
 class CitationError(Exception):
     """A fault in what was asked for; `message` is the fact, `hint` what to type."""
@@ -32,12 +34,7 @@ class UnknownWork(CitationError, KeyError):
     """A cited id that no item has; `nearest` is the id most like it, or ""."""
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
-        from difflib import get_close_matches
-
-        ids = list(known)
-        by_case = [name for name in ids if name.lower() == wanted.lower()]
-        close = by_case or get_close_matches(wanted, ids, n=1, cutoff=0.6)
         self.wanted = wanted
-        self.nearest = close[0] if close else ""
+        self.nearest = nearest(wanted, known)
         hint = f"did you mean {self.nearest}?" if self.nearest else "add it to the bibliography"
         super().__init__(f'no item has the id "{wanted}"', hint)

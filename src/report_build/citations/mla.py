@@ -1,5 +1,6 @@
 """What MLA 9 asks of the data beyond its CSL style: one named function a rule.
 
+How works are cited and listed is in `mla_list.py`.
 Section numbers are those of the MLA Handbook, ninth edition (2021). A rule that says "from
 memory" was not looked up in the book: change it alone if the book says otherwise.
 """
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 from report_build.citations.dates import When
 from report_build.citations.items import Work
-from report_build.citations.names import NameStyle, Person, display
+from report_build.citations.names import Person
 from report_build.citations.richtext import TERM, letters, plain
 from report_build.csl import bare_doi, word_set
 
@@ -31,15 +32,7 @@ _PLATFORMS = word_set(
 # Types whose titles are cited whole: a post's words, and names of cases and laws.
 _WHOLE_TITLES = word_set("post legal_case legislation bill regulation treaty hearing")
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-_ARTICLES = {
-    "fr": re.compile(r"(?:(?:les?|la|une?|des)\s+|l[’'])(?=\S)", re.IGNORECASE),
-    "de": re.compile(r"(?:der|die|das|eine?)\s+(?=\S)", re.IGNORECASE),
-    "es": re.compile(r"(?:el|las?|los|una?)\s+(?=\S)", re.IGNORECASE),
-    "it": re.compile(r"(?:(?:il|lo|la|i|gli|le|un[ao]?)\s+|(?:l|un)[’'])(?=\S)", re.IGNORECASE),
-    "pt": re.compile(r"(?:[ao]s?|uma?)\s+(?=\S)", re.IGNORECASE),
-    "nl": re.compile(r"(?:de|het|een)\s+(?=\S)", re.IGNORECASE),
-}
+ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _BUSINESS = re.compile(
     r"(?:,?\s+(?:and|&)\s+(?:co|company)\b\.?"
     r"|,?\s+\b(?:incorporated|inc|company|co|corporation|corp|limited|ltd|llc|llp|gmbh|plc|pty)\b\.?"
@@ -55,7 +48,8 @@ def prepared(work: Work) -> Work:
     return work
 
 
-def _with_text(work: Work, variable: str, text: str) -> Work:
+def with_text(work: Work, variable: str, text: str) -> Work:
+    """The work with another text in a variable."""
     return replace(work, texts={**work.texts, variable: text})
 
 
@@ -69,7 +63,8 @@ def _with_names(work: Work, change: Callable[[Person], Person]) -> Work:
     return work if people == work.people else replace(work, people=people)
 
 
-def _is_english(work: Work) -> bool:
+def is_english(work: Work) -> bool:
+    """Whether a work is in English, as one that does not say is taken to be."""
     return work.language.lower()[:2] in ("", "en")
 
 
@@ -79,7 +74,7 @@ _BLANK_BEFORE = re.compile(r"\s+([:;?!])(?=\s|$)")
 def blanks_of_catalogues(work: Work) -> Work:
     """`Title : subtitle`, as library catalogues have it (ISBD), is `Title: subtitle`."""
     texts = {name: " ".join(text.split()) for name, text in work.texts.items()}
-    if _is_english(work):
+    if is_english(work):
         texts = {name: _BLANK_BEFORE.sub(r"\1", text) for name, text in texts.items()}
     return work if texts == work.texts else replace(work, texts=texts)
 
@@ -102,7 +97,7 @@ def organization_without_article(work: Work) -> Work:
     """ARTICLE: the name of an organization loses its initial A, An, The (MLA 9, 5.3-22)."""
 
     def bare(who: Person) -> Person:
-        found = _ARTICLE.match(who.literal)
+        found = ARTICLE.match(who.literal)
         return replace(who, literal=who.literal[found.end() :]) if found else who
 
     return _with_names(work, bare)
@@ -213,11 +208,11 @@ def title_for_citing(work: Work) -> Work:
     if not title or work.text("title-short"):
         return work
     short = title if work.kind in _WHOLE_TITLES else re.split(r"[:;]\s|\s[–—]\s", title)[0]
-    if work.kind not in ("post", "legal_case") and _is_english(work):
-        short = _ARTICLE.sub("", short)
+    if work.kind not in ("post", "legal_case") and is_english(work):
+        short = ARTICLE.sub("", short)
     whole = all(short.count(a) == short.count(b) for a, b in (("<i>", "</i>"), ("“", "”")))
     whole = whole and short.count("<") == short.count(">") and short.count('"') % 2 == 0
-    return _with_text(work, "title-short", short) if short and whole else work
+    return with_text(work, "title-short", short) if short and whole else work
 
 
 # -- dates and numbers ---------------------------------------------------------------------
@@ -255,34 +250,33 @@ def pages_not_consecutive(work: Work) -> Work:
     if len(parts) < 2:
         return work
     first = re.split(r"\s*[-–]\s*", parts[0])[0].rstrip("+")
-    return _with_text(work, "page", f"{first}+")
+    return with_text(work, "page", f"{first}+")
 
 
 # -- links ---------------------------------------------------------------------------------
-
-_DOI_URL = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?=10\.)", re.IGNORECASE)
 
 
 def doi_for_its_url(work: Work) -> Work:
     """URL: the address of a DOI is printed as the DOI it is (MLA 9, 5.84-99)."""
     url = work.text("URL")
-    if work.text("DOI") or not _DOI_URL.match(url):
+    doi = bare_doi(url)
+    if work.text("DOI") or doi == url or not doi.startswith("10."):
         return work
-    return _with_text(work, "DOI", _DOI_URL.sub("", url))
+    return with_text(work, "DOI", doi)
 
 
 def doi_alone(work: Work) -> Work:
     """URL: a DOI prints once as an address, however the data has it (MLA 9, 5.84-99)."""
     doi = work.text("DOI")
     bare = bare_doi(doi)
-    return work if bare == doi else _with_text(work, "DOI", bare)
+    return work if bare == doi else with_text(work, "DOI", bare)
 
 
 def url_without_scheme(work: Work) -> Work:
     """URL: http:// and https:// are left out in print; the link keeps them (MLA 9, 5.95)."""
     url = work.text("URL")
     shown = re.sub(r"^https?://", "", url, flags=re.IGNORECASE)
-    return work if shown == url else _with_text(work, "URL", shown)
+    return work if shown == url else with_text(work, "URL", shown)
 
 
 RULES: tuple[Rule, ...] = (
@@ -303,108 +297,3 @@ RULES: tuple[Rule, ...] = (
     doi_alone,
     url_without_scheme,
 )
-
-
-# -- citing and listing --------------------------------------------------------------------
-
-_LEADS = ("composer", "author", "guest", "editor-translator", "editor", "lead-translator")
-_SHORT = NameStyle("short", None, ", ", None, ". ", True, "never")
-
-
-def lead(work: Work) -> tuple[Person, ...]:
-    """The people whose names begin the entry of a work, () if its title does."""
-    for role in _LEADS:
-        if role in work.people:
-            return work.people[role]
-    if work.kind == "standard" and work.text("authority"):
-        return (Person(literal=work.text("authority")),)
-    return ()
-
-
-def cited_people(work: Work) -> tuple[Person, ...]:
-    """Those of the lead whom a citation names.
-
-    ETAL: three or more authors are the first and et al. (MLA 9, 5.7 and 6.5; from memory).
-    """
-    people = lead(work)
-    return people if len(people) < 3 else people[:1]
-
-
-def cited_name(work: Work, fullness: Mapping[int, int]) -> str:
-    """The names of a citation, for telling whether two works are cited alike."""
-    names = [
-        letters(display(who, _SHORT, False, fullness.get(place, 0)))
-        for place, who in enumerate(cited_people(work))
-    ]
-    return " ".join(names) + (" et al" if len(lead(work)) > len(names) else "")
-
-
-def with_whole_titles(works: Mapping[str, Work]) -> dict[str, Work]:
-    """SHORT: works whose short titles would be cited alike are cited by their whole titles.
-
-    A title has to tell a work from every other (MLA 9, 6.10-13).
-    """
-    alike: dict[tuple[str, str], list[str]] = {}
-    for name, work in works.items():
-        if work.text("title"):
-            key = cited_name(work, {}), letters(work.text("title-short"))
-            alike.setdefault(key, []).append(name)
-    longer = {name for group in alike.values() if len(group) > 1 for name in group}
-    return {
-        name: _with_text(work, "title-short", _cited_whole(work)) if name in longer else work
-        for name, work in works.items()
-    }
-
-
-def _cited_whole(work: Work) -> str:
-    title = work.text("title")
-    return _ARTICLE.sub("", title, count=1) if _is_english(work) else title
-
-
-def without_handle(text: str) -> str:
-    """HANDLE: a handle in brackets belongs to the list only (MLA 9, 5.15; from memory)."""
-    return re.sub(r"\s\[(?:@|u/)[^\]]*\]", "", text) if "[" in text else text
-
-
-def volume_and_page(locator: str, label: str) -> str:
-    """VOLPAGE: volume and page are `2: 145-47` (MLA 9, 6.16-19)."""
-    if label != "page":
-        return locator
-    return re.sub(r"^(\d+|[ivxlcdm]+)\s*:\s*(?=\d)", r"\1: ", locator)
-
-
-SortKey = tuple[tuple[str, ...], tuple[str, ...], str]
-
-
-def sort_key(work: Work) -> SortKey:
-    """SORT: the place of an entry in the list (MLA 9, chapter 5).
-
-    Letter by letter up to the comma; initial articles, punctuation, spaces, accents and @
-    count for nothing. One author's works stand by title whatever the role, then those with
-    one other author, then those with several.
-    """
-    people = lead(work)
-    title = work.text("title") or work.text("genre")
-    if work.kind.startswith("review") and not work.text("reviewed-title"):
-        title = f"Review of {title}"
-    by_title = letters(_without_article(title, work.language))
-    if not people:
-        return (by_title, "", "", ""), (), ""
-    others: tuple[str, ...] = ("etal",) if len(people) > 2 else ()
-    if len(people) == 2:
-        others = _name_key(people[1])
-    return _name_key(people[0]), others, by_title
-
-
-def _name_key(who: Person) -> tuple[str, ...]:
-    if who.literal:
-        words = _without_article(plain(who.literal), "").split(",")
-        return (*map(letters, words), "", "")
-    parts = (who.particle + (who.family or who.given), who.given if who.family else "")
-    return (*map(letters, parts), letters(who.dropping), letters(who.suffix))
-
-
-def _without_article(title: str, language: str) -> str:
-    title = plain(title).lstrip("“”‘’\"'«„¿¡ ")
-    pattern = _ARTICLES.get(language[:2].lower(), _ARTICLE)
-    return pattern.sub("", title, count=1) if pattern.match(title) else title

@@ -15,11 +15,13 @@ from lxml import etree
 from report_build.citations import corrections
 from report_build.citations.datetext import DatePart, DatePlan
 from report_build.citations.engine import ELEMENTS, Learned
+from report_build.citations.engine_dates import DATE_ELEMENTS
 from report_build.citations.engine_names import NAME_ELEMENTS, Names
 from report_build.citations.errors import StyleError
 from report_build.citations.rendering import Rendering
 from report_build.citations.richtext import escaped, plain, settled
 from report_build.citations.telling import Means
+from report_build.diagnostics import nearest
 from report_build.frozen import dataclass
 
 MLA = "mla"
@@ -268,11 +270,8 @@ def _parent(pointer: Path) -> str:
 
 
 def _nearest_style(style: str, folder: Path) -> str:
-    from difflib import get_close_matches
-
-    names = [MLA, *(path.stem for path in folder.glob("*.csl"))]
-    close = get_close_matches(style.lower(), names, n=1)
-    return f"did you mean {close[0]}?" if close else f'write "{MLA}"'
+    close = nearest(style, [MLA, *(path.stem for path in folder.glob("*.csl"))])
+    return f"did you mean {close}?" if close else f'write "{MLA}"'
 
 
 def _parser() -> etree.XMLParser:
@@ -284,7 +283,7 @@ def _parser() -> etree.XMLParser:
         cls.__name__.replace("_", "-").lower(): cls
         for cls in model.CitationStylesElement.__subclasses__()
     }
-    namespace.update({**own, **ELEMENTS, **NAME_ELEMENTS})
+    namespace.update({**own, **ELEMENTS, **DATE_ELEMENTS, **NAME_ELEMENTS})
     parser = etree.XMLParser(remove_comments=True, no_network=True, resolve_entities=False)
     parser.set_element_class_lookup(lookup)
     return parser

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from report_build.citations import Formatted, Piece, mla
+from report_build.citations import Formatted, Piece, mla, mla_list
 from report_build.citations.cites import Asked, Cite, asked
 from report_build.citations.errors import UnknownWork
 from report_build.citations.items import Work, item_id, work
@@ -81,7 +81,7 @@ class _Works:
         self.sheet = page
         self.works = works
         if page.is_mla:
-            self.works = mla.with_whole_titles({k: mla.prepared(w) for k, w in works.items()})
+            self.works = mla_list.with_whole_titles({k: mla.prepared(w) for k, w in works.items()})
         self.references = {
             k: _reference(w, page.language, page.is_mla) for k, w in self.works.items()
         }
@@ -93,7 +93,7 @@ class _Works:
 
     def _list_order(self) -> list[str]:
         if self.sheet.is_mla:
-            return sorted(self.works, key=lambda name: mla.sort_key(self.works[name]))
+            return sorted(self.works, key=lambda name: mla_list.sort_key(self.works[name]))
         return csl_order(self.sheet, self.references)
 
     # -- telling works apart
@@ -103,8 +103,8 @@ class _Works:
             return told_apart(self.order, self._first_named, self._bare_citation, self.sheet.means)
         return told_apart(
             self.order,
-            lambda name: mla.cited_people(self.works[name]),
-            lambda name, told: mla.cited_name(self.works[name], told.fullness),
+            lambda name: mla_list.cited_people(self.works[name]),
+            lambda name, told: mla_list.cited_name(self.works[name], told.fullness),
             Means(given_names=True, title=True, year_suffix=False),
         )
 
@@ -167,7 +167,7 @@ class _Works:
         text, lead = self._rendered(cite, self.told[cite.id])
         if cite.mode == "author-only":
             text = lead or self._surnames(cite.id) or text
-        return mla.without_handle(text) if self.sheet.is_mla else text
+        return mla_list.without_handle(text) if self.sheet.is_mla else text
 
     def _surnames(self, name: str) -> str:
         """Who made a work, for styles whose citations name nobody."""
@@ -214,7 +214,7 @@ class _Works:
         """(id, HTML, HTML that stands alone) in list order, dashes for names that repeat."""
         before: tuple[Person, ...] = ()
         for name in self.order:
-            lead = mla.lead(self.works[name])
+            lead = mla_list.lead(self.works[name])
             full = html = self._entry(name, "")
             if self.sheet.dash and lead and lead == before:
                 html = self._entry(name, self.sheet.dash)

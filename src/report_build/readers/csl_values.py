@@ -300,8 +300,7 @@ def _day(path: Path, raw: Json, _: Note) -> list[int]:
 
 def _as_date(raw: Json) -> str:
     """How a date that was given in another way would be written in CSL-JSON."""
-    parts = raw if isinstance(raw, list) else None
-    return f'{{"date-parts": {_parts_of(parts if parts is not None else raw)}}}'
+    return f'{{"date-parts": {_parts_of(raw)}}}'
 
 
 def _parts_of(raw: Json) -> str:
