@@ -7,7 +7,7 @@ from report_build.checks.quotations import quotations
 from report_build.diagnostics import Diagnostic
 from report_build.facts import Fact, Facts, Source
 from report_build.readers.origin import Origin
-from tests.transforms.projects import document
+from tests.transforms.projects import document, works
 
 SOURCE = """origin: https://smith.example/numbers
 date: 2022-12-01
@@ -35,7 +35,7 @@ def found(
     (root / "a.md").write_text(f"# A\n\n{text}", encoding="utf-8")
     read, faults = document(root, f"# A\n\n{text}")
     assert faults == []
-    return list(quotations(root, read, facts, Origin(root)))
+    return list(quotations(root, read, works(root)[0], facts, Origin(root)))
 
 
 PULL = "::: pullquote {cite=smith2020}\n%s\n:::"
@@ -84,6 +84,72 @@ def test_other_words_are_an_error_that_shows_them(tmp_path: Path, text: str, sai
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        '@smith2020 says that "we cannot remain engaged beside authorities" now.',
+        'According to @smith2020 [p. 2], "we cannot remain engaged beside authorities".',
+        'The report [@smith2020] says: "we cannot remain engaged beside authorities".',
+        '@smith2020 met them. He said that "we cannot remain engaged beside authorities".',
+        'He met them [@smith2020]. "We cannot remain engaged beside authorities," Smith said.',
+        '["We cannot remain engaged beside authorities"](https://a.example), says @smith2020.',
+        '@smith2020 has it [as "we cannot remain engaged beside them"](https://a.example).',
+        'They said: "we cannot remain engaged beside authorities".^[Thus @smith2020.]',
+        '*@smith2020 says: "we cannot remain engaged beside authorities".*',
+        "@smith2020 writes:\n\n> We cannot remain engaged beside authorities",
+        '| A |\n|---|\n| @smith2020: "we cannot remain engaged beside authorities" |',
+        '@jones2021 hears "we cannot remain engaged beside authorities" [@smith2020].',
+    ],
+)
+def test_the_words_belong_to_the_work_that_the_sentence_names(tmp_path: Path, text: str) -> None:
+    (finding,) = found(tmp_path, text)
+    assert finding.rule == "quote-differs"
+    assert '"remain" stands for "stay"' in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '@smith2020 met them. "We cannot remain engaged beside them," the minister said.',
+        '@smith2020 and @jones2021 met. He said that "we cannot remain engaged beside them".',
+        '@smith2020 met them. The minister spoke. He said: "we cannot remain engaged beside them".',
+        '@jones2021 says "we cannot remain engaged beside them", as [@smith2020] also holds.',
+        '@smith2020, in "What the Fishers Know of the Lake", is of another mind.',
+        '@smith2020 reads "On Numbers That Are Large" and likes it.',
+        '@smith2020 has "what they call" a "very large lake".',
+        '@smith2020 says that "we cannot stay engaged beside authorities" [@jones2021].',
+    ],
+)
+def test_words_that_may_be_of_another_are_let_be(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text) == []
+
+
+def test_words_of_one_of_two_works_stand_in_either(tmp_path: Path) -> None:
+    folder = tmp_path / "content/sources"
+    folder.mkdir(parents=True)
+    for name, words in (("smith2020", "one two three four"), ("jones2021", "five six seven eight")):
+        head = "origin: https://a.example\ndate: 2022-12-01\n\n"
+        (folder / f"{name}.txt").write_text(head + words, encoding="utf-8")
+    both = "@smith2020 and @jones2021 say {}."
+    wrong = ["one two three five", "nine ten eleven twelve"]
+    text = "\n\n".join(both.format(f'"{said}"') for said in ("five six seven eight", *wrong))
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    read, _ = document(tmp_path, text)
+    faults = quotations(tmp_path, read, works(tmp_path)[0], NO_FACTS, Origin(tmp_path))
+    assert [one.pos.line for one in faults] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [("@smith2020 said: {}.", "error"), ("@smith2020 met them. He said: {}.", "warning")],
+)
+def test_a_citation_of_the_sentence_before_makes_it_a_warning(
+    tmp_path: Path, text: str, severity: str
+) -> None:
+    (finding,) = found(tmp_path, text.format('"we cannot remain engaged beside authorities"'))
+    assert finding.severity == severity
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ('They "cannot remain engaged beside authorities" [@smith2020].', (3, 7)),
@@ -94,6 +160,8 @@ def test_other_words_are_an_error_that_shows_them(tmp_path: Path, text: str, sai
         ('He\nsaid *"cannot remain engaged beside authorities"* [@smith2020].', (4, 8)),
         ('["cannot remain engaged beside authorities"]{verify=quote cite=smith2020}', (3, 3)),
         ("> the worst single massacre reported\n> [@smith2020]", (3, 3)),
+        ('He rode.\nShe "can\'t remain engaged beside authorities" [@smith2020].', (4, 6)),
+        ('He rode.\nShe -- "Smith--Jones remain engaged beside" [@smith2020].', (4, 9)),
         (PULL % "the worst single massacre reported", (4, 1)),
     ],
 )

@@ -38,7 +38,7 @@ def check_evidence(
         _say(slip, places, key, library, report)
     _check_uncited(library, cited, facts, report)
     origin = Origin(root)
-    read = mentions(document, library, origin), quotations(root, document, facts, origin)
+    read = mentions(document, library, origin), quotations(root, document, library, facts, origin)
     told = acronyms(document, origin), conflicts(document, facts, origin.number)
     for finding in chain(*read, *told):
         report(finding)

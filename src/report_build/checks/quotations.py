@@ -9,68 +9,37 @@ Nothing is ever fetched: the author puts the text there, and its head says whenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
 from pathlib import Path
 
+from report_build.checks.quoted import Quotation, quoted
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.facts import Facts
-from report_build.frozen import dataclass
-from report_build.model import (
-    BlockQuote,
-    Break,
-    Cite,
-    Code,
-    CrossRef,
-    Document,
-    Footnote,
-    Node,
-    PullQuote,
-    Text,
-)
+from report_build.library import Library
+from report_build.model import Document
 from report_build.readers.origin import Origin
 from report_build.readers.source import read_text
-from report_build.sentences import LONG_ENOUGH, spans
-from report_build.walk import nodes, of_kind, plain, plain_text
 
 FOLDER = "content/sources"
 
-_QUOTED = re.compile(r"[“«\"„]\s*([^“”«»\"„]+?)\s*[”»\"]|(?<!\w)‘([^‘]+?)’(?!\w)")
 _GAP = re.compile(r"\[(?!\w\])[^\]]*\]|…|\.\.\.")
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*")
 _MARKS = " \"'“”„«»‘’"
-_LEAVES = Text | Code | Break | CrossRef
 _ORIGIN = re.compile(r"\borigin:\s*\S+", re.IGNORECASE)
 _DATE = re.compile(r"\bdate:\s*\d{4}-\d\d-\d\d", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words, the works that they are said to be from, and whether they must be compared.
-
-    With `asked` the author has asked for it, of these words. They stand in a text that begins
-    at `text_pos`, after so many more of their first word.
-    """
-
-    words: str
-    keys: tuple[str, ...]
-    pos: Pos
-    text_pos: Pos
-    passed: int = 0
-    strict: bool = False
-    asked: bool = False
-
-
 def quotations(
-    root: Path, document: Document, facts: Facts, origin: Origin
+    root: Path, document: Document, library: Library, facts: Facts, origin: Origin
 ) -> Iterator[Diagnostic]:
     """A finding for each quotation that differs from its source, or has none to compare with."""
     snapshots = _Snapshots(root)
-    for quotation in (*_found(document, in_line=snapshots.any), *_excerpts(facts)):
-        texts = {key: snapshots.text(key) for key in quotation.keys}
-        kept = {key: text for key, text in texts.items() if text is not None}
-        if kept:
+    for quotation in quoted(document, library, facts, in_line=snapshots.any):
+        named = {key: snapshots.text(key) for key in (*quotation.keys, *quotation.perhaps)}
+        kept = {key: text for key, text in named.items() if text is not None}
+        enough = all if quotation.each else any
+        if enough(key in kept for key in quotation.keys):
             yield from _compared(quotation, kept, snapshots, origin)
         elif quotation.strict:
             asked = quotation.asked or snapshots.any
@@ -83,13 +52,17 @@ def _compared(
 ) -> Iterator[Diagnostic]:
     if any(stands_in(quotation.words, text) for text in texts.values()):
         return
-    key, text = next(iter(texts.items()))
-    said = "; ".join(differences(quotation.words, text)) or "they do not stand there"
+    told = {key: differences(quotation.words, text) for key, text in texts.items()}
+    key = next((key for key, said in told.items() if said), next(iter(told)))
+    said = "; ".join(told[key]) or "they do not stand there"
     message = f"the quoted words differ from {snapshots.path(key)}: {said}"
     hint = "quote the source's own words, and mark what you leave out or change: […], [the]"
+    if quotation.inferred:
+        hint += "; or cite the work that they are from"
     words = quotation.words.strip(_MARKS)  # the author types others than are printed
     where = origin.words(quotation.text_pos, words, quotation.passed) if words else quotation.pos
-    yield Diagnostic(Rule.QUOTE_DIFFERS, message, where, hint)
+    severity = Severity.WARNING if quotation.inferred else Severity.ERROR
+    yield Diagnostic(Rule.QUOTE_DIFFERS, message, where, hint, severity)
 
 
 def _without_source(quotation: Quotation, severity: Severity) -> Diagnostic:
@@ -98,71 +71,6 @@ def _without_source(quotation: Quotation, severity: Severity) -> Diagnostic:
     message = f'there is no text of "{key}" to compare the quotation with'
     hint = f"save the page as {FOLDER}/{key}.txt, with origin: and date: in its first lines"
     return Diagnostic(Rule.NO_SNAPSHOT, message, quotation.pos, hint, severity)
-
-
-# ---- where quotations stand ----------------------------------------------------------------
-
-
-def _found(document: Document, *, in_line: bool) -> Iterator[Quotation]:
-    for node in nodes(document):
-        match node:
-            case PullQuote(children, Cite(works)):
-                keys = tuple(work.id for work in works)
-                yield Quotation(plain_text(children), keys, node.pos, _start(node), strict=True)
-            case Cite(quoted=words) if words:
-                yield Quotation(words, _keys(node), node.pos, node.pos, strict=True, asked=True)
-            case BlockQuote(children):
-                cites = list(of_kind(node, Cite))
-                if cites:
-                    words = plain_text(children)
-                    yield Quotation(words, _keys(cites[-1]), node.pos, _start(node))
-            case _ if in_line:
-                yield from _in_line(getattr(node, "children", ()), document.meta.language)
-
-
-def _start(node: Node) -> Pos:
-    """The place of the first words within a node."""
-    return next((text.pos for text in of_kind(node, Text)), node.pos)
-
-
-def _excerpts(facts: Facts) -> Iterator[Quotation]:
-    """The words of a source that facts keep."""
-    told = (one for fact in facts.items.values() for one in (fact, *fact.accounts))
-    for source in (found for one in told if not one.parts for found in one.sources):
-        if source.excerpt:
-            yield Quotation(source.excerpt, (source.cite,), source.pos, source.excerpt_pos)
-
-
-def _in_line(children: Sequence[Node], language: str) -> Iterator[Quotation]:
-    """Words in quotation marks, each with the first citation that follows in the line."""
-    ends = [at for at, child in enumerate(children) if isinstance(child, Cite)]
-    for begin, end in pairwise([-1, *ends]):
-        cite = children[end]
-        shown = [one for one in children[begin + 1 : end] if not isinstance(one, Footnote)]
-        text = "".join(plain(one) for one in shown).rstrip()
-        sentence_at, _ = spans(text, language)[-1]
-        for quoted in _QUOTED.finditer(text, sentence_at):
-            words = quoted[1] or quoted[2]
-            if not isinstance(cite, Cite) or cite.quoted:
-                continue
-            if len(words.split()) >= LONG_ENOUGH:
-                at = quoted.start(quoted.lastindex or 0)
-                yield Quotation(words, _keys(cite), cite.pos, *_text_around(shown, at, words))
-
-
-def _text_around(shown: Sequence[Node], at: int, words: str) -> tuple[Pos, int]:
-    """Where the text begins that holds an offset, and how often their first word is before it."""
-    first = words.split(maxsplit=1)[0]
-    for leaf in (leaf for one in shown for leaf in nodes(one) if isinstance(leaf, _LEAVES)):
-        said = plain(leaf)
-        if at < len(said):
-            return leaf.pos, said[:at].count(first)
-        at -= len(said)
-    return shown[0].pos, 0
-
-
-def _keys(cite: Cite) -> tuple[str, ...]:
-    return tuple(work.id for work in cite.works)
 
 
 # ---- comparing -----------------------------------------------------------------------------

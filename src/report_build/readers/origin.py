@@ -33,7 +33,7 @@ class Origin:
     def words(self, pos: Pos, words: str, passed: int = 0) -> Pos:
         """The place of words, or of the first of them; the last that there is, if too few are."""
         for wanted in (words, words.split(maxsplit=1)[0]):
-            if found := tuple(islice(self._found(pos, re.escape(wanted)), passed + 1)):
+            if found := tuple(islice(self._found(pos, _typed(wanted)), passed + 1)):
                 return found[-1]
         return pos
 
@@ -45,3 +45,11 @@ class Origin:
         for number, line in enumerate(lines[pos.line - 1 :][:REACH], pos.line):
             for found in wanted.finditer(line, pos.column - 1 if number == pos.line else 0):
                 yield Pos(pos.file, number, found.start() + 1)
+
+
+_TYPED = {"’": "['’]", "–": "(?:–|--)", "—": "(?:—|---)", "…": r"(?:…|\.\.\.)"}
+
+
+def _typed(words: str) -> str:
+    """A pattern of words as an author may have typed them, with plain quotes and dashes."""
+    return "".join(_TYPED.get(sign, re.escape(sign)) for sign in words)
