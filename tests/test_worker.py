@@ -67,6 +67,17 @@ def test_a_crash_of_a_library_is_told() -> None:
     assert ended("os.abort()") == "1 too-costly"
 
 
+def test_what_is_left_is_written_and_tidied_up_first() -> None:
+    script = (
+        "import atexit; from report_build import worker; "
+        "atexit.register(print, 'tidy'); print('written', end=' '); worker.leave(3)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (3, "written tidy\n")
+
+
 @linux
 def test_an_interrupt_is_passed_on() -> None:
     work = "os.kill(os.getppid(), signal.SIGINT); signal.pause()"

@@ -37,8 +37,15 @@ DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    Called without arguments it is the program itself, and works in a process of its own.
+    Called without arguments it is the program itself, works in a process of its own, and ends it.
     """
+    code = _code(arguments)
+    if arguments is None:
+        worker.leave(code)
+    return code
+
+
+def _code(arguments: Sequence[str] | None) -> int:
     reader = parser()
     wanted = reader.parse_args(arguments)
     if not getattr(wanted, "root", Path()).is_dir():
