@@ -15,8 +15,11 @@ KNOWN = {
     "author-short": "7db120a5e9b3faeb",
     "container1-contributor": "90574b145c418d31",
     "container1-number": "d8fef0df49488acf",
+    "container1-publication-date": "719a7d412dea5e42",
+    "container1-publisher": "4bad33658bc31558",
     "container1-version": "e0b1cfccee02a2d7",
     "label-edition-capitalized": "9c05f0273865fd52",
+    "supplemental-date-access": "88f5c7be61f1907a",
     "supplemental-generic-label-review": "cfa1e5b055b947fb",
 }
 

@@ -115,6 +115,30 @@ CORRECTIONS = (
         <else><text macro="label-volume-capitalized"/></else>""",
         '<else><text macro="label-volume"/></else>',
     ),
+    # Proceedings are no periodical: who publishes them prints (MLA 9, 5.54-67).
+    Correction(
+        "PROCEEDINGS",
+        "container1-publisher",
+        '<else-if match="any" type="interview paper-conference"/>',
+        '<else-if type="interview"/>',
+    ),
+    Correction("TALKDATE", "container1-publication-date", '<else-if type="speech"/>', ""),
+    Correction(
+        "TALKDATE",
+        "supplemental-date-access",
+        """<if match="none" variable="issued">
+          <group delimiter=" ">
+            <text term="accessed" text-case="capitalize-first"/>
+            <date form="text" variable="accessed"/>
+          </group>
+        </if>""",
+        """<if match="none" variable="issued event-date">
+          <group delimiter=" ">
+            <text term="accessed" text-case="capitalize-first"/>
+            <date form="text" variable="accessed"/>
+          </group>
+        </if>""",
+    ),
     Correction("REVIEW", "supplemental-generic-label-review", "", '<group delimiter=", "/>'),
 )
 

@@ -14,6 +14,7 @@ from report_build.citations.dates import When
 from report_build.citations.items import Work
 from report_build.citations.names import Person
 from report_build.citations.richtext import TERM, letters, plain
+from report_build.citations.talks import date_of_talk, kind_of_speech, place_of_talk
 from report_build.csl import bare_doi, word_set
 
 Rule = Callable[[Work], Work]
@@ -218,14 +219,6 @@ def title_for_citing(work: Work) -> Work:
 # -- dates and numbers ---------------------------------------------------------------------
 
 
-def one_date_of_talk(work: Work) -> Work:
-    """TALKDATE: a talk that was not published has the date of its event alone."""
-    published = work.text("container-title") or work.text("publisher")
-    if work.kind != "paper-conference" or "event-date" not in work.dates or published:
-        return work
-    return replace(work, dates=_without(work.dates, "issued"))
-
-
 _SEASON = re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)\b")
 
 
@@ -290,7 +283,9 @@ RULES: tuple[Rule, ...] = (
     uploader_on_platform,
     translator_first_on_wish,
     title_for_citing,
-    one_date_of_talk,
+    date_of_talk,
+    place_of_talk,
+    kind_of_speech,
     season_in_lower_case,
     pages_not_consecutive,
     doi_for_its_url,

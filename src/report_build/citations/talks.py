@@ -1,0 +1,77 @@
+"""What MLA 9 asks of talks: speeches, and papers that were read and not printed.
+
+A talk has the date and the place of its event (MLA 9, 5.99 for the place); what kind of talk it
+was stands last. What the rules say of dates and kinds was not looked up in the book.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from report_build.citations.items import Work
+
+V = TypeVar("V")
+
+# With any of these a paper stands in a volume of proceedings, and the style leaves its event out.
+_OF_PROCEEDINGS = ("issue", "page", "supplement-number", "volume")
+_EDITORS = ("collection-editor", "compiler", "editor", "editorial-director")
+
+
+def date_of_talk(work: Work) -> Work:
+    """TALKDATE: a talk that was not published has the date of its event alone.
+
+    Without a date of the event that of its issue is it. A speech that is published has both,
+    where they differ.
+    """
+    issued, held = work.dates.get("issued"), work.dates.get("event-date")
+    if issued is None or not _was_held(work):
+        return work
+    if _is_published(work):
+        once = work.kind == "speech" and held == issued
+        return replace(work, dates=_without(work.dates, "issued")) if once else work
+    return replace(work, dates={**_without(work.dates, "issued"), "event-date": held or issued})
+
+
+def place_of_talk(work: Work) -> Work:
+    """PLACE: the place of a talk that was not published is that of its event.
+
+    Of a paper in proceedings the place of publication does not print, as of any book (5.67).
+    """
+    place = work.text("publisher-place")
+    if not place or not (_was_held(work) or work.kind == "paper-conference"):
+        return work
+    texts = _without(work.texts, "publisher-place")
+    if not _is_published(work):
+        texts = {"event-place": place, **texts}
+    elif work.kind == "speech" or not ("publisher" in texts or "container-title" in texts):
+        return work
+    return replace(work, texts=texts)
+
+
+def kind_of_speech(work: Work) -> Work:
+    """SPEECH: `Address` or `Lecture` stands at the end of an entry, not after its title."""
+    texts = work.texts
+    if work.kind != "speech" or not {"title", "genre"} <= texts.keys() or "number" in texts:
+        return work
+    return replace(work, texts={"medium": texts["genre"], **_without(texts, "genre")})
+
+
+def _was_held(work: Work) -> bool:
+    """Whether the entry tells of an event at which the talk was given."""
+    if work.kind == "speech":
+        return True
+    event = "event-date" in work.dates or work.text("event-title") or work.text("event")
+    return work.kind == "paper-conference" and bool(event)
+
+
+def _is_published(work: Work) -> bool:
+    if work.kind == "speech":
+        return "container-title" in work.texts
+    printed = ("container-title", "publisher", *_OF_PROCEEDINGS)
+    return any(name in work.texts for name in printed) or any(
+        role in work.people for role in _EDITORS
+    )
+
+
+def _without(values: Mapping[str, V], name: str) -> dict[str, V]:
+    return {key: value for key, value in values.items() if key != name}
