@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from report_build import build, theme
-from report_build.diagnostics import Diagnostic, Rule, Severity, has_errors
+from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity, has_errors
 from report_build.model import (
     Chart,
     Cite,
@@ -178,3 +178,15 @@ def test_a_language_that_babel_does_not_know_is_a_warning_in_every_output(tmp_pa
     assert build.build(root, "pdf", build.Wishes(), findings.append).startswith(b"%PDF")
     assert Rule.UNKNOWN_LANGUAGE in {one.rule for one in findings}
     assert Severity.ERROR not in {one.severity for one in findings}
+
+
+def test_check_and_the_report_refuse_alike_what_no_font_has(tmp_path: Path) -> None:
+    files = {"content/01-one.md": "# One\n\nThe lake is [بحيرة]{lang=ar} [@smith2020].\n"}
+    root = project(tmp_path / "lake", files)
+    seen: list[tuple[Rule, str]] = []
+    for work in (build.check, lambda *given: build.build(root, "pdf", *given[1:])):
+        with pytest.raises(BuildError) as fault:
+            work(root, build.Wishes(), lambda _: None)
+        seen += [(one.rule, str(one.pos)) for one in fault.value.findings]
+    assert seen == [(Rule.FONT, "content/01-one.md:3:13")] * 2
+    assert build.build(root, "slides", build.Wishes(), lambda _: None).startswith(b"PK")

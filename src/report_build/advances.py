@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 FEATURES = {"kern": True, "liga": False, "clig": False}
 
@@ -31,6 +32,14 @@ def _harfbuzz() -> ModuleType | None:
         return None
     module: ModuleType = uharfbuzz
     return module
+
+
+def characters_in(path: Path) -> frozenset[str]:
+    """The characters of a font file; raises `OSError` or `ValueError` if that is none."""
+    harfbuzz = _harfbuzz()
+    if harfbuzz is not None:
+        return frozenset(map(chr, harfbuzz.Face(path.read_bytes()).unicodes))
+    return frozenset(map(chr, _opened(path).getBestCmap()))
 
 
 def advance_in(path: Path) -> Advance:
@@ -62,16 +71,23 @@ def _shaped(path: Path, harfbuzz: ModuleType) -> Advance:
 
 
 def _added(path: Path) -> Advance:
-    from fontTools.ttLib import TTFont, TTLibError
-
-    try:
-        font = TTFont(path, lazy=True)
-        names, widths, upem = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
-    except (TTLibError, KeyError) as fault:
-        raise ValueError(str(fault)) from fault
+    font = _opened(path)
+    names, widths, upem = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
 
     def advance(text: str) -> tuple[float, str]:
         known = [widths[names[ord(char)]][0] for char in text if ord(char) in names]
         return sum(known) / upem, "".join(char for char in text if ord(char) not in names)
 
     return advance
+
+
+def _opened(path: Path) -> Any:
+    """A font by fontTools, whose tables are read when they are asked for."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        font = TTFont(path, lazy=True)
+        _ = font["cmap"], font["hmtx"], font["head"]
+    except (TTLibError, KeyError) as fault:
+        raise ValueError(str(fault)) from fault
+    return font

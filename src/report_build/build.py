@@ -95,7 +95,7 @@ def understood(
     def work(seen: Report) -> tuple[Project, Document]:
         project, whole = _completed(root, wishes, seen)
         _check_content(project, seen)
-        return project, shown(whole, project.library, output, seen)
+        return project, _for_output(project, whole, output, seen)
 
     return _stage(report, work, lambda made: made[0].review)
 
@@ -122,7 +122,7 @@ def check(root: Path, wishes: Wishes, report: Report) -> None:
         sound = not has_errors(told)
         with beside(lambda: _of_slides(project, deck) if sound else []) as of_slides:
             _check_content(project, seen)
-            shown(whole, project.library, Output.REPORT, seen)
+            _for_output(project, whole, Output.REPORT, seen)
             return project, of_slides()
 
     project, of_slides = _stage(tell, work, lambda made: made[0].review)
@@ -132,6 +132,20 @@ def check(root: Path, wishes: Wishes, report: Report) -> None:
             seen(finding)
 
     _stage(tell, rest, lambda _: project.review)
+
+
+def _for_output(project: Project, whole: Document, output: Output, report: Report) -> Document:
+    """The document as an output shows it, in characters that its fonts have.
+
+    A deck takes those that it lacks from the machine on which it is presented.
+    """
+    document = shown(whole, project.library, output, report)
+    if output is Output.REPORT:
+        from report_build.render.lacking import lacking
+
+        for finding in lacking(document, project.theme):
+            report(finding)
+    return document
 
 
 def _of_slides(project: Project, deck: Document) -> list[Diagnostic]:

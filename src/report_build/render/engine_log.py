@@ -67,7 +67,7 @@ def _fact(message: str) -> str:
 
 def _no_glyph(character: str, code: str, document: Document) -> Diagnostic:
     fact = f"no font of the theme has “{character}” (U+{code})"
-    hint = "write it in other words, or add a font that has it to the theme"
+    hint = "write it in other words, or put a font that has it into fonts/report/ of the theme"
     for node in nodes(document):
         if isinstance(node, Text | Code | CodeBlock) and character in node.text:
             return Diagnostic(Rule.FONT, fact, node.pos, hint)
