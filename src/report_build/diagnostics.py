@@ -113,6 +113,7 @@ class Rule(StrEnum):
     SAME_WORK = "same-work"
     NAME_VARIANT = "name-variant"
     UNCITED_WORK = "uncited-work"
+    BAD_PAGES = "bad-pages"
     TYPED_CITATION = "typed-citation"
     AMBIGUOUS_MENTION = "ambiguous-mention"
     QUOTE_DIFFERS = "quote-differs"

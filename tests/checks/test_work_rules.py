@@ -74,6 +74,7 @@ def person(given: str, family: str) -> dict[str, object]:
         ({"URL": "www.sahelwatch.org/news"}, "bad-url"),
         ({"URL": "https://sahelwatch.org/news?utm_source=x"}, "bad-url"),
         ({"issued": {"date-parts": [[2023, 1, 2]]}, "URL": "https://a.org/b"}, "late-date"),
+        ({"page": "31-27"}, "bad-pages"),
         ({"accessed": {"date-parts": [[2023]]}}, "late-date"),
         ({"issued": {"date-parts": [[1960]]}, "URL": "https://a.org/b"}, "bad-date"),
         ({"accessed": {"date-parts": [[2022, 4, 4]]}}, "bad-date"),

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from report_build.checks.cited_pages import backwards
 from report_build.checks.slips import (
     GREY,
     ONLINE,
@@ -189,6 +190,12 @@ def bad_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
         yield Slip(Rule.BAD_URL, "the URL carries a tracking code", f'write "{bare}"', ("URL",))
 
 
+def bad_pages(work: WorkItem, _: Setting) -> Iterator[Slip]:
+    """Pages of which the last is before the first."""
+    if pages := backwards(work):
+        yield Slip(Rule.BAD_PAGES, f'"{pages}" runs backwards', "write the lower first", ("page",))
+
+
 # ---- dates ---------------------------------------------------------------------------------
 
 
@@ -244,6 +251,7 @@ RULES: tuple[Callable[[WorkItem, Setting], Iterator[Slip]], ...] = (
     bad_doi,
     doi_as_url,
     bad_url,
+    bad_pages,
     bad_date,
     *TITLE_RULES,
 )
