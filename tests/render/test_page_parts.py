@@ -154,3 +154,19 @@ def test_only_authors_of_whom_something_is_said_are_told_about() -> None:
     _, body = front_and_body(whole())
     assert "<strong>Ann Smith</strong> writes on missions." in body
     assert "Bo Jones" not in body
+
+
+def test_front_matter_has_spaces_that_do_not_break_and_properties_have_none() -> None:
+    meta = replace(
+        ALL,
+        title="What 900 km of Road Cost",
+        abstract="Dr. Smith counts 12 km.",
+        acronyms=(Acronym("UN", "the 193 km"),),
+        authors=(Author("J. K. Smith", "Box 4", about="counts 5 kg."),),
+    )
+    report = report_html(Document(meta, ()), PLAIN)
+    assert "<title>What 900 km of Road Cost</title>" in report
+    assert 'content="Dr. Smith counts 12 km."' in report
+    kept = "900 km|Dr. Smith|12 km|193 km|J. K. Smith|Box 4|5 kg|December 14"
+    for text in kept.replace(" ", "\u00a0").split("|"):
+        assert text in report

@@ -8,6 +8,7 @@ are made in lists.py.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from babel.dates import format_date
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from report_build.render import qr
 from report_build.render.html import Look, blocks_html, inlines_html
 from report_build.render.lists import AUTHORS, SUMMARY, WORKS, authors_title, heading_line
 from report_build.render.pieces import piece
+from report_build.spacing import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,31 @@ class Cover:
     publisher: Markup
     dateline: Markup
     logo: Markup
+
+
+def for_print(meta: Meta) -> Meta:
+    """The front matter with spaces that do not break, for pages; a file's properties need none."""
+
+    def told(text: str) -> str:
+        return joined(text, meta.language)
+
+    return replace(
+        meta,
+        title=told(meta.title),
+        subtitle=told(meta.subtitle),
+        series=told(meta.series),
+        publisher=told(meta.publisher),
+        abstract=told(meta.abstract),
+        rights=told(meta.rights),
+        keywords=tuple(map(told, meta.keywords)),
+        acronyms=tuple(replace(one, long=told(one.long)) for one in meta.acronyms),
+        authors=tuple(
+            replace(
+                one, name=told(one.name), affiliation=told(one.affiliation), about=told(one.about)
+            )
+            for one in meta.authors
+        ),
+    )
 
 
 def metadata_html(meta: Meta) -> Markup:
@@ -56,7 +83,7 @@ def cover(meta: Meta, look: Look) -> Cover:
         subtitle=piece("p", "subtitle", meta.subtitle),
         authors=piece("div", "authors", Markup("").join(map(_author, meta.authors))),
         publisher=piece("p", "publisher", meta.publisher),
-        dateline=piece("p", "dateline", dateline(meta)),
+        dateline=piece("p", "dateline", joined(dateline(meta), meta.language)),
         logo=_logo(meta, look),
     )
 

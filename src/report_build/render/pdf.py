@@ -12,6 +12,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -40,8 +41,8 @@ TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
 
 def report_html(document: Document, theme: Theme, evidence: Ledger | None = None) -> str:
     """The whole report as HTML; raises jinja2.TemplateError if the theme's shell is at fault."""
-    meta = document.meta
-    look = _look(document, theme)
+    meta, look = document.meta, _look(document, theme)
+    document = replace(document, meta=page_parts.for_print(meta))
     return page_shell(theme, SHELL).render(
         language=meta.language,
         paper=meta.paper,
@@ -50,7 +51,7 @@ def report_html(document: Document, theme: Theme, evidence: Ledger | None = None
         title=meta.title,
         parts=meta.parts,
         metadata=page_parts.metadata_html(meta),
-        cover=page_parts.cover(meta, look),
+        cover=page_parts.cover(document.meta, look),
         imprint=page_parts.imprint_html(document, look),
         contents=lists.lists_html(document, look),
         summary=page_parts.summary_html(document, look),
