@@ -14,7 +14,7 @@ from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity
 from tests.edge import exhibits
 from tests.edge.documents import Edge, Files
 from tests.outputs.test_report_file import structure
-from tests.projects import WORKS, project
+from tests.projects import REPORT, WORKS, project
 from tests.verapdf import engine
 
 WEB = WORKS.replace('"issued"', '"URL": "https://www.example.org/on-numbers", "issued"')
@@ -109,3 +109,21 @@ def test_the_print_edition_conforms(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "print.pdf"
     file.write_bytes(content)
     assert engine.verdicts([file])[file].failures == ()
+
+
+@pytest.mark.parametrize("theme", ["plain", "plex"])
+@pytest.mark.parametrize("imprint", ["true", "false"])
+def test_the_text_begins_on_a_right_page(tmp_path: Path, theme: str, imprint: str) -> None:
+    yaml = REPORT + f"parts: {{imprint: {imprint}}}\nseries: Notes\nabstract: In short.\n"
+    text = "# One\n\nWords [@smith2020].\n\n# Two\n\nThe end.\n"
+    files = {"content/report.yaml": yaml, "content/01-one.md": text}
+    root = project(tmp_path / "project", files)
+    content, found = made(root, build.Wishes(edition="print", theme=theme))
+    assert found == []
+    pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    first = next(at for at, text in enumerate(pages) if "Words" in text)
+    assert first % 2 == 0
+    assert pages[first].rstrip().endswith("1")
+    assert [at for at, text in enumerate(pages) if not text] == ([3] if imprint == "true" else [])
+    screen, _ = made(root, build.Wishes(theme=theme))
+    assert all(page.extract_text() for page in PdfReader(BytesIO(screen)).pages)
