@@ -62,7 +62,7 @@ def test_the_source_of_a_fact_is_looked_at_too(tmp_path: Path) -> None:
     text = "lake:\n  value: 12\n  source: {cite: coe2001, locator: p. 17}\n"
     facts, _ = figures(tmp_path, text)
     (finding,) = found(tmp_path, "Words.", facts=facts)
-    assert (finding.pos.line, finding.pos.column) == (3, 38)
+    assert (finding.pos.line, finding.pos.column) == (3, 39)
 
 
 def test_a_range_may_stand_in_a_note(tmp_path: Path) -> None:
