@@ -188,5 +188,5 @@ def test_check_and_the_report_refuse_alike_what_no_font_has(tmp_path: Path) -> N
         with pytest.raises(BuildError) as fault:
             work(root, build.Wishes(), lambda _: None)
         seen += [(one.rule, str(one.pos)) for one in fault.value.findings]
-    assert seen == [(Rule.FONT, "content/01-one.md:3:13")] * 2
+    assert seen == [(Rule.FONT, "content/01-one.md:3:14")] * 2
     assert build.build(root, "slides", build.Wishes(), lambda _: None).startswith(b"PK")
