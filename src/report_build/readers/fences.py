@@ -223,13 +223,7 @@ NO_MARKS: Marks = ((), (), 0)
 def _marks(fence: Fence, kind: ChartKind, from_facts: bool) -> Marks:
     found = fence.fields
     path, x, columns = found.text("data"), found.text("x"), found.texts("y")
-    if from_facts:
-        return NO_MARKS
-    if not path:
-        message, hint = "the chart has no data", "write data: data/name.csv, or facts: [one, two]"
-        fence.page.fault(Rule.MISSING_KEY, message, fence.pos, hint)
-        return NO_MARKS
-    sheet = table.columns(fence.page.root, f"content/{path}", fence.page.report, found.pos("data"))
+    sheet = None if from_facts else _sheet(fence, "chart")
     if sheet is None:
         return NO_MARKS
     x = x or sheet.columns[0].name
@@ -266,6 +260,16 @@ def _marks_of(
     return tuple(words(text) for text in first.texts), series, decimals
 
 
+def _sheet(fence: Fence, kind: str) -> table.Sheet | None:
+    """The columns of the file that a chart or a table names; reports why there are none."""
+    if path := fence.fields.text("data"):
+        pos = fence.fields.pos("data")
+        return table.columns(fence.page.root, f"content/{path}", fence.page.report, pos)
+    hint = "write data: data/name.csv, or facts: [one, two]"
+    fence.page.fault(Rule.MISSING_KEY, f"the {kind} has no data", fence.pos, hint)
+    return None
+
+
 def _report_no_numbers(column: table.Column, fence: Fence) -> None:
     at = column.not_a_number
     pos, message = column.pos, f'the column "{column.name}" has no number'
@@ -293,12 +297,7 @@ def _table(fence: Fence) -> Block | None:
         facts, columns = found.texts("facts", required=True), _fact_columns(fence)
         empty = Table(Row(()), (), (), legend, label, alt=alt, landscape=landscape, pos=fence.pos)
         return replace(empty, facts=facts, columns=columns)
-    path = found.text("data")
-    if not path:
-        message, hint = "the table has no data", "write data: data/name.csv, or facts: [one, two]"
-        fence.page.fault(Rule.MISSING_KEY, message, fence.pos, hint)
-        return None
-    sheet = table.columns(fence.page.root, f"content/{path}", fence.page.report, found.pos("data"))
+    sheet = _sheet(fence, "table")
     if sheet is None:
         return None
     words = fence.page.typographic
