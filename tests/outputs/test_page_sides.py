@@ -66,7 +66,8 @@ def _sheet(page: Any) -> Sheet:
     margins = [box for box in page.children if isinstance(box, MarginBox)]
     flow = [box for box in page.children if not isinstance(box, MarginBox)]
     edges = tuple(_edge(line, page) for box in margins for line in _texts(box))
-    return Sheet(edges, " ".join(line.text for box in flow for line in _texts(box)))
+    words = " ".join(line.text for box in flow for line in _texts(box))
+    return Sheet(edges, words.replace("\u00a0", " "))
 
 
 def _texts(box: Any) -> Iterator[Any]:
