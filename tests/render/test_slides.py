@@ -252,7 +252,8 @@ def test_titles_are_said_once_and_labels_too(seed: int) -> None:
 
 
 def text_height(shape: TextShape) -> float:
-    return text_in(RULER, shape.paras, shape.style, shape.frame.width, shape.scale).height
+    width = shape.frame.width
+    return text_in(RULER, shape.paras, shape.style, width, shape.scale, shape.apart).height
 
 
 def apart(start: float, length: float, other: float, other_length: float) -> bool:
@@ -369,6 +370,48 @@ def test_a_list_that_is_a_little_too_long_is_shrunk() -> None:
     (body,) = sole(bullets(*(f"item {number}" for number in range(9)))).shapes
     assert isinstance(body, TextShape)
     assert body.scale == 0.85
+
+
+def framed(page: SlidePlan) -> list[TextShape]:
+    return [shape for shape in page.shapes if isinstance(shape, TextShape)]
+
+
+def test_the_items_of_a_short_list_stand_apart() -> None:
+    shown = (bullets("one", "two", "three"), bullets(*"abcdefgh"), para("one"))
+    assert [framed(sole(block))[0].apart for block in shown] == [2.2, 1.0, 1.0]
+
+
+def test_a_few_words_beside_a_chart_are_set_larger() -> None:
+    few, many = (framed(sole(bullets(*items), shown(CHART)))[0] for items in ("abc", "abcdefgh"))
+    assert few.scale > many.scale == 1
+
+
+@pytest.mark.parametrize("heads", [(), (heading("Before", 2),)])
+def test_short_columns_stand_on_cards_of_equal_height(heads: tuple[m.Block, ...]) -> None:
+    page = sole(column(*heads, bullets("a", "b")), column(*heads, bullets("a", "b", "c", "d")))
+    left, right = (shape for shape in page.shapes if isinstance(shape, Ornament)
+                   and shape.color == "bg2")  # fmt: skip
+    assert (left.frame.y, left.frame.height) == (right.frame.y, right.frame.height)
+    assert left.frame.y + left.frame.height <= AREA.y + AREA.height
+    words = framed(page)
+    assert len({shape.frame.x for shape in words}) == 2, "a heading stands above its text"
+    lists = [shape for shape in words if len(shape.paras) > 1]
+    assert {(shape.style, shape.apart > 1) for shape in lists} == {("body", True)}
+    assert lists[0].apart == lists[1].apart
+    sizes = [RULER.look.size(shape.style, 0, shape.scale) for shape in words]
+    assert len(set(sizes)) == 1, "headings are as large as what they stand above"
+
+
+def test_columns_of_other_things_than_text_stand_on_no_card() -> None:
+    page = sole(column(shown(CHART)), column(bullets("a")))
+    assert not any(isinstance(shape, Ornament) for shape in page.shapes)
+
+
+def test_a_number_and_its_words_stand_in_the_middle() -> None:
+    number, text = framed(sole(para("900"), para("soldiers leave")))
+    top = number.frame.y + number.frame.height - text_height(number)
+    above, below = top - AREA.y, AREA.y + AREA.height - text.frame.y - text_height(text)
+    assert 0.6 < above / below < 0.9
 
 
 def test_children_stay_with_their_parent() -> None:

@@ -281,11 +281,11 @@ def _text(
 ) -> Element:
     """The text of a shape; `inherited` is the style that its placeholder already has."""
     look = page.setting.look
-    style: Element | None = None
+    style: Element | None
     if shape.style != inherited:
-        style = drawing_text.list_style(look, shape.style, shape.scale)
-    elif shape.scale != 1:
-        style = drawing_text.sizes(look, shape.style, shape.scale)
+        style = drawing_text.list_style(look, shape.style, shape.scale, shape.apart)
+    else:
+        style = drawing_text.changes(look, shape.style, shape.scale, shape.apart)
     # in a placeholder "top" is what a plan says when it leaves this to the layout
     anchor = None if inherited and shape.anchor == "top" else shape.anchor
     paras = drawing_text.paragraphs(shape.paras, shape.style, page.setting)

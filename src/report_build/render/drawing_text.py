@@ -53,39 +53,48 @@ class Setting:
 # ---- styles --------------------------------------------------------------------------------
 
 
-def list_style(look: DeckLook, style: str, scale: float = 1.0) -> Element:
+def list_style(look: DeckLook, style: str, scale: float = 1.0, apart: float = 1.0) -> Element:
     """A text style, for a placeholder of a layout or a free text."""
-    return node("a:lstStyle", *levels(look, style, DEPTHS, scale))
+    return node("a:lstStyle", *levels(look, style, DEPTHS, scale, apart))
 
 
-def levels(look: DeckLook, style: str, count: int, scale: float = 1.0) -> Iterator[Element]:
+def levels(
+    look: DeckLook, style: str, count: int, scale: float = 1.0, apart: float = 1.0
+) -> Iterator[Element]:
     """The first `count` levels of a text style; beyond its own the last one repeats."""
     for depth in range(count):
-        yield _level(look, style, depth, scale)
+        yield _level(look, style, depth, scale, apart)
 
 
-def sizes(look: DeckLook, style: str, scale: float) -> Element:
-    """A list style that changes nothing but the sizes: for shrunk text in a placeholder."""
-    points = (look.size(style, depth, scale) for depth in range(DEPTHS))
-    return node("a:lstStyle", *(_sized(number, each) for number, each in enumerate(points, 1)))
+def changes(look: DeckLook, style: str, scale: float, apart: float) -> Element | None:
+    """What of a placeholder's style is set otherwise: sizes, space between paragraphs, or none."""
+    if scale == apart == 1:
+        return None
+    return node("a:lstStyle", *(_change(look, style, at, scale, apart) for at in range(DEPTHS)))
 
 
-def _sized(number: int, points: float) -> Element:
-    return node(f"a:lvl{number}pPr", node("a:defRPr", sz=hundredths(points)))
+def _change(look: DeckLook, style: str, depth: int, scale: float, apart: float) -> Element:
+    above = _above(look.level(style, depth), apart) if apart != 1 else None
+    size = hundredths(look.size(style, depth, scale)) if scale != 1 else None
+    return node(f"a:lvl{depth + 1}pPr", above, node("a:defRPr", sz=size) if size else None)
 
 
-def _level(look: DeckLook, style: str, depth: int, scale: float) -> Element:
+def _above(level: Level, apart: float) -> Element:
+    return node("a:spcBef", node("a:spcPts", val=hundredths(level.before * apart)))
+
+
+def _level(look: DeckLook, style: str, depth: int, scale: float, apart: float) -> Element:
     points, code = look.size(style, depth, scale), look.theme.font("deck-font-code")
-    return deepcopy(_model(look.level(style, depth), depth, points, code))
+    return deepcopy(_model(look.level(style, depth), depth, points, apart, code))
 
 
 @cache
-def _model(chosen: Level, depth: int, points: float, code: str) -> Element:
+def _model(chosen: Level, depth: int, points: float, apart: float, code: str) -> Element:
     """A level to be copied: a deck repeats few of them often, and to copy is ten times faster."""
     return node(
         f"a:lvl{depth + 1}pPr",
         node("a:lnSpc", node("a:spcPct", val=round(chosen.line * 100_000))),
-        node("a:spcBef", node("a:spcPts", val=hundredths(chosen.before))),
+        _above(chosen, apart),
         *(_bullet(depth) if chosen.bullet else (node("a:buNone"),)),
         node(
             "a:defRPr",

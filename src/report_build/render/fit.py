@@ -315,7 +315,12 @@ def para_widths(measure: Ruler, para: Para, style: str, points: float) -> tuple[
 
 
 def text_in(
-    measure: Ruler, paras: Sequence[Para], style: str, width: float, scale: float = 1.0
+    measure: Ruler,
+    paras: Sequence[Para],
+    style: str,
+    width: float,
+    scale: float = 1.0,
+    apart: float = 1.0,
 ) -> Measured:
     """Paragraphs set one below the other at `width`: their lines and their height together."""
     lines: list[str] = []
@@ -324,7 +329,8 @@ def text_in(
     for index, para in enumerate(paras):
         points = measure.look.size(style, para.level, scale)
         found = para_lines(measure, para, style, width, points)
-        height += found.height + (measure.look.level(style, para.level).before if index else 0.0)
+        height += found.height
+        height += measure.look.level(style, para.level).before * apart if index else 0.0
         lines.extend(found.lines)
         overlong.extend(found.overlong)
     return Measured(tuple(lines), height, tuple(overlong))

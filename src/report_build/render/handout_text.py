@@ -152,10 +152,11 @@ def text_html(
 def _tops(shape: TextShape, anchor: Anchor, measure: Ruler) -> Iterator[float]:
     """Where each paragraph begins on the slide."""
     frame = shape.frame
-    whole = text_in(measure, shape.paras, shape.style, frame.width, shape.scale).height
+    whole = text_in(measure, shape.paras, shape.style, frame.width, shape.scale, shape.apart).height
     y = frame.y + (frame.height - whole) * SHARES[anchor]
     for index, para in enumerate(shape.paras):
-        y += measure.look.level(shape.style, para.level).before if index else 0.0
+        above = measure.look.level(shape.style, para.level).before * shape.apart
+        y += above if index else 0.0
         yield y
         y += _measured(shape, para, measure)[1]
 

@@ -66,9 +66,10 @@ class Para:
 class TextShape:
     """Text in a placeholder of the layout, or free when `placeholder` is empty.
 
-    `style` names a text style of layouts.py; `scale` is 1, 0.92 or 0.85. The size of each
-    level is `layouts.size(...)`, which keeps the floor of the style: where `scale` is under 1
-    write the sizes on the runs, as `fontScale` alone would pass the floor.
+    `style` names a text style of layouts.py; `scale` is 1, 0.92 or 0.85, or above 1 where there
+    is room. The size of each level is `layouts.size(...)`, which keeps the floor of the style:
+    where `scale` is not 1 write the sizes on the runs, as `fontScale` alone would pass the floor.
+    `apart` stretches the space between paragraphs where there is more than they need.
     """
 
     placeholder: str
@@ -76,6 +77,7 @@ class TextShape:
     paras: tuple[Para, ...]
     style: str
     scale: float = 1.0
+    apart: float = 1.0
     anchor: Literal["top", "middle", "bottom"] = "top"
 
 

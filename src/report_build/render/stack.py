@@ -1,12 +1,14 @@
 """Text set down a frame: paragraphs, and panels for callouts, quotations and code.
 
 Text that is too tall is shrunk, then split between its units so that the pages are about
-equally full, then reported with its place and the millimetres that it is over.
+equally full, then reported with its place and the millimetres that it is over. Where there is
+more room than it needs, its paragraphs stand further apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from report_build.diagnostics import NOWHERE, Pos
@@ -18,6 +20,15 @@ from report_build.render.slide_text import Look, Unit, renumbered
 
 GAP = 16.0
 BAR = 5.0
+
+FULL = 0.84
+"""The part of a frame that text is made to fill, where it can be; all of it looks crammed."""
+
+FURTHEST = 2.2
+"""How far the space between paragraphs is stretched at most: beyond, they fall apart."""
+
+AIRY = ("body", "side")
+"""The styles of running text, whose paragraphs may stand further apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +56,21 @@ def stacked(
     placeholder: str,
     style: str,
     fewest: bool = False,
+    larger: float = 1.0,
 ) -> list[Shapes]:
     """Units as pages of shapes within `frame`; none, and a finding, if one alone is too tall.
 
     The first paragraphs of a page stand in `placeholder`, all else in free shapes. What takes
-    several pages stands on them in full size, unless smaller type gives the `fewest`.
+    several pages stands on them in full size, unless smaller type gives the `fewest`. With much
+    room it is set `larger`.
     """
     if not units:
         return [()]
-    measure = setting.measure
-    for scale in measure.look.scales:
-        groups = _groups(units, style)
-        if _height(measure, groups, frame.width, scale) <= frame.height:
-            return [_shapes(measure, groups, frame, placeholder, scale)]
+    measure, groups = setting.measure, _groups(units, style)
+    for scale in dict.fromkeys((larger, *measure.look.scales)):
+        room = frame.height * (FULL if scale > 1 else 1)
+        if _height(measure, groups, frame.width, scale) <= room:
+            return [_airy(measure, _shapes(measure, groups, frame, placeholder, scale))]
     tried = ((scale, _pages(measure, units, frame, style, scale)) for scale in measure.look.scales)
     split = ((scale, pages) for scale, pages in tried if pages)
     none = (1.0, list[range]())
@@ -172,6 +185,23 @@ def _shapes(
         out.append(TextShape(name, inner, renumbered(group.paras), group.style, scale))
         y += height + GAP
     return tuple(out)
+
+
+def _airy(measure: Ruler, shapes: Shapes) -> Shapes:
+    """Text that stands alone in its frame, its paragraphs as far apart as they may be."""
+    (only, *others) = shapes
+    if others or not isinstance(only, TextShape) or only.style not in AIRY or measure.look.brand:
+        return shapes
+    return (replace(only, apart=apart(measure, only, only.frame.height)),)
+
+
+def apart(measure: Ruler, shape: TextShape, room: float) -> float:
+    """How far the space between paragraphs is to be stretched to fill `room`, or some of it."""
+    paras, style = shape.paras, shape.style
+    least = text_in(measure, paras, style, shape.frame.width, shape.scale).height
+    gaps = sum(measure.look.level(style, para.level).before for para in paras[1:])
+    wanted = 1 + (room * FULL - least) / gaps if gaps else 1.0
+    return round(min(max(wanted, 1.0), FURTHEST), 2)
 
 
 def _panel(look: Look, box: Frame) -> list[Ornament]:

@@ -14,6 +14,9 @@ from report_build.render.shapes import Frame, Ornament, Para, Run, TextShape
 from report_build.render.slide_text import Prose, italic, runs, words_of
 from report_build.render.stack import BAR, GAP, one_page, stacked
 
+MIDDLE = 0.42
+"""Where the middle of a slide seems to be: above the one that is measured."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -97,19 +100,21 @@ def quote_pages(filling: Filling, held: Contents) -> list[Page]:
 
 def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...]) -> Shapes:
     """A quotation and its source as tall as they are, in the middle, with a bar beside them."""
-    tall = [
-        text_in(setting.measure, shape.paras, shape.style, shape.frame.width, shape.scale).height
-        for shape in shapes
-    ]
+    tall = [_text_height(setting, shape) for shape in shapes]
     total = sum(tall) + GAP * (len(tall) - 1)
     area = setting.look.area
-    y = top = area.y + (area.height - total) * 0.42
+    y = top = area.y + (area.height - total) * MIDDLE
     out: list[TextShape] = []
     for shape, height in zip(shapes, tall, strict=True):
         out.append(replace(shape, frame=replace(shape.frame, y=y, height=height)))
         y += height + GAP
     bar = Frame(shapes[0].frame.x - 28, top - 4, BAR, total + 8)
     return (Ornament(bar, "panel", "accent2"), *out)
+
+
+def _text_height(setting: Setting, shape: TextShape) -> float:
+    width = shape.frame.width
+    return text_in(setting.measure, shape.paras, shape.style, width, shape.scale).height
 
 
 DASHES = ("—", "–", "--")
@@ -147,4 +152,21 @@ def big_number_pages(filling: Filling, held: Contents) -> list[Page]:
     big = one_page(setting, (figure,), number.frame, "number", number.style, held.text[0].pos)
     units = filling.prose.units(held.text[1:])
     text = stacked(setting, units, below.frame, "text", below.style)
-    return [Page("big-number", (*big, *page)) for page in text] if big else []
+    return [Page("big-number", _lowered(setting, big, page)) for page in text] if big else []
+
+
+def _lowered(setting: Setting, number: tuple[TextShape, ...], below: Shapes) -> Shapes:
+    """A number and what it says in the middle of the slide, where that is a single text."""
+    text = below[0] if len(below) == 1 else None
+    if setting.look.brand or not isinstance(text, TextShape):
+        return (*number, *below)
+    big = number[0]
+    tall = [_text_height(setting, shape) for shape in (big, text)]
+    area, gap = setting.look.area, text.frame.y - big.frame.y - big.frame.height
+    y = area.y + (area.height - sum(tall) - gap) * MIDDLE
+    down = y + tall[0] - big.frame.y - big.frame.height
+    if down <= 0:
+        return (*number, *below)
+    lower = [replace(each.frame, y=each.frame.y + down) for each in (big, text)]
+    rest = replace(lower[1], height=lower[1].height - down)
+    return (replace(big, frame=lower[0]), replace(text, frame=rest))
