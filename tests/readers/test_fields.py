@@ -225,8 +225,8 @@ def test_what_is_not_a_number_is_refused(text: str, hint: str) -> None:
 
 
 def test_an_integer_stays_in_its_range() -> None:
-    found, findings = read("a: 3\nb: 9\nc: 1.5\nd: -1")
-    assert [found.integer(key, 1, most=5) for key in "abcde"] == [3, 1, 1, 1, 1]
+    found, findings = read("a: 0\nb: 9\nc: 1.5\nd: -1")
+    assert [found.integer(key, 1, most=5) for key in "abcde"] == [0, 1, 1, 1, 1]
     assert places(findings) == [("bad-value", 2, 4), ("bad-value", 3, 4), ("bad-value", 4, 4)]
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from report_build.charts.look import Type, longest_word, wrapped
 from report_build.charts.marks import (
-    ASCENT,
     MIDDLE,
     MUTED,
     RULE,
@@ -247,8 +246,3 @@ def spread(wanted: Iterable[tuple[float, float]], low: float, high: float) -> tu
 def lowered(placed: Iterable[Words], by: float) -> tuple[Words, ...]:
     """The words further down the page."""
     return tuple(replace(word, y=word.y + by) for word in placed)
-
-
-def top_of(type_: Type) -> float:
-    """What a line of text covers above its middle."""
-    return (ASCENT - MIDDLE) * type_.size

@@ -11,8 +11,6 @@ from report_build.frozen import dataclass
 
 NAME_SHARE = 0.42  # of the width, for names at the most
 LEAST = 0.2  # of the width, for the bars
-THICK = 1.25  # of the size: a bar at its natural height
-ROW_PAD = 0.75  # of the size: at the least between two names
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,6 @@ def names_of(plan: Drawing, type_: Type, width: float) -> Names:
         for name, strong in zip(plan.categories, plan.strong, strict=True)
     )
     return Names(rows, max((type_.width(line, True) for row in rows for line in row), default=0.0))
-
-
-def bars_height(plan: Drawing, type_: Type, width: float) -> float:
-    """The height at which rows are neither cramped nor loose, without title and legend."""
-    names = names_of(plan, type_, width).height(type_) + ROW_PAD * type_.size
-    thick = THICK * type_.size * (len(plan.series) + SPACE)
-    axis = 1.5 * type_.line if plan.axis else 0.0
-    return max(1, len(plan.categories)) * max(names, thick) + axis
 
 
 def crowded_bars(plan: Drawing, type_: Type, width: float) -> bool:

@@ -10,8 +10,8 @@ import math
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
-from report_build.charts.bars import bars, bars_height
-from report_build.charts.legend import row_legend, series_entries, slice_entries
+from report_build.charts.bars import bars
+from report_build.charts.legend import row_legend, series_entries
 from report_build.charts.look import Look, Type, hex_color, type_of, wrapped
 from report_build.charts.marks import (
     MUTED,
@@ -29,13 +29,11 @@ from report_build.charts.marks import (
 from report_build.charts.points import scatter
 from report_build.charts.room import fitted
 from report_build.charts.rounds import doughnut, pie
-from report_build.charts.spec import Drawing, drawing
+from report_build.charts.spec import Drawing
 from report_build.charts.upright import upright
 from report_build.model import Chart
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-ASPECT = 0.5  # height by width of a chart whose values rise
-LOWEST, TALLEST = 130.0, 250.0  # points, without the legend
 DASH_LENGTHS = {"solid": (), "dash": (4, 3), "sysDot": (1, 1), "lgDashDot": (8, 3, 1, 3)}
 
 CORNERS = {  # of a marker, in halves of its width
@@ -48,20 +46,6 @@ CORNERS = {  # of a marker, in halves of its width
 def chart_svg(chart: Chart, theme: Look, language: str, width: float, height: float) -> str:
     """The chart as an `<svg>` element of `width` by `height` points, its title the alt text."""
     return svg_text(picture(chart, theme, language, width, height), theme, language)
-
-
-def proposed_height(chart: Chart, theme: Look, language: str, width: float) -> float:
-    """The height in points that suits the chart at this width: rows for bars, else an aspect."""
-    plan, type_ = drawing(chart, language), _type(theme)
-    head = _bottom(_head(plan, type_, width))
-    foot = _foot_height(plan, type_, width)
-    if plan.kind == "bar":
-        body = bars_height(plan, type_, width)
-    else:
-        body = min(max(ASPECT * width, LOWEST), TALLEST)
-    if plan.kind in ("pie", "doughnut"):
-        body = max(min(body, 0.42 * width), len(slice_entries(plan)) * 1.5 * type_.size)
-    return math.ceil(head + body + foot)
 
 
 def picture(chart: Chart, theme: Look, language: str, width: float, height: float) -> Picture:
