@@ -1,4 +1,6 @@
+import copy
 import inspect
+import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 from typing import get_type_hints
 
@@ -87,3 +89,9 @@ def test_a_pattern_finds_the_fields() -> None:
 def test_there_is_no_other_kind() -> None:
     with pytest.raises(TypeError):
         frozen(frozen=False, slots=True)
+
+
+def test_a_copy_and_what_another_process_sends_are_equal() -> None:
+    one = One("x", ("b",), place=3)
+    for made in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+        assert (made, made.place) == (one, 3)

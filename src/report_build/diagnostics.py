@@ -8,12 +8,13 @@ nothing of how they are printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from report_build.frozen import dataclass
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Pos:
     """A place in an author's file; `file` is relative to the project, the rest counts from 1."""
 

@@ -15,12 +15,12 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from report_build.diagnostics import Diagnostic, Rule
+from report_build.frozen import dataclass
 
 SECONDS, MEGABYTES = 60, 1024
 """What a build may take of a processor and of memory, beside what long texts need."""
