@@ -51,3 +51,54 @@ def test_any_locale_prints(locale: str) -> None:
 def test_number_as_id_is_its_text() -> None:
     formatted = format_document([{**BOOK, "id": 7}], [{"cites": [{"id": "7"}]}])
     assert formatted.citations == ("(Doe)",)
+
+
+SETS = {**BOOK, "number-of-volumes": "4"}
+
+
+@pytest.mark.parametrize(
+    ("item", "cite", "shown"),
+    [
+        (BOOK, {"locator": "3: 92"}, "(Doe 3: 92)"),
+        (BOOK, {"locator": "3:195-197, 4:5"}, "(Doe 3: 195–97, 4: 5)"),
+        (BOOK, {"locator": "III:92"}, "(Doe III: 92)"),
+        (SETS, {"locator": "3:42", "label": "timestamp"}, "(Doe 3: 42)"),
+        (BOOK, {"locator": "3:42", "label": "timestamp"}, "(Doe 3:42)"),
+    ],
+)
+def test_volume_and_page(item: Any, cite: Any, shown: str) -> None:
+    assert format_document([item], [{"cites": [{"id": "x", **cite}]}]).citations == (shown,)
+
+
+ONE, TWO = {"id": "x", "locator": "3350"}, {"id": "x", "locator": "3352"}
+
+
+@pytest.mark.parametrize(
+    ("cites", "shown"),
+    [
+        ([{"id": "x"}, {"id": "x"}], "(Doe)"),
+        ([ONE, TWO], "(Doe 3350, 3352)"),
+        ([ONE, ONE, TWO], "(Doe 3350, 3352)"),
+        ([{**ONE, "prefix": "see "}, {**TWO, "suffix": ", my emphasis"}],
+         "(see Doe 3350, 3352, my emphasis)"),
+        ([{**ONE, "suffix": ", my emphasis"}, TWO], "(Doe 3350, my emphasis; Doe 3352)"),
+        ([ONE, {**TWO, "prefix": "but see"}], "(Doe 3350; but see Doe 3352)"),
+        ([ONE, {**TWO, "label": "chapter"}], "(Doe 3350; Doe, ch. 3352)"),
+        ([ONE, {"id": "y"}, TWO], "(Doe 3350; Roe; Doe 3352)"),
+        ([ONE, {"id": "y"}, ONE], "(Doe 3350; Roe)"),
+        ([{**ONE, "label": "chapter"}, {**TWO, "label": "chapter"}], "(Doe, chs. 3350, 3352)"),
+    ],
+)  # fmt: skip
+def test_places_of_one_work_stand_together(cites: Any, shown: str) -> None:
+    other = {**BOOK, "id": "y", "author": [{"family": "Roe"}]}
+    assert format_document([BOOK, other], [{"cites": cites}]).citations == (shown,)
+
+
+def test_places_of_the_work_in_the_sentence_stand_together() -> None:
+    formatted = format_document([BOOK], [{"cites": [ONE, TWO], "mode": "composite"}])
+    assert formatted.citations == ("Doe (3350, 3352)",)
+
+
+def test_other_styles_keep_their_cites() -> None:
+    formatted = format_document([BOOK], [{"cites": [ONE, TWO]}], style="apa")
+    assert formatted.citations[0].count("Doe") == 2

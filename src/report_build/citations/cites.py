@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from report_build.citations.items import item_id
-from report_build.citations.mla_list import volume_and_page
 from report_build.citations.richtext import rich
 from report_build.csl import word_set
 from report_build.frozen import dataclass
@@ -58,10 +57,9 @@ def _cite(cite: Mapping[str, object]) -> Cite:
     label = _words(cite, "label").strip() or "page"
     label = _LABELS.get(label, label)
     label = label if label in LABELS else "page"
-    locator = volume_and_page(_words(cite, "locator").strip(), label)
     return Cite(
         id=name,
-        locator=rich(locator),
+        locator=rich(_words(cite, "locator").strip()),
         label=label,
         prefix=rich(_words(cite, "prefix"), tags=False),
         suffix=rich(_words(cite, "suffix"), tags=False),

@@ -4,12 +4,15 @@ Section numbers are those of the MLA Handbook, as in `mla.py`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from report_build.citations.cites import Cite
 from report_build.citations.items import Work
 from report_build.citations.mla import ARTICLE, is_english, with_text
 from report_build.citations.names import NameStyle, Person, display
 from report_build.citations.richtext import letters, plain
+from report_build.csl import word_set
 
 _ARTICLES = {
     "fr": re.compile(r"(?:(?:les?|la|une?|des)\s+|l[’'])(?=\S)", re.IGNORECASE),
@@ -78,11 +81,43 @@ def without_handle(text: str) -> str:
     return re.sub(r"\s\[(?:@|u/)[^\]]*\]", "", text) if "[" in text else text
 
 
-def volume_and_page(locator: str, label: str) -> str:
-    """VOLPAGE: volume and page are `2: 145-47` (MLA 9, 6.16-19)."""
-    if label != "page":
-        return locator
-    return re.sub(r"^(\d+|[ivxlcdm]+)\s*:\s*(?=\d)", r"\1: ", locator)
+_VOLUME = re.compile(r"(?<![\w:])(\d+|[ivxlcdm]+|[IVXLCDM]+)\s*:\s*(?=\w)")
+_IN_VOLUMES = word_set("book chapter classic collection entry entry-dictionary entry-encyclopedia")
+
+
+def cited_places(cites: Sequence[Cite], works: Mapping[str, Work]) -> tuple[Cite, ...]:
+    """The cites of one parenthesis as they print: the places of one work stand once behind it.
+
+    (Coe and Foley 3350, 3352); what is the same twice stands once.
+    """
+    found: list[Cite] = []
+    for cite in (_with_volume(each, works[each.id]) for each in cites):
+        if cite in found:
+            continue
+        if found and _goes_on(found[-1], cite):
+            places = f"{found[-1].locator}, {cite.locator}"
+            found[-1] = replace(found[-1], locator=places, suffix=cite.suffix)
+        else:
+            found.append(cite)
+    return tuple(found)
+
+
+def _goes_on(before: Cite, cite: Cite) -> bool:
+    alike = (before.id, before.label, before.mode) == (cite.id, cite.label, cite.mode)
+    return alike and bool(before.locator and cite.locator) and not (before.suffix or cite.prefix)
+
+
+def _with_volume(cite: Cite, work: Work) -> Cite:
+    """VOLPAGE: volume and page are `2: 145-47` (MLA 9, 6.16-19).
+
+    In a book of several volumes 2:45 is no time.
+    """
+    several = "volume" in work.texts or "number-of-volumes" in work.texts
+    if cite.label == "timestamp" and several and work.kind in _IN_VOLUMES:
+        cite = replace(cite, label="page")
+    if cite.label != "page" or ":" not in cite.locator:
+        return cite
+    return replace(cite, locator=_VOLUME.sub(r"\1: ", cite.locator))
 
 
 SortKey = tuple[tuple[str, ...], tuple[str, ...], str]

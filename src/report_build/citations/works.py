@@ -121,6 +121,8 @@ class _Works:
     def parts(self, citation: Asked) -> tuple[Piece, ...]:
         """A citation in pieces, each cite apart from what stands between."""
         cites = citation.cites
+        if self.sheet.is_mla:
+            cites = mla_list.cited_places(cites, self.works)
         if citation.is_composite and cites:
             pieces = self._composite(cites)
         elif len(cites) == 1 and cites[0].mode == "author-only":

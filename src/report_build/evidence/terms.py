@@ -78,8 +78,11 @@ class Terms:
     how: tuple[str, ...]  # paragraphs on how it was counted
 
     def place(self, locator: str) -> str:
-        """A place in a work in brief: "page 4" as "p. 4"."""
+        """A place in a work in brief: "page 4" as "p. 4", "page 3: 92" as "vol. 3, p. 92"."""
         label, _, number = locator.partition(" ")
+        volume, colon, page = number.partition(": ") if label == "page" else ("", "", "")
+        if colon:
+            return f"{self.place(f'volume {volume}')}, {self.place(f'page {page}')}"
         return f"{self.locators.get(label, label)} {number}".strip()
 
     def support(self, support: Support) -> str:

@@ -58,9 +58,17 @@ _TERM = re.compile(
 # A locator: numbers (also roman), ranges and lists of them; or anything in braces.
 _ATOM = r"(?:(?:[A-Za-z]{1,3}[-.]?)?\d[\w.:]*(?:\(\w+\))*|[ivxlcdmIVXLCDM]+\b)"
 _RANGE = rf"{_ATOM}(?:\s?(?:--|[-–—])\s?{_ATOM})?\+?"
-_VALUE = re.compile(rf"(?P<value>{_RANGE}(?:\s*(?:,|&|and)\s*{_RANGE})*)(?P<rest>.*)$", re.DOTALL)
+# Volume and page: MLA's `3: 92`, and what authors write for it, `vol. 3, p. 92`.
+_VOLUME = r"(?:\d+|[ivxlcdm]+|[IVXLCDM]+)"
+_PLACE = rf"(?:{_VOLUME}\s?:\s?(?=\w))?{_RANGE}"
+_VALUE = re.compile(rf"(?P<value>{_PLACE}(?:\s*(?:,|&|and)\s*{_PLACE})*)(?P<rest>.*)$", re.DOTALL)
+_VOLUME_AND_PAGE = re.compile(
+    rf"(?:vol\.|vol|volume)\s*(?P<volume>{_VOLUME})"
+    rf"(?:\s*,?\s*(?:pp?\.|pages?\b)\s*|\s*:\s*|\s*,\s*(?=\d))(?={_ATOM})",
+    re.IGNORECASE,
+)
 _BRACED = re.compile(r"\{(?P<value>[^{}]*)\}(?P<rest>.*)$", re.DOTALL)
-_CLOCK = re.compile(r"\d+:\d\d(?::\d\d)?(?:\s?(?:--|[-–—])\s?\d+(?::\d\d){0,2})?")
+_CLOCK = re.compile(r"\d+:[0-5]\d(?::[0-5]\d)?(?:\s?(?:--|[-–—])\s?\d+(?::[0-5]\d){0,2})?")
 
 
 def holds_citation(text: str) -> bool:
@@ -111,16 +119,23 @@ def locator_and_suffix(text: str) -> tuple[str, str, str]:
     found = _BRACED.match(value) or _VALUE.match(value)
     if found is None:
         return "", "", body
-    if value is body and not re.match(r"[A-Za-z]{0,3}\d", value):
+    if value is body and not re.match(rf"[A-Za-z]{{0,3}}\d|{_VOLUME}\s?:", value):
         return "", "", body  # "c" or "mix" alone is a word, not a roman number
     locator = found["value"].strip()
     if label == "page" and _CLOCK.fullmatch(locator):
         label = "timestamp"
+    elif label == "page":
+        locator = re.sub(rf"^({_VOLUME})\s?:\s?(?=\w)", r"\1: ", locator)
     return label, locator, found["rest"].strip().removeprefix(",").strip()
 
 
 def _label_and_rest(text: str) -> tuple[str, str]:
-    """The CSL locator that a text begins with, and the text after it; page if there is none."""
+    """The CSL locator that a text begins with, and the text after it; page if there is none.
+
+    A volume with its page is a page, as CSL has one label for a place: `3: 92` (MLA 9, 6.16-19).
+    """
+    if found := _VOLUME_AND_PAGE.match(text):
+        return "page", f"{found['volume']}: {text[found.end() :]}"
     term = _TERM.match(text)
     if term and _term_stands_alone(term["term"], term["gap"], term["rest"]):
         return LABELS[term["term"].lower()], term["rest"]
