@@ -132,18 +132,19 @@ def test_an_interrupted_build_says_so_and_touches_no_file(tmp_path: Path) -> Non
 
 @posix
 def test_the_work_can_begin_anew_instead_of_forking(tmp_path: Path) -> None:
-    root = project(tmp_path, {})
+    root = project(tmp_path / "project", {})
+    (tmp_path / "sitecustomize.py").write_text("print('found')")  # which Python looks for
     script = (
         "import sys\n"
         "from report_build import cli\n"
         "sys.platform = 'another'\n"
+        "sys.path.insert(0, '')\n"
         "sys.argv = ['report-build', 'check', '--root', sys.argv[1]]\n"
         "sys.exit(cli.main())\n"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", script, root], capture_output=True, text=True, check=False
-    )
-    assert (run.returncode, run.stdout) == (0, "the content has no errors\n")
+    command = [sys.executable, "-P", "-c", script, root]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (0, "found\nthe content has no errors\n")
 
 
 @pytest.mark.parametrize("wanted", ["0", "-1", "many", "1e3", "9" * 9])

@@ -100,12 +100,19 @@ def apart(given: Limits) -> Ended | None:
     elif sys.platform == "linux":
         process = os.fork()
     else:
-        command = [sys.executable, "-P", "-m", "report_build", *sys.argv[1:]]
-        process = os.posix_spawn(sys.executable, command, {**os.environ, _MARK: "1"})
+        process = _begun_anew()
     if process:
         return _ended(process, given)
     _bound(given)
     return None
+
+
+def _begun_anew() -> int:
+    """A second process with the same arguments, which finds its modules where this one does."""
+    command = [sys.executable, "-P", "-m", "report_build", *sys.argv[1:]]
+    places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
+    environment = {**os.environ, _MARK: "1", "PYTHONPATH": places}
+    return os.posix_spawn(sys.executable, command, environment)
 
 
 def give_up() -> NoReturn:
