@@ -142,7 +142,7 @@ def test_the_work_can_begin_anew_instead_of_forking(tmp_path: Path) -> None:
         "sys.argv = ['report-build', 'check', '--root', sys.argv[1]]\n"
         "sys.exit(cli.main())\n"
     )
-    command = [sys.executable, "-P", "-c", script, root]
+    command = [sys.executable, "-P", "-c", script, str(root)]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout) == (0, "found\nthe content has no errors\n")
 
