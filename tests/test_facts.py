@@ -105,6 +105,32 @@ def test_words_that_keep_a_number_true(hedge: str, text: str, language: str) -> 
     assert fact("900", other).says(text, language) == (text == "900")
 
 
+def test_a_unit_may_hold_the_magnitude() -> None:
+    one = dataclasses.replace(fact("1.2"), unit="million people")
+    assert one.says("1.2", "en-GB")
+    assert one.says("1.2 million", "en-GB")
+    assert not one.says("12 million", "en-GB")
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "right"),
+    [
+        ("square kilometres", "900 km²", True),
+        ("square kilometres", "900 square miles", False),
+        ("km", "900 kilometres of road", True),
+        ("kilometres", "900 hectares", False),
+        ("thousand hectares", "900 thousand acres", False),
+        ("soldiers", "900 metres tall soldiers", True),
+        ("", "900 miles", True),
+        ("US dollars", "900 euros", False),
+        ("of GDP", "900 per cent", True),
+        ("people", "900 percentage points", True),
+    ],
+)
+def test_another_unit_of_measure_makes_a_number_wrong(unit: str, text: str, right: bool) -> None:
+    assert dataclasses.replace(fact("900"), unit=unit).says(text, "en-GB") == right
+
+
 @pytest.mark.parametrize(
     ("value", "language", "text"),
     [

@@ -18,8 +18,9 @@ from typing import Literal
 from report_build.diagnostics import NOWHERE, Pos
 from report_build.frozen import dataclass
 from report_build.locales import locale
+from report_build.measures import is_other_measure, measure
 from report_build.model import CitedWork
-from report_build.numerals import base, number_words, numerals, scale, spelled
+from report_build.numerals import base, magnitude, number_words, numerals, scale, spelled
 from report_build.words import words
 
 FACT_COLUMNS = ("label", "value", "unit", "as_of", "source")
@@ -56,8 +57,19 @@ _WITHIN = re.compile(  # in English, whose "about" is not said there
     r"|next|remaining|additional|further|extra)|['’]s|s['’])\s*$",
     re.IGNORECASE,
 )
+_BEYOND = {  # what no exact number and no rounded one allows
+    "en": "(?:more|fewer|less) than|upwards of|at least",
+    "fr": "(?:plus|moins) de|au moins",
+    "de": "(?:mehr|weniger) als|mindestens|wenigstens",
+    "es": "(?:más|menos) de|al menos|por lo menos|como mínimo",
+}
 _SIGNS = re.compile(r"^(?:[~≈∼]\s?|(?:c|ca|env)\.(?=\d))")  # of "about", that touch the number
-_SHARE = re.compile(r"%|per\s?cent|pour cent|prozent|por ciento")
+_SHARE = re.compile(r"%|(?:per\s?cent|pour cent|prozent|por ciento)\b", re.IGNORECASE)
+_OF_SHARES = re.compile(  # units of what is counted in hundredths
+    rf"{_SHARE.pattern}|^of\b|\b(?:shares?|rates?|ratios?|proportions?|points?|taux|part|anteil|quote"
+    r"|tasa|proporción|parte)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s))\s?(?=\d)")  # €900, US$900, EUR 900
 _SPACES = re.compile(r"(?<=\d)[\s\u2009](?=\d{3}(?!\d))")
 _FIGURES = re.compile(r"([-+]?\d(?:[\d.,’]*\d)?)(?!\w)\s*(.*)")
@@ -122,8 +134,8 @@ class Fact:
     def says(self, text: str, language: str) -> bool:
         """Whether the text states this number: "900", "about 900", "nine hundred soldiers".
 
-        Words after the number may follow, but no % where the unit is none. "About", "or so" and
-        the like need `approx`; "at least", "or more" and the like `at_least`.
+        Words after the number may follow, but no % where the unit is none, and no other unit of
+        measure. "About", "or so" and the like need `approx`; "at least", "or more" `at_least`.
         """
         said = " ".join(text.replace("\u2212", "-").split())
         rest = _MONEY.sub("", self._without_hedge(said, language), count=1)
@@ -160,14 +172,19 @@ class Fact:
                 return allowed
         if after.startswith("+"):
             return self.at_least
-        return not self.unit or not _SHARE.match(after) or bool(_SHARE.search(self.unit.casefold()))
+        after = after[len(magnitude(after, language)) :].lstrip()
+        if is_other_measure(after, self.unit):
+            return False
+        return not self.unit or not _SHARE.match(after) or bool(_OF_SHARES.search(self.unit))
 
     def _in_figures(self, text: str, language: str) -> bool:
         found = _FIGURES.fullmatch(_SPACES.sub("", text).replace("'", "’"))
         value = _number(found[1], language) if found else None
         if found is None or value is None or re.search(r"\d", found[2]):
             return False
-        is_right = value.scaleb(scale(found[2], language)) == self.value
+        stated = value.scaleb(scale(found[2], language))
+        whole = self.value.scaleb(scale(self.unit, language))  # a unit may be "million people"
+        is_right = stated in (self.value, whole)
         return is_right and self._may_be_followed_by(found[2], language)
 
     def _in_words(self, text: str, language: str) -> bool:
@@ -213,6 +230,34 @@ def hedge_after(after: str, language: str) -> bool:
     said = after.casefold().lstrip("-– ")
     phrases = (*_phrases(_ABOUT_AFTER, language), *_phrases(_AT_LEAST_AFTER, language))
     return said.startswith("+") or any(re.match(rf"{one}\b", said) for one in phrases)
+
+
+def tail(after: str, language: str) -> str:
+    """What stands right behind a number and is read with it: "million", "per cent", "or more"."""
+    scaled = magnitude(after, language)
+    rest = after[len(scaled) :]
+    blank = rest[: len(rest) - len(rest.lstrip())]
+    said = rest.strip()
+    if said.startswith("+"):
+        return scaled + blank + "+"
+    found = _SHARE.match(said)
+    if words_ := found[0] if found else measure(said) or _hedge_behind(said, language):
+        return scaled + blank + words_
+    return scaled
+
+
+def _hedge_behind(said: str, language: str) -> str:
+    """A hedge like "or more" that ends its clause: "or more than before" is none."""
+    first = words(language).either
+    phrases = (*_phrases(_ABOUT_AFTER, language), *_phrases(_AT_LEAST_AFTER, language))
+    ended = (re.match(rf"{one}(?=\W*$|[.,;:)])", said) for one in phrases if one.startswith(first))
+    return next((found[0] for found in ended if found), "")
+
+
+def claims_more_or_less(before: str, language: str) -> bool:
+    """Whether the words before a number say that there are more, or fewer: "more than"."""
+    table = _BEYOND.get(base(language), _BEYOND["en"])
+    return re.search(rf"\b(?:{table})\s+$", before, re.IGNORECASE) is not None
 
 
 def stated_value(figures: str, rest: str, language: str) -> Decimal | None:

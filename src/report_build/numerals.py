@@ -22,8 +22,7 @@ SCALES: Mapping[str, Mapping[str, int]] = {
            "milliards": 9, "billion": 12, "billions": 12},
     "de": {"hundert": 2, "tausend": 3, "million": 6, "millionen": 6, "mio.": 6, "milliarde": 9,
            "milliarden": 9, "mrd.": 9, "billion": 12, "billionen": 12},
-    "es": {"cien": 2, "mil": 3, "millón": 6, "millones": 6, "mil millones": 9, "billón": 12,
-           "billones": 12},
+    "es": {"cien": 2, "mil": 3, "millón": 6, "millones": 6, "billón": 12, "billones": 12},
 }  # fmt: skip
 """How many zeros a word after a number adds, by language."""
 
@@ -39,13 +38,23 @@ def base(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
+def magnitude(rest: str, language: str) -> str:
+    """The words after a number that multiply it, with their blank: " hundred thousand"."""
+    found = _magnitudes(language).match(rest)
+    return found[0] if found else ""
+
+
 def scale(rest: str, language: str) -> int:
     """How many zeros the words after a number add."""
     scales = SCALES.get(base(language), SCALES["en"])
-    for word in sorted(scales, key=len, reverse=True):
-        if rest.casefold() == word or rest.casefold().startswith(word + " "):
-            return scales[word]
-    return 0
+    return sum(scales[word] for word in magnitude(rest, language).casefold().split())
+
+
+@cache
+def _magnitudes(language: str) -> re.Pattern[str]:
+    words = sorted(SCALES.get(base(language), SCALES["en"]), key=len, reverse=True)
+    one = rf"(?:{'|'.join(map(re.escape, words))})(?![\w-])"
+    return re.compile(rf"\s?{one}(?:\s{one})*", re.IGNORECASE)
 
 
 @cache

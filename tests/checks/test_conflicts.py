@@ -129,6 +129,14 @@ def test_a_mark_of_a_chart_differs_from_its_fact(tmp_path: Path) -> None:
     assert found(tmp_path, chart, known.replace("700", "730")) == []
 
 
+def test_the_hint_writes_the_right_number_as_the_wrong_one_is_written(tmp_path: Path) -> None:
+    known = "nigeria: {label: Nigeria, value: 2270000, unit: displaced people}\n"
+    (finding,) = found(tmp_path, "Nigeria has 2.37 million displaced people.", known)
+    assert finding.message.startswith("2.37 million here is 2,270,000 ")
+    assert finding.hint.startswith("write [2.27 million]{fact=nigeria};")
+    assert finding.pos.column == 13
+
+
 def test_each_conflict_is_named_once(tmp_path: Path) -> None:
     text = "Germany sends 1,000 soldiers.\n\nGermany sends 1,100 soldiers.\n\n"
     assert len(found(tmp_path, text)) == 1

@@ -38,7 +38,7 @@ def slide(text: str) -> str:
     [
         ("The 900 men", "900", "ci"),
         ("The 900-member force", "900", "ci"),
-        ("In 2022 some 4.3 million fled", "4.3", "crowd"),
+        ("In 2022 some 4.3 million fled", "4.3 million", "crowd"),
         ("All 4,300,000 fled", "4,300,000", "crowd"),
         ("They hold 46 soldiers", "46", "held"),
         ("They hold **46** soldiers, or 46 Ivorian soldiers", "46", "held"),
@@ -75,6 +75,21 @@ def test_the_hint_says_what_to_type(tmp_path: Path) -> None:
     assert hints == ["write [900]{fact=ci}", "write []{fact=dead render=attributed}"]
     (finding,) = checked(tmp_path, slide("- It was 77"))
     assert finding.hint == "add it to content/facts.yaml, and write [77]{fact=key}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 4.3 million fled",
+        "Some 4.3 million, of whom",
+        "Some 4.3 million\u00a0people",
+        "Of the 4.3\nmillion people",
+    ],
+)
+def test_a_number_and_its_magnitude_are_one(tmp_path: Path, text: str) -> None:
+    (finding,) = checked(tmp_path, text)
+    assert finding.hint == "write [4.3 million]{fact=crowd}"
+    assert finding.pos.column == text.index("4.3") + 1
 
 
 def test_each_of_several_numbers_has_its_place(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from report_build.diagnostics import Diagnostic
+from report_build.diagnostics import Diagnostic, Rule, Severity
 from report_build.model import Chart, Cite, FactRef, Table
 from report_build.transforms.facts import fill_facts
 from report_build.walk import of_kind, plain, plain_text
@@ -86,6 +86,62 @@ def test_a_mismatch_names_the_number_the_fact_and_every_other_use(tmp_path: Path
     assert "a.md:3:5" in finding.message
     assert "[1,200]{fact=staff}" in finding.hint
     assert "content/facts.yaml:1:1" in finding.hint
+
+
+AROUND = """\
+idp: {value: 2270000, unit: displaced people}
+area: {value: 22000, unit: square kilometres, approx: true}
+dead: {value: 40, unit: people}
+share: {value: 79, unit: per cent}
+most: {value: 500, at_least: true}
+fled: {value: 1.2, unit: million people}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("[2,270,000]{fact=idp} million people", "[2.27 million]{fact=idp} without"),
+        ("[]{fact=idp} million people", "[2.27 million]{fact=idp} without"),
+        ("[22,000]{fact=area} square miles", "[22,000]{fact=area} without"),
+        ("[40]{fact=dead} per cent", "[40]{fact=dead} without"),
+        ("**[40]{fact=dead}**% of them", "[40]{fact=dead} without"),
+        ("[40]{fact=dead}+ fell", "[40]{fact=dead} without"),
+        ("[40]{fact=dead} or more.", "[40]{fact=dead} without"),
+    ],
+)
+def test_what_stands_behind_a_fact_is_read_with_it(tmp_path: Path, text: str, right: str) -> None:
+    _, (finding,) = filled(tmp_path, text, AROUND)
+    assert finding.rule is Rule.FACT_MISMATCH
+    assert finding.severity is Severity.ERROR
+    assert finding.hint.startswith(f"write {right}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["More than [22,000]{fact=area}", "fewer than [40]{fact=dead}", "at least []{fact=area} of it"],
+)
+def test_what_stands_before_a_fact_may_not_belie_it(tmp_path: Path, text: str) -> None:
+    _, (finding,) = filled(tmp_path, text, AROUND)
+    assert finding.rule is Rule.FACT_MISMATCH
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[2.27]{fact=idp} million people, or [2.27 million]{fact=idp}",
+        "[1.2]{fact=fled} million people, or []{fact=fled} million",
+        "about [22,000]{fact=area} km², or [22,000]{fact=area} square kilometres",
+        "[79]{fact=share} per cent, or [79]{fact=share} %",
+        "[40]{fact=dead} or more recent, [40]{fact=dead} and more, [40]{fact=dead} days",
+        "more than [500]{fact=most}, or [500]{fact=most} or more",
+        "Mali has 50, more than [40]{fact=dead}; Mali’s [40]{fact=dead}",
+        "they fought over [40]{fact=dead} men",
+    ],
+)
+def test_words_around_a_fact_that_fit_are_let_be(tmp_path: Path, text: str) -> None:
+    assert filled(tmp_path, text, AROUND)[1] == []
 
 
 def test_an_unknown_fact_has_its_place_and_the_nearest_key(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from report_build.checks.quantities import (
     statements,
 )
 from report_build.diagnostics import Diagnostic, Rule, Severity
-from report_build.facts import Facts
+from report_build.facts import Fact, Facts
 from report_build.model import Document
 from report_build.transforms.bare_numbers import Place
 
@@ -41,21 +41,22 @@ def conflicts(document: Document, facts: Facts, place: Place) -> Iterator[Diagno
             others = {id(other): other for noun in one.nouns for other in alike.get(noun, ())}
             found = _first(one, _labelled(one, labels))
             if found or (found := _first(one, _alike(one, others.values()))):
-                yield _finding(one, *found)
+                yield _finding(one, *found, language=about.language)
         for noun in one.nouns:
             alike.setdefault(noun, []).append(one)
     for one, other in chain.from_iterable(_off(rows, labels) for rows in row_labels(about)):
-        yield _finding(one, other, exact=True)
+        yield _finding(one, other, exact=True, language=about.language)
 
 
-def _finding(one: Quantity, other: Quantity, exact: bool) -> Diagnostic:
+def _finding(one: Quantity, other: Quantity, exact: bool, language: str) -> Diagnostic:
     if other.label and other.key:
         message = f"{one.text} here is {other.text} in the fact {other.key} ({other.label})"
     elif other.key:
         message = f"{one.text} here is {other.text} at {other.pos}, from the fact {other.key}"
     else:
         message = f"{one.text} here is {other.text} at {other.pos}, of the same"
-    right = f"write [{other.text}]{{fact={other.key}}}" if other.key else "correct one of them"
+    said = Fact(other.key, other.value).restated(one.text, language)
+    right = f"write [{said}]{{fact={other.key}}}" if other.key else "correct one of them"
     hint = f"{right}; if two things are counted, say which, or make a fact of each"
     severity = Severity.ERROR if exact else Severity.WARNING
     return Diagnostic(Rule.NUMBER_CONFLICT, message, one.pos, hint, severity)

@@ -18,6 +18,7 @@ from report_build.facts import Fact, Facts, hedge
 from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import Chart, Document, FactRef, Slide, Table, Text
+from report_build.numerals import magnitude
 from report_build.transforms.bare_numbers import Place, Stated, stated_numbers
 from report_build.transforms.prose import OBJECT, Passage, passages
 from report_build.walk import of_kind, plain, plain_text
@@ -181,7 +182,10 @@ def _of_fact(node: FactRef, clause: str, at: int, about: Scene) -> Quantity | No
     if fact is None or fact.accounts or node.attributed:
         return None
     text = plain(node) or fact.written(about.language)
-    rest = re.sub(r"^.*\d\S*", "", text) + clause[at + 1 :]
+    scaled = magnitude(clause[at + 1 :], about.language)
+    clause = clause[: at + 1] + clause[at + 1 + len(scaled) :]
+    rest = re.sub(r"^.*\d\S*", "", text)
+    rest = rest[len(magnitude(rest, about.language)) :] + clause[at + 1 :]
     return _quantity(fact.value, text, clause, rest, node.pos, _hedge_of(fact), about, key=fact.key)
 
 

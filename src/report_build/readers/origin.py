@@ -27,7 +27,9 @@ class Origin:
 
     def number(self, pos: Pos, figures: str, passed: int = 0) -> Pos:
         """The place of a number in figures or in words, which is no part of a longer one."""
-        typed = re.escape(figures).replace("’", "[’']")
+        first, *others = (re.escape(word).replace("’", "[’']") for word in figures.split())
+        rest = r"\s+".join(others)  # which may stand on the next line
+        typed = rf"{first}(?:\s+{rest}|\s*$)" if rest else first
         return next(islice(self._found(pos, rf"(?<!\d){typed}(?!\d)"), passed, None), pos)
 
     def words(self, pos: Pos, words: str, passed: int = 0) -> Pos:

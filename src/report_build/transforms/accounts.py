@@ -97,22 +97,21 @@ def cited_beside(document: Document) -> Mapping[int, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Whether a number that the build writes has a hedge beside it, and begins a sentence.
-
-    `before` is what stands before it in its paragraph.
-    """
+    """What stands around a number in its passage; whether it is hedged, or begins a sentence."""
 
     before: str = ""
+    after: str = ""
     hedged: bool = False
     begins: bool = False
 
 
 def beside_numbers(document: Document) -> Mapping[int, Beside]:
-    """For each reference without words, by identity: what stands beside it."""
+    """For each reference to a fact, by identity: what stands beside it."""
     language = document.meta.language
     return {
         id(one.piece): Beside(
             one.before,
+            one.after,
             bool(hedge(one.before, language)) or hedge_after(one.after, language),
             not isinstance(one.holder, Cell) and one.begins(language),
         )

@@ -35,7 +35,7 @@ from report_build.model import (
     Text,
     Timeline,
 )
-from report_build.numerals import spelled_numbers
+from report_build.numerals import magnitude, spelled_numbers
 from report_build.walk import nodes, of_kind
 
 Place = Callable[[Pos, str, int], Pos]
@@ -46,8 +46,8 @@ _DRAWN = (Figure, Chart, Timeline)  # from what is checked elsewhere
 
 _FIGURES = re.compile(
     r"(?<![\w./:#–-])(?:\d{1,3}(?:\s\d{3}(?!\d))+|\d+)(?:[.,’']\d+)*(?!\w|[/:]\d)"
-    r"(?P<rest>\s?[^\d.;:!?()]*)"
 )
+_REST = re.compile(r"\s?[^\d.;:!?()]*")
 _DIGIT = re.compile(r"\d")
 _FIRST_IN_WORDS = 10  # smaller ones say how many things the text goes on about
 _SMALLEST = 100  # a smaller number is too common to be told from a fact without its unit
@@ -55,7 +55,7 @@ _SMALLEST = 100  # a smaller number is too common to be told from a fact without
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number that a text states; `rest` are the words after it."""
+    """A number that a text states, "2.27 million" as one; `rest` are the words after it."""
 
     text: str
     value: Decimal
@@ -136,9 +136,13 @@ def stated_numbers(node: Text, language: str) -> Iterator[Stated]:
     yield from _in_figures(node, language)
     for start, end, value in spelled_numbers(node.text, language):
         if value >= _FIRST_IN_WORDS and not _names(node.text[:start]):
-            rest = re.match(r"\s?[^\d.;:!?()]*", node.text[end:])
-            after = rest[0].strip() if rest else ""
-            yield Stated(node.text[start:end], value, after, False, node, start, in_words=True)
+            rest = _rest(node.text, end)
+            yield Stated(node.text[start:end], value, rest, False, node, start, in_words=True)
+
+
+def _rest(text: str, at: int) -> str:
+    found = _REST.match(text, at)
+    return found[0].strip() if found else ""
 
 
 def _in_figures(node: Text, language: str) -> Iterator[Stated]:
@@ -147,14 +151,15 @@ def _in_figures(node: Text, language: str) -> Iterator[Stated]:
         return
     dates = [found.span() for found in _dates(language).finditer(text)]
     for found in _FIGURES.finditer(text):
-        figures = found[0][: len(found[0]) - len(found["rest"])]
-        start = found.start()
+        start, end = found.span()
         if any(low <= start < high for low, high in dates) or _names(text[:start]):
             continue
-        value = stated_value(figures, found["rest"].strip(), language)
+        scaled = magnitude(text[end:], language)
+        value = stated_value(found[0], scaled, language)
         if value is not None:
-            is_year = re.fullmatch(r"1\d{3}|20\d\d", figures) is not None
-            yield Stated(figures, value, found["rest"].strip(), is_year, node, start)
+            whole = found[0] + scaled
+            is_year = re.fullmatch(r"1\d{3}|20\d\d", whole) is not None
+            yield Stated(whole, value, _rest(text, end + len(scaled)), is_year, node, start)
 
 
 _Alike = Sequence[tuple[Fact, Fact]]

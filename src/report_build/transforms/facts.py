@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
-from report_build.facts import Fact, Facts
+from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity, suggestion
+from report_build.facts import Fact, Facts, claims_more_or_less, tail
 from report_build.frozen import dataclass
 from report_build.library import Library
 from report_build.model import Chart, Document, FactRef, Node, Table, Text
+from report_build.sentences import CITE
 from report_build.transforms.accounts import (
     Beside,
     attributed,
@@ -32,7 +34,7 @@ class _Known:
     language: str
     uses: Callable[[], Mapping[str, tuple[Use, ...]]]  # worked out once, if at all
     beside: Mapping[int, frozenset[str]]  # by the identity of a reference: works cited with it
-    around: Mapping[int, Beside]  # likewise: the words beside a reference without words
+    around: Mapping[int, Beside]  # likewise: the words beside it
     report: Report
 
 
@@ -68,26 +70,48 @@ def _filled(node: FactRef, known: _Known) -> FactRef:
         message = f"{node.key} is not contested, so no one account of it can be picked"
         _fault(Rule.BAD_VALUE, message, node, "delete cite=", known)
         return node
-    if not node.children:
-        return _written_out(node, fact, known)
-    if not fact.says(plain(node), known.language):
-        _report_mismatch(node, fact, known)
-    return node
+    _report_words_before(node, fact, known)
+    return _checked(node, (fact,), known)
 
 
-def _written_out(node: FactRef, fact: Fact, known: _Known) -> FactRef:
-    text = number_in_words(fact, known.language, known.around.get(id(node), Beside()))
+def _checked(node: FactRef, facts: Sequence[Fact], known: _Known) -> FactRef:
+    """The reference, written out if it has no words; what it says must be true of one fact."""
+    beside = known.around.get(id(node), Beside())
+    behind = tail(beside.after, known.language)
+    said = plain(node) or (facts[0].written(known.language) if behind else "")
+    if said and not any(fact.says(said + behind, known.language) for fact in facts):
+        _report_mismatch(node, facts[0], said, behind, known)
+    if node.children:
+        return node
+    text = number_in_words(facts[0], known.language, beside)
     return replace(node, children=(Text(text, pos=node.pos),))
 
 
-def _report_mismatch(node: FactRef, fact: Fact, known: _Known) -> None:
+def _report_words_before(node: FactRef, fact: Fact, known: _Known) -> None:
+    """Warn of "more than" before what is no least number, unless it is compared with another."""
+    clause = re.split(r"[.!?;]\s", known.around.get(id(node), Beside()).before)[-1]
+    if fact.at_least or not claims_more_or_less(clause, known.language):
+        return
+    if re.search(rf"[\d{CITE}]", clause):
+        return
+    right, said = fact.hedged(known.language), " ".join(clause.split()[-2:])
+    message = f'"{said}" stands before {node.key}, which is {right}'
+    hint = f"write [{right}]{{fact={node.key}}} without it, or at_least: true at {fact.pos}"
+    found = Diagnostic(Rule.FACT_MISMATCH, message, node.pos, hint, Severity.WARNING)
+    known.report(found)
+
+
+def _report_mismatch(node: FactRef, fact: Fact, words: str, behind: str, known: _Known) -> None:
     others = [str(use) for use in known.uses().get(node.key, ()) if use.pos != node.pos]
     shown = f"; it also stands at {', '.join(others)}" if others else ""
-    right, said = fact.written(known.language), plain(node)
+    right, said = fact.written(known.language), words + behind
+    if behind and fact.says(words, known.language):
+        right = f"{right} {fact.unit}".strip()
     message = f'"{said}" is not what facts.yaml says of {node.key}: {right}{shown}'
     cite = f" cite={node.cite}" if node.cite else ""
+    bare = f' without "{behind.strip()}" behind it' if behind else ""
     hint = (
-        f"write [{fact.restated(said, known.language)}]{{fact={node.key}{cite}}}, "
+        f"write [{fact.restated(said, known.language)}]{{fact={node.key}{cite}}}{bare}, "
         f"or change {fact.pos}"
     )
     if fact.says(said, "en"):
@@ -128,11 +152,7 @@ def _account(node: FactRef, fact: Fact, known: _Known) -> FactRef:
     if node.cite not in known.beside.get(id(node), ()):
         message = f"this is the account of {node.cite}, which nothing beside it cites"
         _fault(Rule.CONTESTED_FACT, message, node, f"add {_citation(by_work[0])}", known)
-    if not node.children:
-        return _written_out(node, by_work[0], known)
-    if not any(one.says(plain(node), known.language) for one in by_work):
-        _report_mismatch(node, by_work[0], known)
-    return node
+    return _checked(node, by_work, known)
 
 
 def _citation(account: Fact) -> str:

@@ -28,7 +28,7 @@ class Place:
 
 
 def places(document: Document, kind: type[FactRef | CrossRef]) -> Iterator[Place]:
-    """The places of all references of a kind that have no words yet."""
+    """The places of all references of a kind."""
     for holder in nodes(document):
         for row in () if isinstance(holder, Inline) else rows(holder):
             leaves = tuple(_leaves(row))
@@ -40,7 +40,8 @@ def places(document: Document, kind: type[FactRef | CrossRef]) -> Iterator[Place
 
 def _leaves(row: Iterable[Node]) -> Iterator[Node]:
     for one in row:
-        if children := getattr(one, "children", ()):
+        children = () if isinstance(one, FactRef) else getattr(one, "children", ())
+        if children:
             yield from () if isinstance(one, Footnote) else _leaves(children)
         else:
             yield one
