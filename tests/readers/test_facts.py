@@ -170,6 +170,8 @@ def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, t
     [
         ("900 soldiers", 'write value: 900, unit: "soldiers"'),
         ("about 900", "write value: 900, approx: true"),
+        ("1.2 million", "write value: 1200000"),
+        ("about 1.2 million people", 'write value: 1200000, approx: true, unit: "people"'),
         ("more than 4,300 people", 'write value: 4300, at_least: true, unit: "people"'),
         ("12.5 %", 'write value: 12.5, unit: "%"'),
         ("-5 degrees", 'write value: -5, unit: "degrees"'),

@@ -13,6 +13,7 @@ from pathlib import Path
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule
 from report_build.facts import Fact, Facts, Source
 from report_build.model import CitedWork
+from report_build.numerals import magnitude, scale
 from report_build.readers import fields
 from report_build.readers.cites import locator_and_suffix
 from report_build.readers.computed import Draft, computed
@@ -40,7 +41,7 @@ def read(root: Path, report: Report, language: str = "en-US", path: str = PATH) 
     top = None if text is None else fields.parse(text, path, report)
     if top is None:
         return Facts(complete=False)
-    read_facts = {key: _fact(top, key, report) for key in top}
+    read_facts = {key: _fact(top, key, report, language) for key in top}
     found = computed(read_facts, report)
     quotes = words(language).quotes
     items = {key: _typeset(fact, quotes) for key, fact in found.items() if fact is not None}
@@ -57,7 +58,7 @@ def _typeset(fact: Fact, quotes: Quotes) -> Fact:
     )
 
 
-def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
+def _fact(top: Fields, key: str, report: Report, language: str) -> Fact | Draft | None:
     place = top.key_pos(key)
     if not _KEY.fullmatch(key) or key in _WORDS:
         hint = "begin with a letter; then letters, digits, - or _: ci-troops"
@@ -68,7 +69,7 @@ def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
     if item is None or _says_two_things(item):
         return None
     if "contested" in item:
-        return _contested(item, key, place)
+        return _contested(item, key, place, language)
     fact = Fact(
         key=key,
         value=Decimal(0),
@@ -79,13 +80,13 @@ def _fact(top: Fields, key: str, report: Report) -> Fact | Draft | None:
         sources=tuple(_source(part) for part in item.sections("source", short="cite")),
         pos=place,
     )
-    made = _draft(fact, item) if "compute" in item else _with_value(fact, item)
+    made = _draft(fact, item) if "compute" in item else _with_value(fact, item, language)
     item.done(*_FORMS)
     return made
 
 
-def _with_value(fact: Fact, item: Fields) -> Fact | None:
-    value = _value(item)
+def _with_value(fact: Fact, item: Fields, language: str) -> Fact | None:
+    value = _value(item, language)
     approx, at_least = item.flag("approx"), item.flag("at_least")
     if value is None:
         return None
@@ -111,7 +112,7 @@ _SAID = re.compile(
 _AT_LEAST = ("at least", "more than", "over", ">")
 
 
-def _value(item: Fields) -> Decimal | None:
+def _value(item: Fields, language: str) -> Decimal | None:
     """The value; where words stand with it, the hint says to which keys they go."""
     for key in item:
         if re.fullmatch(r"\d{3}", key) and item.kind(key) == "":  # {value: 1,200}
@@ -124,7 +125,10 @@ def _value(item: Fields) -> Decimal | None:
     if not found or not (hedge.strip("-+") or unit) or _EXPONENT.fullmatch(unit):
         return item.number("value", required=True)
     sign, hedge = "-" if hedge.endswith("-") else "", hedge.rstrip("-+").strip()
-    keys = [f"value: {sign}{re.sub('[^0-9.]', '', found['number'])}"]
+    figures = Decimal(sign + re.sub("[^0-9.]", "", found["number"]))
+    scaled = magnitude(unit, language)
+    keys = [f"value: {figures.scaleb(scale(unit, language)).normalize():f}"]
+    unit = unit[len(scaled) :].strip()
     if hedge:
         keys.append("at_least: true" if hedge.casefold() in _AT_LEAST else "approx: true")
     keys += [f'unit: "{unit}"'] if unit else []
@@ -135,10 +139,10 @@ def _value(item: Fields) -> Decimal | None:
 _EXPONENT = re.compile(r"[eE][-+]?|\.")
 
 
-def _contested(item: Fields, key: str, place: Pos) -> Fact | None:
+def _contested(item: Fields, key: str, place: Pos, language: str) -> Fact | None:
     """A fact with an account for each of its sources."""
     parts = item.sections("contested", required=True)
-    accounts = tuple(_account(part, key) for part in parts)
+    accounts = tuple(_account(part, key, language) for part in parts)
     if len(parts) == 1:
         message = "one account alone is not contested"
         item.error("contested", message, "add another - {value: …, cite: …}, or write value:")
@@ -163,9 +167,9 @@ def _said_by(account: Fact | None) -> tuple[object, ...]:
     return () if account is None else (account.value, account.unit)
 
 
-def _account(part: Fields, key: str) -> Fact | None:
+def _account(part: Fields, key: str, language: str) -> Fact | None:
     """What one source says; the work stands beside the value, as there is but one."""
-    value = _value(part)
+    value = _value(part, language)
     account = Fact(
         key=key,
         value=value or Decimal(0),
