@@ -87,6 +87,8 @@ class Rule(StrEnum):
     UNSOURCED_FACT = "unsourced-fact"
     OUTDATED_FACT = "outdated-fact"
     MISREAD_FACT = "misread-fact"
+    IMPOSSIBLE_DAY = "impossible-day"
+    EVENT_ORDER = "event-order"
     BARE_NUMBER = "bare-number"
     NUMBER_CONFLICT = "number-conflict"
     UNVERIFIED_WORK = "unverified-work"

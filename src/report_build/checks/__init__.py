@@ -12,6 +12,7 @@ from pathlib import Path
 from report_build.checks.acronyms import acronyms
 from report_build.checks.cited_pages import cited_pages
 from report_build.checks.conflicts import conflicts
+from report_build.checks.days import days
 from report_build.checks.likeness import likeness
 from report_build.checks.mentions import mentions
 from report_build.checks.places import Places
@@ -41,8 +42,8 @@ def check_evidence(
     origin = Origin(root)
     read = mentions(document, library, origin), quotations(root, document, library, facts, origin)
     told = acronyms(document, origin), conflicts(document, facts, origin.number)
-    named = cited_pages(document, library, facts, origin)
-    for finding in chain(*read, *told, named):
+    named = cited_pages(document, library, facts, origin), days(document, facts, origin)
+    for finding in chain(*read, *told, *named):
         report(finding)
 
 
