@@ -32,3 +32,28 @@ def test_a_text_before_a_link_fills_its_line(hyphens: str) -> None:
 
 def _text(line: Any) -> str:
     return "".join(box.text for box in line.descendants() if hasattr(box, "text"))
+
+
+def test_no_third_line_in_a_row_ends_in_a_hyphen() -> None:
+    from weasyprint import HTML
+    from weasyprint.formatting_structure import boxes
+
+    from report_build.render import weasyprint_fixes
+
+    weasyprint_fixes.apply()
+    text = "Verwaltungsgerichtsentscheidungen über Entwicklungszusammenarbeit " * 30
+    widest = 0
+    for width in range(150, 330, 20):
+        style = f"p {{ width: {width}px; font: 14px serif; hyphens: auto }}"
+        html = f"<html lang=de><style>{style}</style><p>{text}</p>"
+        pages = HTML(string=html).render().pages
+        lines = [
+            _text(box)
+            for page in pages
+            for box in page._page_box.descendants()
+            if isinstance(box, boxes.LineBox)
+        ]
+        ends = "".join("-" if line.endswith(("-", "\u2010")) else " " for line in lines)
+        assert "---" not in ends
+        widest += ends.count("--")
+    assert widest

@@ -40,6 +40,7 @@ def apply() -> None:
     remember_page_references()
     close_color_profile()
     remember_boxes()
+    end_few_lines_in_hyphens()
     fill_last_lines()
     name_pages_once()
     keep_font_dates()
@@ -118,6 +119,38 @@ def remember_boxes() -> None:
     tagger._build_box_tree = remembered
 
 
+HYPHENS_IN_A_ROW = 2
+
+
+def end_few_lines_in_hyphens() -> None:
+    """Let no more than two lines in a row end in a hyphen (`hyphenate-limit-lines` of CSS Text 4).
+
+    WeasyPrint does not know the property. A third line is made without hyphenation, as if its
+    style said so.
+    """
+    each, split = inline.iter_line_boxes, line_break.split_first_line
+    wanted = ["text", "style", "context", "max_width", "justification_spacing"]
+    assert list(inspect.signature(split).parameters)[:5] == wanted, "the line breaker has changed"
+    assert next(iter(inspect.signature(each).parameters)) == "context", "lines are made otherwise"
+    assert "hyphens = style['hyphens']" in inspect.getsource(split), "hyphenation has changed"
+
+    def lines(context: Any, *rest: Any) -> Iterator[Any]:
+        row = context.hyphens_in_a_row = 0
+        for line, resume_at in each(context, *rest):
+            row = row + 1 if _is_divided(line) else 0
+            yield line, resume_at
+            context.hyphens_in_a_row = row
+
+    def whole(text: str, style: Any, context: Any, *rest: Any, **more: bool) -> Any:
+        if getattr(context, "hyphens_in_a_row", 0) >= HYPHENS_IN_A_ROW:
+            style = style.copy()
+            style["hyphens"] = "manual"
+        return split(text, style, context, *rest, **more)
+
+    inline.iter_line_boxes = block.iter_line_boxes = lines
+    line_break.split_first_line = inline.split_first_line = whole
+
+
 def fill_last_lines() -> None:
     """Keep a text on its line when only the space behind it does not fit (WeasyPrint 70).
 
@@ -126,8 +159,6 @@ def fill_last_lines() -> None:
     first word or within it: one short line in the middle of a paragraph.
     """
     split = line_break.split_first_line
-    wanted = ["text", "style", "context", "max_width", "justification_spacing"]
-    assert list(inspect.signature(split).parameters)[:5] == wanted, "the line breaker has changed"
 
     def filled(
         text: str, style: Any, context: Any, max_width: Any, spacing: float, **more: bool
