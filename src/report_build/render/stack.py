@@ -119,15 +119,21 @@ def one_page(
 def _pages(
     measure: Ruler, units: Sequence[Unit], frame: Frame, style: str, scale: float
 ) -> list[range] | None:
-    known: dict[tuple[int, int], float] = {}
+    tops: list[float] = []
+    bottoms: list[float] = []
+    for unit in units:
+        height = stack_height(measure, (unit,), frame.width, style, scale)
+        above = _space(measure, units[len(tops) - 1], unit, style) if tops else 0.0
+        tops.append((bottoms[-1] if tops else 0.0) + above)
+        bottoms.append(tops[-1] + height)
+    return balanced(len(units), lambda start, stop: bottoms[stop - 1] - tops[start], frame.height)
 
-    def height(start: int, stop: int) -> float:
-        if (start, stop) not in known:
-            groups = _groups(units[start:stop], style)
-            known[start, stop] = _height(measure, groups, frame.width, scale)
-        return known[start, stop]
 
-    return balanced(len(units), height, frame.height)
+def _space(measure: Ruler, upper: Unit, lower: Unit, style: str) -> float:
+    """What stands between two units: the space of a paragraph, if both are in one shape."""
+    if upper.look == lower.look == "text":
+        return measure.look.level(style, lower.paras[0].level).before
+    return GAP
 
 
 def _report_overflow(setting: Setting, units: Sequence[Unit], frame: Frame, style: str) -> None:
