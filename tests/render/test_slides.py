@@ -17,7 +17,7 @@ from report_build import theme, walk
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.contents import layout_of
 from report_build.render.fit import Ruler, ruler, text_in
-from report_build.render.layouts import AREA, FOOTER, LAYOUTS, SOURCE
+from report_build.render.layouts import AREA, BLANK_AREA, FOOTER, LAYOUTS, SOURCE
 from report_build.render.look import own
 from report_build.render.shapes import (
     HEIGHT,
@@ -377,8 +377,31 @@ def framed(page: SlidePlan) -> list[TextShape]:
 
 
 def test_the_items_of_a_short_list_stand_apart() -> None:
-    shown = (bullets("one", "two", "three"), bullets(*"abcdefgh"), para("one"))
-    assert [framed(sole(block))[0].apart for block in shown] == [2.2, 1.0, 1.0]
+    few, many = (framed(sole(bullets(*items)))[0] for items in ("abc", "abcdefgh"))
+    assert few.apart > many.apart == 1
+    assert few.scale > many.scale == 1
+
+
+def test_a_sentence_alone_is_set_large_in_the_middle_of_its_slide() -> None:
+    for layout, area in (("title-and-content", AREA), ("blank", BLANK_AREA)):
+        page = sole(para("Only this is said."), layout=layout)
+        (text,) = framed(page)
+        bar = page.shapes[0]
+        assert text.scale > 1
+        assert text.frame.height == text_height(text)
+        above = text.frame.y - area.y
+        assert 0.6 < above / (area.height - above - text.frame.height) < 0.9
+        assert isinstance(bar, Ornament)
+        assert AREA.x == bar.frame.x < text.frame.x
+    assert framed(sole(para("Many words are said. " * 30)))[0].scale == 1
+
+
+def test_a_few_short_events_are_set_larger() -> None:
+    event = m.Event("2022", (m.Text("a vote"),))
+    few, many = (
+        framed(sole(m.Timeline((event,) * count, m.Legend(), "fig-t")))[0].scale for count in (3, 9)
+    )
+    assert few > many == 1
 
 
 def test_a_few_words_beside_a_chart_are_set_larger() -> None:

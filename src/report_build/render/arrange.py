@@ -34,6 +34,7 @@ from report_build.render.text_slides import (
     big_number_pages,
     only_text_pages,
     quote_pages,
+    text_alone,
     title_pages,
 )
 
@@ -108,7 +109,7 @@ def _whole(filling: Filling, held: Contents) -> list[Page]:
     if held.exhibits:
         found = region_pages(filling, held, frame, "body", "side")
     else:
-        found = stacked(filling.setting, filling.prose.units(held.text), frame, "body", "body")
+        found = text_alone(filling.setting, filling.prose.units(held.text), frame)
     return [Page("blank" if blank else _layout_for(page), page) for page in found]
 
 

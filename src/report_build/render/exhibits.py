@@ -266,6 +266,8 @@ def _table_alt(table: Table) -> str:
 
 DOT, RAIL = 14.0, 3.0
 NARROWEST = 140.0  # an event set narrower than this reads as a list of words
+MOST_LINES = 7  # of an event beside others
+LARGER = 1.2  # how much larger events are set of which none has more than half as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +291,7 @@ def _timeline_pages(setting: Setting, timeline: Timeline, frame: Frame) -> list[
         fact, hint = "this timeline has no events", "write events: and one event a line below it"
         setting.report(Diagnostic(Rule.SLIDE_LAYOUT, fact, timeline.pos, hint))
         return []
-    for scale in SCALES:
+    for scale in SCALES if setting.look.brand else (LARGER, *SCALES):
         if across := _across(setting.measure, entries, frame, scale):
             return [across]
     column = _column(setting.measure, entries, frame, SCALES[0])
@@ -312,14 +314,15 @@ def _across(measure: Ruler, entries: list[_Entry], frame: Frame, scale: float) -
         return ()
     step = frame.width / len(entries)
     width = step - 20
-    if width < NARROWEST:
+    if width < NARROWEST * max(scale, 1):
         return ()
     whats = [text_in(measure, (entry.what,), "what", width, scale) for entry in entries]
     whens = [text_in(measure, (entry.when,), "when", width, scale) for entry in entries]
     above = max(found.height for found in whens)
     total = above + 8 + DOT + 12 + max(found.height for found in whats)
     broken = any(found.overlong for found in (*whats, *whens))
-    if broken or total > frame.height or max(len(found.lines) for found in whats) > 7:
+    most = MOST_LINES // 2 if scale > 1 else MOST_LINES
+    if broken or total > frame.height or max(len(found.lines) for found in whats) > most:
         return ()
     top = frame.y + (frame.height - total) * 0.4
     middle = top + above + 8 + DOT / 2

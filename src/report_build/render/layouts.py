@@ -174,10 +174,10 @@ STYLES: dict[str, TextStyle] = {
 
 MARGIN = 48.0
 INNER = WIDTH - 2 * MARGIN
-TOP, BOTTOM = 116.0, 448.0
+TOP, BOTTOM = 122.0, 448.0
 GAP = 32.0
 
-TITLE = Frame(MARGIN, 30, INNER, 76)
+TITLE = Frame(MARGIN, 24, INNER, 76)
 AREA = Frame(MARGIN, TOP, INNER, BOTTOM - TOP)
 """Where the contents stand on every layout that has a title."""
 

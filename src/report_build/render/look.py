@@ -20,7 +20,7 @@ from report_build.theme import Theme
 HANG = 22.0
 """How far a marker hangs where the style of a text foresees none, in points."""
 
-DIGIT, AFTER_DIGITS = 0.56, 0.5
+DIGIT, AFTER_DIGITS = 0.56, 0.65
 """The room for a digit of a numbered list, and for the stop and the gap behind it, in em: no
 digit of the usual sans serifs is wider, and a label that is moves its words to a tab stop."""
 

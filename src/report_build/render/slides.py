@@ -36,8 +36,8 @@ from report_build.render.slide_text import (
     runs,
     words_of,
 )
-from report_build.render.stack import one_page, stacked
-from report_build.render.text_slides import Page, title_shapes
+from report_build.render.stack import one_page
+from report_build.render.text_slides import Page, text_alone, title_shapes
 from report_build.render.works_slides import works_slides
 from report_build.theme import Theme
 from report_build.walk import of_kind
@@ -181,7 +181,7 @@ def _agenda(meta: Meta, found: Sequence[Part], setting: Setting) -> Iterator[Sli
         entry = tuple(replace(run, slide=part.heading.label) for run in runs(part.heading.children))
         units.append(Unit((Para(entry, 0, marker, number, len(found)),), pos=part.heading.pos))
     place = setting.look.layouts["title-and-content"]["body"]
-    pages = stacked(setting, units, place.frame, "body", place.style)
+    pages = text_alone(setting, units, place.frame)
     title = runs_of_text(setting.words.agenda)
     for shapes in pages:
         yield SlidePlan("title-and-content", title, shapes, section=meta.title, agenda=True)

@@ -57,18 +57,19 @@ def stacked(
     style: str,
     fewest: bool = False,
     larger: float = 1.0,
+    at_most: float = FULL,
 ) -> list[Shapes]:
     """Units as pages of shapes within `frame`; none, and a finding, if one alone is too tall.
 
     The first paragraphs of a page stand in `placeholder`, all else in free shapes. What takes
-    several pages stands on them in full size, unless smaller type gives the `fewest`. With much
-    room it is set `larger`.
+    several pages stands on them in full size, unless smaller type gives the `fewest`. It is set
+    `larger` where it then takes `at_most` that part of the frame.
     """
     if not units:
         return [()]
     measure, groups = setting.measure, _groups(units, style)
     for scale in dict.fromkeys((larger, *measure.look.scales)):
-        room = frame.height * (FULL if scale > 1 else 1)
+        room = frame.height * (at_most if scale > 1 else 1)
         if _height(measure, groups, frame.width, scale) <= room:
             return [_airy(measure, _shapes(measure, groups, frame, placeholder, scale))]
     tried = ((scale, _pages(measure, units, frame, style, scale)) for scale in measure.look.scales)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from report_build.diagnostics import Diagnostic, Rule
@@ -11,8 +12,8 @@ from report_build.render.contents import Contents
 from report_build.render.exhibits import Setting, Shapes
 from report_build.render.fit import text_in
 from report_build.render.shapes import Frame, Ornament, Para, Run, TextShape
-from report_build.render.slide_text import Prose, italic, runs, words_of
-from report_build.render.stack import BAR, GAP, one_page, stacked
+from report_build.render.slide_text import Prose, Unit, italic, runs, words_of
+from report_build.render.stack import BAR, GAP, one_page, stack_height, stacked
 
 MIDDLE = 0.42
 """Where the middle of a slide seems to be: above the one that is measured."""
@@ -64,6 +65,30 @@ def only_text_pages(filling: Filling, held: Contents, name: str) -> list[Page]:
     return [Page(filling.layout, page) for page in found]
 
 
+ROOMY = 0.5
+"""The part of a slide below which its text alone leaves it half empty."""
+
+LARGER, STATEMENT = 1.1667, 1.25
+"""How much larger such text is set, and what is no list but a sentence or two."""
+
+BESIDE = 28.0
+"""How far a bar stands beside what it marks."""
+
+
+def text_alone(setting: Setting, units: Sequence[Unit], frame: Frame) -> list[Shapes]:
+    """The text of a slide that holds nothing else; a few words are set so that they fill it."""
+    if setting.look.brand:
+        return stacked(setting, units, frame, "body", "body")
+    listed = any(unit.look != "text" or any(para.marker for para in unit.paras) for unit in units)
+    inner = Frame(frame.x + BESIDE, frame.y, frame.width - BESIDE, frame.height)
+    tall = stack_height(setting.measure, units, inner.width, "body", STATEMENT)
+    if units and not listed and tall <= frame.height * ROOMY:
+        (only,) = stacked(setting, units, inner, "body", "body", larger=STATEMENT)
+        text = tuple(shape for shape in only if isinstance(shape, TextShape))
+        return [_in_the_middle(setting, text, frame)]
+    return stacked(setting, units, frame, "body", "body", larger=LARGER, at_most=ROOMY)
+
+
 def title_pages(filling: Filling, held: Contents) -> list[Page]:
     """A title slide of the author's own: the first paragraph is the subtitle."""
     if not _text_alone(filling, held):
@@ -95,26 +120,28 @@ def quote_pages(filling: Filling, held: Contents) -> list[Page]:
     spec = setting.look.layouts["quote"]
     quote = one_page(setting, words, spec["quote"].frame, "quote", spec["quote"].style, pos)
     name = one_page(setting, by, spec["by"].frame, "by", spec["by"].style, pos)
-    return [Page("quote", _in_the_middle(setting, (*quote, *name)))] if quote else []
+    shown = _in_the_middle(setting, (*quote, *name), setting.look.area) if quote else ()
+    return [Page("quote", shown)] if quote else []
 
 
-def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...]) -> Shapes:
-    """A quotation and its source as tall as they are, in the middle, with a bar beside them."""
+def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...], area: Frame) -> Shapes:
+    """Texts as tall as they are, in the middle of an area, with a bar beside them."""
     tall = [_text_height(setting, shape) for shape in shapes]
     total = sum(tall) + GAP * (len(tall) - 1)
-    area = setting.look.area
     y = top = area.y + (area.height - total) * MIDDLE
     out: list[TextShape] = []
     for shape, height in zip(shapes, tall, strict=True):
         out.append(replace(shape, frame=replace(shape.frame, y=y, height=height)))
         y += height + GAP
-    bar = Frame(shapes[0].frame.x - 28, top - 4, BAR, total + 8)
+    bar = Frame(shapes[0].frame.x - BESIDE, top - 4, BAR, total + 8)
     return (Ornament(bar, "panel", "accent2"), *out)
 
 
 def _text_height(setting: Setting, shape: TextShape) -> float:
     width = shape.frame.width
-    return text_in(setting.measure, shape.paras, shape.style, width, shape.scale).height
+    return text_in(
+        setting.measure, shape.paras, shape.style, width, shape.scale, shape.apart
+    ).height
 
 
 DASHES = ("—", "–", "--")
