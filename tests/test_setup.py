@@ -152,6 +152,8 @@ def test_a_second_build_does_nothing_and_says_so(project: Path) -> None:
         "src/program.py",
         "bibliography.json",
         "requirements.lock",
+        "brand.pptx",
+        "house style/brand.potx",
     ],
 )
 def test_a_changed_or_new_file_is_built_from(project: Path, path: str) -> None:
@@ -193,6 +195,30 @@ def test_other_options_are_another_build(project: Path) -> None:
     build(project, "--paper", "letter")
     assert builds(project) == 2
     assert "up to date" in build(project, "--paper", "letter").stdout
+
+
+@needs_sh
+@pytest.mark.parametrize(
+    "option", ["--out=x.pdf", "--root=x", "--verbose", "--json", "--help", "-h", "--schema"]
+)
+def test_a_run_that_is_to_be_heard_or_goes_elsewhere_is_always_done(
+    project: Path, option: str
+) -> None:
+    for _ in range(2):
+        assert not build(project, option).stdout
+    assert not build(project).stdout
+    assert "up to date" in build(project).stdout
+    assert builds(project) == 3
+
+
+@needs_sh
+def test_another_date_of_the_files_is_another_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(project)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1671148800")
+    assert not build(project).stdout
+    assert "up to date" in build(project).stdout
 
 
 @needs_sh
