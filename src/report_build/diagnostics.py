@@ -122,6 +122,7 @@ class Rule(StrEnum):
     QUOTE_DIFFERS = "quote-differs"
     NO_SNAPSHOT = "no-snapshot"
     UNEXPANDED_ACRONYM = "unexpanded-acronym"
+    OTHER_EXPANSION = "other-expansion"
     UNUSED_ACRONYM = "unused-acronym"
     SWITCHED_OFF = "switched-off"
     IDLE_EXCEPTION = "idle-exception"

@@ -84,3 +84,44 @@ def test_what_the_report_tells_a_deck_does_not(tmp_path: Path) -> None:
 def test_an_acronym_of_the_list_that_nothing_uses_is_found(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, "The OCBs left.", LISTED)
     assert finding.message == "nothing uses the acronym RFJ"
+
+
+WORDS = (
+    Acronym("IOM", "International Organization for Migration", "the"),
+    Acronym("IDP", "internally displaced person"),
+    Acronym("VN", "Vereinte Nationen"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The International Office for Migration (IOM) left.",
+            "International Office for Migration",
+        ),
+        (
+            "The IOM (International Office for Migration) left.",
+            "International Office for Migration",
+        ),
+        ("It left.^[So did the Institute of Old Men (IOM).]", "Institute of Old Men"),
+        ("All internal displaced people (IDPs) left.", "internal displaced people"),
+        ("Few internally displaced citizens (IDPs) left.", "internally displaced citizens"),
+        ("Of the International Organization for Migration (IOM).", ""),
+        ("The IOM (International Organization for Migration, in Geneva) left.", ""),
+        ("Many internally displaced persons (IDPs) left.", ""),
+        ("Das Amt der Vereinten Nationen (VN) ging.", ""),
+        ("In the office of the mayor (IOM) all is well; its agency (IOM) left.", ""),
+        ("The IOM (in part) and the IOM (Geneva) left.", ""),
+        ('He said "the International Office for Migration (IOM) left us".', ""),
+    ],
+)
+def test_an_acronym_is_written_out_with_the_words_of_the_list(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    text = f"It was so.\n{text} The IOM, IDP, VN."
+    told = [one for one in found(tmp_path, text, WORDS) if one.rule == "other-expansion"]
+    assert [f'"{said}" here' in one.message for one in told] == ([True] if said else [])
+    for one in told:
+        line = text.split("\n")[one.pos.line - 1]
+        assert line[one.pos.column - 1 :].startswith(said)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
-from report_build.model import Chart, Document, Meta, Output, Text
+from report_build.model import Acronym, Chart, Document, Meta, Output, Text
 from report_build.readers.origin import Origin
 from report_build.transforms.acronyms import stem_of
 from report_build.transforms.prose import Passage, passages
@@ -34,6 +34,11 @@ _TOKEN = re.compile(
     r"(?<![\w./@#&])(?<!\d-)([^\W\d_](?:&?[^\W\d_])+)(?![\w@&]|/\w*\d|-\d|\.[^\W\d_])"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z]&?[^\W\d_a-z]")  # without them a passage has no acronym
+_BESIDE = re.compile(  # words before an acronym in brackets, or in brackets behind it
+    r"(?P<before>(?:[\w’'&-]+,?\s){1,14})[(\[](?P<short>[^\W\d_][\w&-]+)[)\]]"
+    r"|(?<![\w-])(?P<first>[^\W\d_][\w&-]+)\s[(\[](?P<within>[^()\[\];]+)[)\]]"
+)
+_NAME = re.compile(r"[^\W_](?:[\w’']*\w)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_BESIDE = re.compile(r"\d\s?$"), re.compile(r"\s?\d")
 _STATE = re.compile(r",\s$"), re.compile(r"[.,;)]|$")  # Washington, DC
@@ -50,6 +55,7 @@ def acronyms(document: Document, origin: Origin) -> Iterator[Diagnostic]:
             if short not in listed | told_of:
                 told_of.add(short)
                 yield _finding(short, output, origin.words(pos, short))
+    yield from _otherwise_told(document, origin)
     yield from _unused(document)
 
 
@@ -61,6 +67,55 @@ def _finding(short: str, output: Output, where: Pos) -> Diagnostic:
         " words, if every reader knows it"
     )
     return Diagnostic(Rule.UNEXPANDED_ACRONYM, message, where, hint, Severity.WARNING)
+
+
+def _otherwise_told(document: Document, origin: Origin) -> Iterator[Diagnostic]:
+    """A finding for each acronym that the text writes out with other words than the list."""
+    listed = {stem_of(one.short): one for one in document.meta.acronyms if one.long}
+    for passage in passages(document.blocks) if listed else ():
+        for found in _BESIDE.finditer(passage.text):
+            known = listed.get(stem_of(found["short"] or found["first"]))
+            said = known and _other_words(known, found["before"] or found["within"], found["short"])
+            held = passage.piece(found.start(), found.start())
+            if known and said and held and not passage.quoted(found.end()):
+                message = f'{known.short} is "{said}" here, and "{known.long}" in report.yaml'
+                hint = f'write "{known.long}", or correct acronyms: in report.yaml'
+                where = origin.words(held[0].pos, said, held[0].text.count(said, 0, held[1]))
+                yield Diagnostic(Rule.OTHER_EXPANSION, message, where, hint, Severity.WARNING)
+
+
+def _other_words(known: Acronym, text: str, after: str | None) -> str:
+    """The words of a text that write an acronym out, at its end if it stands `after` them.
+
+    They have its letters as their capitals, or half of the words of the list. Empty if they are
+    those of the list but for an ending, or do not write it out.
+    """
+    long, found = _names(known.long), list(_NAME.finditer(text))
+    if not after:
+        found = found[: len(long) + 2]
+    if all(map(_alike, long, _names(text)[-len(long) :] if after else _names(text))):
+        return ""
+    letters = "".join(filter(str.isalpha, stem_of(known.short))).casefold()
+    for count in range(1, len(found) + 1):
+        row = found[-count:] if after else found[:count]
+        words = [one[0] for one in row]
+        capitals = "".join(word[0] for word in words if word[0].isupper()).casefold()
+        shared = sum(any(_alike(one, other) for other in long) for one in words)
+        near = count == len(long) and 2 * shared >= count > 1
+        if words[0][0].casefold() == letters[0] and (capitals == letters or near):
+            return text[row[0].start() : row[-1].end()]
+    return ""
+
+
+def _names(text: str) -> list[str]:
+    return [found[0] for found in _NAME.finditer(text)]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one, but for an ending: Nations and Nation, Vereinte and Vereinten."""
+    one, other = one.casefold(), other.casefold()
+    stem = max(len(one), len(other)) - 2
+    return one == other or (stem > 2 and one[:stem] == other[:stem])
 
 
 def _unused(document: Document) -> Iterator[Diagnostic]:
