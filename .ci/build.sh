@@ -30,11 +30,13 @@ built_from=$(dirname "$file")/.$(basename "$file").built-from
 
 sources() {
     printf '%s\n' "$command" "${SOURCE_DATE_EPOCH:-}" "$@"
-    find . -name '.?*' -prune -o -path ./build -prune -o \
-        -type f \( -name '*.pptx' -o -name '*.potx' \) -exec cksum {} +
-    find content styles src bibliography.json requirements.lock \
-        -type f ! -path "*/__pycache__/*" ! -path "*.egg-info/*" ! -name ".*" \
-        -exec cksum {} + 2>/dev/null | LC_ALL=C sort
+    {
+        find . -name '.?*' -prune -o -path ./build -prune -o \
+            -type f \( -name '*.pptx' -o -name '*.potx' \) -exec cksum {} +
+        find content styles src bibliography.json requirements.lock \
+            -type f ! -path "*/__pycache__/*" ! -path "*.egg-info/*" ! -name ".*" \
+            -exec cksum {} + 2>/dev/null
+    } | LC_ALL=C sort
 }
 
 now=$(sources "$@")
