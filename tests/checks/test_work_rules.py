@@ -161,6 +161,33 @@ def test_two_works_of_one_author_need_short_titles(tmp_path: Path) -> None:
     assert findings[0].hint == 'add "title-short": "Massacre by Army"'
 
 
+def test_a_body_that_publishes_a_work_itself_is_no_author_of_it(tmp_path: Path) -> None:
+    body = {"author": [{"literal": "The Migration Board"}]}
+    own, its = PAGE | body | {"publisher": "Migration Board"}, OTHER | body
+    (finding,) = found(tmp_path, own, its)
+    assert finding.message.startswith(
+        f"{own['id']}: the work is cited by its title, as its entry has no"
+    )
+
+
+@pytest.mark.parametrize("url", ["https://undocs.org/S/RES/2349(2017)", "https://a.org/(b)/c"])
+def test_an_address_may_hold_brackets(tmp_path: Path, url: str) -> None:
+    assert found(tmp_path, PAGE | {"URL": url}) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("https://a.org/b.", 'delete "." at its end'),
+        ("https://a.org/b)", 'delete ")" at its end'),
+        ("https://a.org/b c", "copy it from the address bar: https://…"),
+    ],
+)
+def test_the_hint_for_an_address_tells_what_is_wrong(tmp_path: Path, url: str, hint: str) -> None:
+    (finding,) = found(tmp_path, PAGE | {"URL": url})
+    assert (finding.rule, finding.hint) == ("bad-url", hint)
+
+
 def test_the_source_of_an_account_is_no_idle_work(tmp_path: Path) -> None:
     account = Fact("dead", Decimal(3), sources=(Source("other"),))
     facts = Facts({"dead": Fact("dead", Decimal(0), accounts=(account,))})

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from report_build.checks.slips import Slip, folded
+from report_build.citations.mla import organization_key
 from report_build.diagnostics import Rule
 from report_build.library import Library, Name, WorkItem
 
@@ -210,14 +211,25 @@ def _missing_short_titles(works: Iterable[WorkItem]) -> Iterator[tuple[str, Slip
     for author, group in by_author.items():
         for work in group if not author or len(group) > 1 else ():
             if len(work.title.split()) > SHORT_ENOUGH and not work.text("title-short"):
-                why = "another cited work has the same author" if author else "it has no author"
+                why = (
+                    "another cited work has the same author"
+                    if author
+                    else "its entry has no author"
+                )
                 message = f"the work is cited by its title, as {why}, and the title is long"
                 hint = f'add "title-short": "{_short(work.title)}"'
                 yield work.id, Slip(Rule.MISSING_SHORT_TITLE, message, hint, ("title",))
 
 
 def _cited_as(work: WorkItem) -> tuple[str, ...]:
-    """How MLA names a work's authors: one, two, or the first of more (MLA 9, 6.5)."""
+    """How MLA names a work's authors: one, two, or the first of more (MLA 9, 6.5).
+
+    An organization that is also the publisher is not named (MLA 9, 5.19).
+    """
+    alone = work.names()[0] if len(work.names()) == 1 else {}
+    body = "" if alone.get("given") else str(alone.get("literal") or alone.get("family") or "")
+    if body and organization_key(body) == organization_key(work.text("publisher")):
+        return ()
     names = [_family(name) for name in work.names() or work.names("editor")]
     return tuple(names) if len(names) < 3 else (names[0], "")
 

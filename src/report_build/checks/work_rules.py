@@ -182,8 +182,11 @@ def bad_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
     url = work.text("URL")
     if not url:
         return
-    if not host(work) or " " in url or url[-1] in ".,;>)" or "<" in url:
-        hint = "copy it from the address bar: https://…, without spaces or a full stop"
+    tail = (
+        url[-1] if url[-1] in ".,;>" or (url[-1] == ")" and url.count("(") < url.count(")")) else ""
+    )
+    if not host(work) or " " in url or tail or "<" in url:
+        hint = f'delete "{tail}" at its end' if tail else "copy it from the address bar: https://…"
         yield Slip(Rule.BAD_URL, "the URL is not an address as it stands", hint, ("URL",))
     elif re.search(r"[?&](utm_\w+|fbclid|gclid)=", url):
         bare = re.sub(r"([?&])(?:utm_\w+|fbclid|gclid)=[^&#]*", "", url)

@@ -89,7 +89,7 @@ def organization_as_publisher(work: Work) -> Work:
     publisher = work.text("publisher")
     if len(authors) != 1 or not publisher or authors[0].given:
         return work
-    if _organization_key(authors[0].literal or authors[0].family) != _organization_key(publisher):
+    if organization_key(authors[0].literal or authors[0].family) != organization_key(publisher):
         return work
     return replace(work, people=_without(work.people, "author"))
 
@@ -148,7 +148,7 @@ def publisher_of_own_site(work: Work) -> Work:
     if not publisher or not (work.kind in _SITES or work.text("URL")):
         return work
     site = work.text("container-title") or (work.text("title") if work.kind == "webpage" else "")
-    if not site or _organization_key(publisher) != _organization_key(site):
+    if not site or organization_key(publisher) != organization_key(site):
         return work
     return replace(work, texts=_without(work.texts, "publisher"))
 
@@ -180,7 +180,8 @@ def _without_business_words(name: str) -> str:
     return name
 
 
-def _organization_key(name: str) -> str:
+def organization_key(name: str) -> str:
+    """What the spellings of an organization's name have in common."""
     name = re.sub(r"^the\s+", "", plain(name).strip(), flags=re.IGNORECASE)
     return letters(_without_business_words(name))
 
