@@ -175,8 +175,12 @@ def test_a_shell_that_asks_for_what_is_not_there_is_a_finding(
 ) -> None:
     theme = changed("report.html.j2", "{{ nobody }}")
     (found,) = findings(report(), root, theme)
+    shell = (theme.folder / "report.html.j2").read_text(encoding="utf-8").splitlines()
     assert found.rule is Rule.BAD_THEME
     assert "nobody" in found.message
+    assert found.pos.file.endswith("report.html.j2")
+    assert "nobody" in shell[found.pos.line - 1]
+    assert "styles/plain/report.html.j2" in found.hint
 
 
 def test_a_theme_without_its_own_fonts_is_a_finding(

@@ -69,6 +69,15 @@ def test_a_page_before_a_page_across_may_be_half_full(tmp_path: Path) -> None:
     assert findings(tmp_path, CodeBlock("a line\n" * 20), across, text("The end.")) == []
 
 
+def test_a_page_that_a_tall_row_leaves_empty_has_a_place(tmp_path: Path) -> None:
+    tall = Row((Cell((Text("Word " * 3000, pos=AT),)),))
+    rows = (Row((Cell((Text("Word", pos=AT),)),)), tall)
+    table = Table(Row((Cell((Text("Head", pos=AT),)),)), rows, ("left",), Legend((Text("Title"),)))
+    found = findings(tmp_path, text("Few words."), table, text("The end."))
+    assert Rule.SPARSE_PAGE in {one.rule for one in found}
+    assert {one.pos for one in found if one.rule is Rule.SPARSE_PAGE} == {AT}
+
+
 @pytest.mark.parametrize("lines", [3, 60])
 def test_the_last_page_may_be_empty(tmp_path: Path, lines: int) -> None:
     assert findings(tmp_path, CodeBlock("a line\n" * lines), text("The end.")) == []

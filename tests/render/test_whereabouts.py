@@ -77,3 +77,13 @@ def test_notes_and_events_are_found_where_they_print() -> None:
     flow, notes = stream("11 May Notice."), stream("", "1 See there.")
     claims = [claim("11 May 2022: Notice.", Kind.EVENT), claim("See there.", Kind.FOOTNOTE)]
     assert list(claim_pages(claims, flow, notes)) == ["1", "2"]
+
+
+def test_a_report_that_is_called_by_a_number_has_its_own_pages(tmp_path: Path) -> None:
+    yaml = "title: 1984\ndate: 2022-12-16\nlanguage: en-GB\n"
+    files = {"content/report.yaml": yaml, "content/01-one.md": TEXT}
+    root = project(tmp_path / "project", files)
+    made = build.build(root, "evidence", build.Wishes(form="json"), lambda _: None)
+    pages = {claim["page"] for claim in json.loads(made)["claims"]}
+    assert {"1", "2", "3"} < pages
+    assert "1984" not in pages

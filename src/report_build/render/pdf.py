@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -177,11 +178,21 @@ def _has_fonts(theme: Theme, report: Report) -> bool:
 
 
 def shell_fault(fault: jinja2.TemplateError, theme: Theme, name: str) -> Diagnostic:
-    """The finding of a shell that cannot be filled."""
-    line = getattr(fault, "lineno", None) or 0
-    place = Pos(f"styles/{theme.name}/{name}", line)
+    """The finding of a shell that cannot be filled, at its line.
+
+    A name that a shell is not given is met while it is filled, so that the line is that of the
+    traceback, into which Jinja writes the places of the shell.
+    """
+    frames = traceback.extract_tb(fault.__traceback__)
+    met = [frame.lineno or 0 for frame in frames if Path(frame.filename).name == name]
+    line = getattr(fault, "lineno", None) or (met[-1] if met else 0)
     message = fault.message or type(fault).__name__
-    return Diagnostic(Rule.BAD_THEME, f"the page shell cannot be filled: {message}", place)
+    return Diagnostic(
+        Rule.BAD_THEME,
+        f"the page shell cannot be filled: {message}",
+        Pos(f"styles/{theme.name}/{name}", line),
+        f"compare it with styles/plain/{name}, which names all that a shell is given",
+    )
 
 
 def _laid_out(html: str, job: Job) -> Any:

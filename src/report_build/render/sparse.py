@@ -13,12 +13,13 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from report_build.diagnostics import Diagnostic, Rule, Severity
+from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Rule, Severity
 from report_build.model import Document
 from report_build.render.audit import place_of
 
 SHARE = 0.2  # of the height between the margins
 ACROSS = "landscape"
+LOOKED_FOR = 8  # texts on a sheet
 FORCED = ("always", "page", "left", "right", "recto", "verso")
 
 
@@ -28,11 +29,25 @@ def sparse_pages(pages: Any, document: Document) -> Iterator[Diagnostic]:
         sheet, following = page._page_box, after._page_box
         if _share_in_use(sheet) >= SHARE or _is_forced(sheet, following):
             continue
-        words = [text for text in _printed(sheet) if isinstance(text, boxes.TextBox)]
-        where = place_of(words[-1].text if words else "", document)
+        where = _place(sheet, following, document)
         fact = f"sheet {number} is nearly empty, as what follows does not fit on it"
         hint = "move the figure or table that follows, or make it smaller"
         yield Diagnostic(Rule.SPARSE_PAGE, fact, where, hint, Severity.WARNING)
+
+
+def _place(sheet: Any, following: Any, document: Document) -> Pos:
+    """Where the last words of a sheet were written, or else the first ones behind it.
+
+    A head that a table repeats stands there too; a sheet may have no words at all.
+    """
+    before, behind = (
+        [box.text for box in _printed(one) if isinstance(box, boxes.TextBox) and box.text.strip()]
+        for one in (sheet, following)
+    )
+    found = (
+        place_of(text, document) for text in (*before[: -LOOKED_FOR - 1 : -1], *behind[:LOOKED_FOR])
+    )
+    return next((place for place in found if place.file), NOWHERE)
 
 
 def _share_in_use(sheet: Any) -> float:

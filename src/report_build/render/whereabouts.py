@@ -23,7 +23,7 @@ REACH = 6000
 ENOUGH = 60
 """Characters of a claim that are looked for."""
 
-_FOLIO = re.compile(r"\d{1,4}|[ivxlc]{1,8}")
+_FOLIO = re.compile(r"\b(?:\d{1,4}|[ivxlc]{1,8})\b")
 
 
 @dataclass(slots=True)
@@ -66,12 +66,17 @@ def _read(page: Any, number: str, flow: Stream, notes: Stream, anchors: dict[str
 def _folio(page: Any) -> str:
     """The number that a page prints in its margin; empty if it prints none."""
     for child in page.children:
-        if isinstance(child, boxes.MarginBox):
+        if isinstance(child, boxes.MarginBox) and _counts_pages(child):
             texts = [box.text for box in child.descendants() if isinstance(box, boxes.TextBox)]
-            said = "".join(texts).strip()
-            if _FOLIO.fullmatch(said):
-                return said
+            if said := _FOLIO.search("".join(texts)):
+                return said[0]
     return ""
+
+
+def _counts_pages(margin: Any) -> bool:
+    """Whether the style asks for the page's number there; a report may be called 1984."""
+    content = margin.style["content"]
+    return any(item[0] == "counter()" and item[1][0] == "page" for item in content)
 
 
 def claim_pages(claims: Iterable[Claim], flow: Stream, notes: Stream) -> Iterator[str]:
