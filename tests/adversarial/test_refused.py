@@ -203,7 +203,7 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> list[Finding]:
     assert (out.read_bytes(), out.stat().st_mtime) == (b"old", 1)
     assert [path.name for path in out.parent.iterdir()] == [out.name]
     found = [one for one in shown["findings"] if one["severity"] == "error"]
-    assert all(one["message"] for one in found)
+    assert all(one["message"] and one["hint"] for one in found)
     return [(one["rule"], one["file"], one["line"]) for one in found]
 
 

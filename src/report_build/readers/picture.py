@@ -54,8 +54,11 @@ def size(root: Path, path: str, report: Report, pos: Pos) -> Size:
         return NO_SIZE
 
 
+_SAVE_AGAIN = "save it again as SVG, in the program that drew it"
+
+
 class _BadPicture(Exception):
-    def __init__(self, fact: str, hint: str = "") -> None:
+    def __init__(self, fact: str, hint: str) -> None:
         super().__init__(fact)
         self.hint = hint
 
@@ -98,9 +101,9 @@ def _svg_size(content: bytes) -> Size:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as fault:
-        raise _BadPicture(f"is not well-formed XML: {fault.msg}") from fault
+        raise _BadPicture(f"is not well-formed XML: {fault.msg}", _SAVE_AGAIN) from fault
     if etree.QName(root).localname != "svg":
-        raise _BadPicture("is XML, but no SVG")
+        raise _BadPicture("is XML, but no SVG", _SAVE_AGAIN)
     _refuse_active(root)
     box = _numbers(root.get("viewBox", ""))
     width, height = _length(root.get("width", "")), _length(root.get("height", ""))

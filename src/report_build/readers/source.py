@@ -188,6 +188,7 @@ def _missing(place: Path, path: str, to_begin: str) -> _Fault:
     if not hint and not folder.is_dir():
         named = Path(path).parent if "/" in path else folder
         hint = f"the folder {named.as_posix()} does not exist either"
+    hint = hint or "put it there, or correct its name"
     return _Fault(Rule.MISSING_FILE, f"there is no file {_quoted(path)}", hint)
 
 

@@ -70,7 +70,7 @@ Value = Scalar | Items | Mapping
 class _Refused(Exception):
     """The text cannot be read on; carries the finding."""
 
-    def __init__(self, rule: Rule, message: str, pos: Pos, hint: str = "") -> None:
+    def __init__(self, rule: Rule, message: str, pos: Pos, hint: str) -> None:
         super().__init__(message)
         self.finding = Diagnostic(rule, message, pos, hint)
 
@@ -171,7 +171,8 @@ class _Builder:
             raise self._syntax_fault(str(error.problem), mark, context) from None
         except (YAMLError, ValueError, OverflowError, IndexError) as error:
             message = f"this is not YAML: {error}".splitlines()[0]
-            raise _Refused(Rule.BAD_YAML, message, self._first) from None
+            hint = "write keys and values: key: value"
+            raise _Refused(Rule.BAD_YAML, message, self._first, hint) from None
 
     def _value(self, event: Any) -> Value:
         self._refuse_extras(event)
@@ -187,7 +188,8 @@ class _Builder:
         self._depth += 1
         if self._depth > DEPTH_LIMIT:
             message = f"lists and keys stand within each other more than {DEPTH_LIMIT} deep"
-            raise _Refused(Rule.NESTED_TOO_DEEP, message, self._pos(event.start_mark))
+            place = self._pos(event.start_mark)
+            raise _Refused(Rule.NESTED_TOO_DEEP, message, place, "write it in fewer levels")
         value: Value = build(event)
         self._depth -= 1
         return value
@@ -257,7 +259,8 @@ class _Builder:
                 pos = self._pos(context if at_context else mark)
                 hint = hint or self._quotes_hint(pos.line - self._first.line)
                 return _Refused(Rule.BAD_YAML, found.expand(message), pos, hint)
-        return _Refused(Rule.BAD_YAML, problem, self._pos(mark))
+        hint = self._quotes_hint(mark.line)
+        return _Refused(Rule.BAD_YAML, problem, self._pos(mark), hint)
 
     def _line(self, number: int) -> str:
         lines = self._text.split("\n")
