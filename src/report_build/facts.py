@@ -232,6 +232,11 @@ def hedge_after(after: str, language: str) -> bool:
     return said.startswith("+") or any(re.match(rf"{one}\b", said) for one in phrases)
 
 
+def with_percent_signs(text: str) -> str:
+    """The text with % for each word that says so."""
+    return _SHARE.sub("%", text)
+
+
 def tail(after: str, language: str) -> str:
     """What stands right behind a number and is read with it: "million", "per cent", "or more"."""
     scaled = magnitude(after, language)

@@ -74,6 +74,9 @@ def test_a_number_that_differs_from_the_fact_of_its_label_is_found(
         ("Germany sends [450]{fact=benin} cooks.", "- Germany sends 500 cooks", "error"),
         ("In 2016 Togo lost 12 men.", "- Togo lost 14 men in 2016", "error"),
         ("In Gao nine hundred people fled.", "- In Gao 950 people fled", "error"),
+        ("Gao has 79 per cent of the displaced.", "- Gao has 69 % of the displaced", "error"),
+        ("Gao has 79% of them displaced.", "- Gao: 69 percent displaced", "error"),
+        ("Gao fed 2.9 million people.", "- Gao alone fed 2.5 million people", "error"),
     ],
 )
 def test_two_places_that_say_one_thing_differently_are_found(
@@ -108,6 +111,9 @@ def test_two_places_that_say_one_thing_differently_are_found(
         "Togo lost 12 men. Togo lost 14 trucks.",
         "Mali arrested 49 Ivorian soldiers. Mali still held 46 Ivorian soldiers.",
         "There were 12 men. There were 14 men.",
+        # shares of one name, in nobody knows what
+        "Gao has 79 % of them. In Gao, 61 % are children.",
+        "- Gao: 79 %\n- Gao: 61 per cent",
         # two in a clause, a quotation, code
         "Togo sent 12 men or 14 men.",
         "‘Côte d'Ivoire has 850 soldiers’, he said.",

@@ -119,7 +119,11 @@ def test_what_stands_behind_a_fact_is_read_with_it(tmp_path: Path, text: str, ri
 
 @pytest.mark.parametrize(
     "text",
-    ["More than [22,000]{fact=area}", "fewer than [40]{fact=dead}", "at least []{fact=area} of it"],
+    [
+        "In 2018, with more than [22,000]{fact=area}",
+        "fewer than [40]{fact=dead}",
+        "at least []{fact=area} of it",
+    ],
 )
 def test_what_stands_before_a_fact_may_not_belie_it(tmp_path: Path, text: str) -> None:
     _, (finding,) = filled(tmp_path, text, AROUND)

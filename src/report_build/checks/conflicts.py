@@ -101,13 +101,18 @@ def _labelled(one: Quantity, labels: Sequence[Quantity]) -> Iterator[Match]:
 def _alike(one: Quantity, told: Iterable[Quantity]) -> Iterator[Match]:
     """Clauses of the same thing, names and years, of which one has all the words of the other."""
     for other in told:
-        if one.names != other.names or one.dates != other.dates:
+        if one.names != other.names or one.dates != other.dates or _only_shares(one, other):
             continue
         same = one.words == other.words
         if same and (one.names or len(one.words) >= _FEW):
             yield other, True
         elif one.names and _near(one, other) and _one_has_all(one, other):
             yield other, False
+
+
+def _only_shares(one: Quantity, other: Quantity) -> bool:
+    """Whether all that two clauses share is a name and per cent: of what may differ."""
+    return "%" in one.nouns & other.nouns and one.words & other.words <= one.names | {"%"}
 
 
 def _one_has_all(one: Quantity, other: Quantity) -> bool:

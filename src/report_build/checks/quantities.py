@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Literal
 
 from report_build.diagnostics import Pos
-from report_build.facts import Fact, Facts, hedge
+from report_build.facts import Fact, Facts, hedge, with_percent_signs
 from report_build.frozen import dataclass
 from report_build.locales import locale
 from report_build.model import Chart, Document, FactRef, Slide, Table, Text
@@ -31,7 +31,7 @@ _CLAUSE = re.compile(r"(?<=[.!?])\s+|[;,]\s|\s[–—]\s|[()—]")
 _LINKED = re.compile(r"\s(?:and|or|but|while|et|ou|mais|und|oder|aber|y|o|pero)\s")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _EMPTY = frozenset(
-    "about above after again all almost already also among and are around because been before"
+    "about above after again all almost alone already also among and are around because been before"
     " being between both but can could did does during each every few for from had has have her"
     " here his how into its just last least less may might more most much nearly not now off once"
     " one only other our out over per quite said same she should since some still such than that"
@@ -186,6 +186,7 @@ def _of_fact(node: FactRef, clause: str, at: int, about: Scene) -> Quantity | No
     clause = clause[: at + 1] + clause[at + 1 + len(scaled) :]
     rest = re.sub(r"^.*\d\S*", "", text)
     rest = rest[len(magnitude(rest, about.language)) :] + clause[at + 1 :]
+    clause = clause[: at + 1] + rest
     return _quantity(fact.value, text, clause, rest, node.pos, _hedge_of(fact), about, key=fact.key)
 
 
@@ -215,9 +216,11 @@ def _quantity(
     *,
     key: str = "",
 ) -> Quantity:
+    clause = with_percent_signs(clause)
     names, words = names_in(clause, about.lowered), content(clause.replace(OBJECT, " "))
     dates = frozenset(_YEAR.findall(clause)) - {text}
-    return Quantity(value, text, _counted(rest), names, words, dates, pos, said, key)
+    counted = _counted(with_percent_signs(rest))
+    return Quantity(value, text, counted, names, words, dates, pos, said, key)
 
 
 def _hedge_of(fact: Fact) -> Hedge:
@@ -235,7 +238,7 @@ def fact_labels(about: Scene, told: Sequence[Quantity]) -> Iterator[Quantity]:
     for fact in about.facts.items.values():
         for one in fact.accounts or (fact,):
             if fact.label:
-                counted = content(one.unit) | frozenset(nouns.get(fact.key, ()))
+                counted = content(with_percent_signs(one.unit)) | frozenset(nouns.get(fact.key, ()))
                 yield _label(fact.label, one, fact.key, counted, about)
 
 

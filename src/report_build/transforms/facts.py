@@ -87,12 +87,18 @@ def _checked(node: FactRef, facts: Sequence[Fact], known: _Known) -> FactRef:
     return replace(node, children=(Text(text, pos=node.pos),))
 
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_COMPARED = re.compile(  # with a number close before, or with one before a comma
+    rf"[\d{CITE}](?:.*[,–—(]\s*\w+ \w+|[^\s,]*(?:\s\w+){{0,4}})\s$"
+)
+
+
 def _report_words_before(node: FactRef, fact: Fact, known: _Known) -> None:
     """Warn of "more than" before what is no least number, unless it is compared with another."""
     clause = re.split(r"[.!?;]\s", known.around.get(id(node), Beside()).before)[-1]
     if fact.at_least or not claims_more_or_less(clause, known.language):
         return
-    if re.search(rf"[\d{CITE}]", clause):
+    if _COMPARED.search(_YEAR.sub("", clause)):
         return
     right, said = fact.hedged(known.language), " ".join(clause.split()[-2:])
     message = f'"{said}" stands before {node.key}, which is {right}'
