@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import astuple
 from pathlib import Path
 from typing import get_args
 
@@ -40,7 +41,7 @@ def made_of(case: Case) -> dict[str, str]:
         for one in findings
         if one.severity is not Severity.NOTE or one.rule is Rule.SWITCHED_OFF
     }
-    unique = sorted(faults, key=lambda one: (one.pos, one.rule, one.message))
+    unique = sorted(faults, key=lambda one: (*astuple(one.pos), one.rule, one.message))
     made["says"] = "".join(_said(finding) for finding in unique)
     return {name: made.get(name, "") for name in ("tree", "html", "slides", "says")}
 
