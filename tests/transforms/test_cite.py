@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from report_build.diagnostics import Diagnostic, Pos
-from report_build.model import Author, Cite, Document, Emph, Link, Meta, ReportParts
+from report_build.facts import Facts
+from report_build.model import Author, Cite, Document, Emph, Link, Meta, Output, ReportParts
+from report_build.transforms import resolve
 from report_build.transforms.cite import cite, suggest
 from report_build.walk import of_kind, plain, plain_text
 from tests.transforms.projects import META, WORKS, document, said, works
@@ -116,6 +118,15 @@ def test_an_unknown_work_has_its_place_and_the_nearest_id(tmp_path: Path) -> Non
     _, findings = cited(tmp_path, "One\ntwo [@smith202, p. 4].")
     assert said(findings) == [("unknown-citation", 2, 5)]
     assert findings[0].hint == "did you mean @smith2020?"
+
+
+def test_a_slide_is_no_work(tmp_path: Path) -> None:
+    read, _ = document(tmp_path, "See @s-one.\n\n::: slide {#s-one}\n# A title\n:::\n")
+    library, _ = works(tmp_path)
+    findings: list[Diagnostic] = []
+    for output in Output:
+        resolve(read, library, Facts(), output, findings.append)
+    assert said(findings) == [("unknown-label", 1, 5)] * 2
 
 
 def test_an_unknown_work_leaves_the_others_of_its_citation(tmp_path: Path) -> None:

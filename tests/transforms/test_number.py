@@ -158,6 +158,13 @@ def test_an_unknown_label_has_the_nearest_one_as_hint(tmp_path: Path) -> None:
     assert findings[0].hint == "did you mean fig-days?"
 
 
+def test_a_label_of_another_kind_is_nearer_than_a_slide(tmp_path: Path) -> None:
+    slide = "::: slide {#s-trend}\n# A title\n:::\n"
+    for others, hint in (("fig-trend", "did you mean fig-trend?"), ("fig-a", "one of: fig-a")):
+        _, findings = numbered(tmp_path, f"@tbl-trend\n\n{slide}\n{timeline(others)}")
+        assert findings[0].hint == hint
+
+
 @pytest.mark.parametrize(
     ("when", "language", "text"),
     [

@@ -182,9 +182,8 @@ def bad_url(work: WorkItem, _: Setting) -> Iterator[Slip]:
     url = work.text("URL")
     if not url:
         return
-    tail = (
-        url[-1] if url[-1] in ".,;>" or (url[-1] == ")" and url.count("(") < url.count(")")) else ""
-    )
+    closes = url[-1] == ")" and url.count("(") >= url.count(")")
+    tail = url[-1] if url[-1] in ".,;>)" and not closes else ""
     if not host(work) or " " in url or tail or "<" in url:
         hint = f'delete "{tail}" at its end' if tail else "copy it from the address bar: https://…"
         yield Slip(Rule.BAD_URL, "the URL is not an address as it stands", hint, ("URL",))

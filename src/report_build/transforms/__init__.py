@@ -10,7 +10,7 @@ from report_build.library import Library
 from report_build.model import Document, Output
 from report_build.transforms.acronyms import expand
 from report_build.transforms.bare_numbers import Place, check_numbers
-from report_build.transforms.cite import cite, suggest
+from report_build.transforms.cite import cite, suggest, without_named_slides
 from report_build.transforms.facts import fill_facts
 from report_build.transforms.lint import check_sources, lint
 from report_build.transforms.number import number
@@ -26,6 +26,7 @@ def complete(document: Document, library: Library, facts: Facts, report: Report)
     """The document with facts and numbers, which both outputs share."""
     check_sources(facts, library, report)
     check_proofs(document, facts, report)
+    document = without_named_slides(document, library, report)
     return number(fill_facts(document, facts, library, report), report)
 
 

@@ -24,6 +24,7 @@ from report_build.model import (
     Link,
     Meta,
     Node,
+    Slide,
     Text,
     Work,
 )
@@ -64,6 +65,23 @@ def _own_name(author: Author) -> dict[str, str]:
     if comma:
         return {"family": family.strip(), "given": given.strip()}
     return {"literal": author.sort or author.name}
+
+
+def without_named_slides(document: Document, library: Library, report: Report) -> Document:
+    """The document without citations that name a slide, which are reported: it is no work."""
+    cited = {work.id for one in of_kind(document, Cite) for work in one.works}
+    unknown = {key for key in cited if library.lacks(key)}
+    slides = {slide.label for slide in of_kind(document, Slide)} & unknown if unknown else set()
+
+    def change(node: Node) -> Node:
+        named = [] if not isinstance(node, Cite) else [work.id for work in node.works]
+        for label in slides.intersection(named):
+            fact = f'"{label}" is a slide, and neither a work nor a part of the report'
+            hint = "refer to the section or figure that it shows: @sec-…, @fig-…"
+            report(Diagnostic(Rule.UNKNOWN_LABEL, fact, node.pos, hint))
+        return Text("") if slides.intersection(named) else node
+
+    return rewrite(document, change) if slides else document
 
 
 def cite(document: Document, library: Library, report: Report) -> Document:

@@ -234,7 +234,7 @@ def _with_references(document: Document, found: Mapping[str, Target], report: Re
                 lead = text[:1].upper() if id(node) in first else text[:1]
                 return replace(node, text=lead + text[1:])
             case CrossRef(label):
-                _report_unknown(label, found, node.pos, report)
+                _report_unknown(label, _others(label, found), node.pos, report)
             case Shown(label) if label in found and found[label].exhibit is not None:
                 return replace(node, target=found[label].exhibit)
             case Shown(label):
@@ -243,6 +243,13 @@ def _with_references(document: Document, found: Mapping[str, Target], report: Re
         return node
 
     return rewrite(document, change)
+
+
+def _others(label: str, found: Mapping[str, Target]) -> Mapping[str, Target]:
+    """What a misspelt reference may mean: the same name of another kind, else any but a slide."""
+    known = {key: one for key, one in found.items() if key.startswith(tuple(PREFIXES.values()))}
+    name = label.partition("-")[2]
+    return {key: one for key, one in known.items() if key.partition("-")[2] == name} or known
 
 
 def _report_unknown(label: str, known: Mapping[str, Target], pos: Pos, report: Report) -> None:
