@@ -35,6 +35,8 @@ MOST_RATIO, SMALL = 200, 1_000_000
 
 END_OF_DIRECTORY = b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+DESIGNS = ("slideMaster", "slideLayout")
+MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 MAIN_TYPES = ("presentation.main+xml", "template.main+xml", "slideshow.main+xml")
 
 ROOTS = {
@@ -156,17 +158,43 @@ def _look_at_types(package: Package) -> None:
         raise Refused("holds macros", "save it as .pptx or .potx, without macros")
     if any("/activex/" in name for name in names):
         raise Refused("holds controls that run code", "delete them and save it again")
-    kinds = package.trees[CONTENT_TYPES].iterfind(qualified("ct:Override"))
-    main = {each.get("PartName"): each.get("ContentType", "") for each in kinds}
     if PRESENTATION not in package.content:
         raise Refused("is no PowerPoint file")
-    if not main.get(f"/{PRESENTATION}", "").endswith(MAIN_TYPES):
+    if not _declared(package).get(PRESENTATION, "").endswith(MAIN_TYPES):
         raise Refused("is no PowerPoint presentation or template")
 
 
+def _declared(package: Package) -> dict[str, str]:
+    """What each part is declared to be, by its name."""
+    tree = package.trees[CONTENT_TYPES]
+    for name, key in (("ct:Default", "Extension"), ("ct:Override", "PartName")):
+        if not all(
+            each.get(key) and each.get("ContentType") for each in tree.iter(qualified(name))
+        ):
+            raise Refused("is damaged")
+    kinds = tree.iter(qualified("ct:Override"))
+    return {each.get("PartName", "").lstrip("/"): each.get("ContentType", "") for each in kinds}
+
+
 def _look_at_relations(package: Package) -> None:
-    for fact in _bad_relations(package):
+    for fact in (*_bad_relations(package), *_bad_designs(package)):
         raise Refused(fact)
+    main = (tie for tie in package.relations.get("", ()) if tie.type == MAIN)
+    if [tie.target for tie in main] != [PRESENTATION]:
+        raise Refused("is damaged")
+
+
+def _bad_designs(package: Package) -> Iterator[str]:
+    """Masters and layouts that are declared to be something else, or hold no shapes."""
+    declared = _declared(package)
+    for ties in package.relations.values():
+        for tie in ties:
+            root = package.trees.get(tie.target)
+            if root is None or tie.kind not in DESIGNS:
+                continue
+            has_shapes = root.find(f"{qualified('p:cSld')}/{qualified('p:spTree')}") is not None
+            if not has_shapes or not declared.get(tie.target, "").endswith(f".{tie.kind}+xml"):
+                yield f'holds "{tie.target}", which is damaged'
 
 
 def _bad_relations(package: Package) -> Iterator[str]:
