@@ -25,6 +25,9 @@ class Pos:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
+    def __lt__(self, other: Pos) -> bool:
+        return (self.file, self.line, self.column) < (other.file, other.line, other.column)
+
 
 NOWHERE = Pos("", 0, 0)
 
