@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from report_build.checks.cited_pages import backwards
 from report_build.checks.slips import (
@@ -17,6 +17,7 @@ from report_build.checks.slips import (
     PERIODICAL,
     Setting,
     Slip,
+    WorkRule,
     absent,
     folded,
     host,
@@ -241,7 +242,7 @@ def _iso(parts: Iterable[int]) -> str:
     return "-".join(f"{part:02}" for part in parts)
 
 
-RULES: tuple[Callable[[WorkItem, Setting], Iterator[Slip]], ...] = (
+RULES: tuple[WorkRule, ...] = (
     missing_url,
     missing_date,
     missing_site,
