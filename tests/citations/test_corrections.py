@@ -21,6 +21,7 @@ KNOWN = {
     "label-edition-capitalized": "9c05f0273865fd52",
     "supplemental-date-access": "88f5c7be61f1907a",
     "supplemental-generic-label-review": "cfa1e5b055b947fb",
+    "supplemental-multivolume-works": "a51827058b6e8216",
 }
 
 

@@ -49,7 +49,7 @@ def listed(*items: Mapping[str, object]) -> list[str]:
         ("State University of New York Press", "State U of New York P"),
         ("Harvard Univ. Press", "Harvard UP"),
         ("Indiana University", "Indiana U"),
-        ("The MIT Press", "MIT Press"),
+        ("The MIT Press", "MIT P"),
         ("Random House, Inc.", "Random House"),
         ("Little, Brown and Company", "Little, Brown"),
         ("Harcourt, Brace & Co.", "Harcourt, Brace"),
@@ -533,3 +533,71 @@ def test_title_in_another_language_keeps_its_case(language: str, title: str) -> 
 def test_author_in_any_script(author: dict[str, str], shown: str) -> None:
     end = " " if shown.endswith(".") else ". "
     assert entry(BOOK, author=[author]).startswith(f"{shown}{end}<i>")
+
+
+COURT = "United States, Supreme Court"
+CASE: dict[str, object] = {"id": "x", "type": "legal_case", "title": "B v. C", "authority": COURT}
+
+
+def test_court_is_the_author_of_its_judgment() -> None:
+    assert entry(CASE) == "United States, Supreme Court. <i>B v. C</i>."
+    assert citation(CASE, locator="3") == "(United States, Supreme Court 3)"
+    other = {**CASE, "id": "y", "title": "D v. E"}
+    found = format_document([CASE, other], [{"cites": [{"id": "y"}]}])
+    assert found.citations == ("(United States, Supreme Court, <i>D v. E</i>)",)
+    assert found.works_cited[1][1] == "———. <i>D v. E</i>."
+
+
+@pytest.mark.parametrize(
+    ("item", "shown"),
+    [
+        ({**CASE, "author": [WRITER]}, "Doe, Jane. <i>B v. C</i>. United States, Supreme Court."),
+        ({**CASE, "publisher": COURT}, "<i>B v. C</i>. United States, Supreme Court."),
+        (
+            {**BOOK, "type": "patent", "publisher": "", "authority": "Patent Office"},
+            "Doe, Jane. <i>A Title</i>. Patent Office, 2001.",
+        ),
+    ],
+)
+def test_authority_is_the_publisher_where_another_is_the_author(
+    item: Mapping[str, object], shown: str
+) -> None:
+    assert entry(item) == shown
+
+
+def test_one_volume_of_a_set_has_the_number_of_volumes_too() -> None:
+    item = {**BOOK, "volume": "3", "number-of-volumes": "4"}
+    assert entry(item) == "Doe, Jane. <i>A Title</i>. Vol. 3, Harbor Press, 2001. 4 vols."
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("1001", "no. 4, 2001, article 1001."),
+        ("e1001", "no. 4, 2001, article e1001."),
+        ("4", "no. 4, 2001."),
+        ("Article S-12 a", "no. 4, 2001, Article S-12 a."),
+    ],
+)
+def test_number_of_an_article_is_its_place(number: str, shown: str) -> None:
+    assert entry(ARTICLE, issue="4", number=number).endswith(f"<i>Oral History</i>, {shown}")
+
+
+def test_preprint_stands_on_its_server() -> None:
+    item = {**BOOK, "type": "article", "publisher": "arXiv", "number": "2101.00001"}
+    assert entry(item) == "Doe, Jane. “A Title.” <i>arXiv</i>, 2001, 2101.00001."
+    assert entry(item, number="12") == "Doe, Jane. “A Title.” No. 12, arXiv, 2001."
+
+
+@pytest.mark.parametrize("edition", ["International", "International ed.", "National edition"])
+def test_edition_of_a_newspaper_is_an_edition(edition: str) -> None:
+    shown = edition if "ed" in edition else f"{edition} ed."
+    item = {**ARTICLE, "type": "article-newspaper"}
+    assert f"<i>Oral History</i>, {shown}, 2001" in entry(item, edition=edition)
+
+
+def test_review_without_a_title_stands_by_what_it_prints() -> None:
+    review = {"id": "r", "type": "review", "reviewed-title": "Searching for Water"}
+    book = {"id": "b", "type": "book", "title": "Ghost Lake"}
+    assert listed(review, book) == ["b", "r"]
+    assert listed({**review, "genre": "A look at"}, {**book, "title": "Bells"}) == ["b", "r"]

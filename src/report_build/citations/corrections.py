@@ -115,6 +115,15 @@ CORRECTIONS = (
         <else><text macro="label-volume-capitalized"/></else>""",
         '<else><text macro="label-volume"/></else>',
     ),
+    # Of a set of which one volume is cited the number of volumes prints too.
+    Correction(
+        "VOLUMES",
+        "supplemental-multivolume-works",
+        """<choose>
+          <if match="none" variable="volume"><text macro="label-number-of-volumes"/></if>
+        </choose>""",
+        '<text macro="label-number-of-volumes"/>',
+    ),
     # Proceedings are no periodical: who publishes them prints (MLA 9, 5.54-67).
     Correction(
         "PROCEEDINGS",

@@ -11,10 +11,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from report_build.citations.dates import When
+from report_build.citations.events import (
+    date_of_talk,
+    kind_of_speech,
+    place_of_event,
+    place_of_talk,
+)
 from report_build.citations.items import Work
 from report_build.citations.names import Person
+from report_build.citations.numbers import is_numeric
 from report_build.citations.richtext import TERM, letters, plain
-from report_build.citations.talks import date_of_talk, kind_of_speech, place_of_talk
 from report_build.csl import bare_doi, word_set
 
 Rule = Callable[[Work], Work]
@@ -27,6 +33,9 @@ _SITES = word_set(
     """webpage post post-weblog entry entry-dictionary entry-encyclopedia article-newspaper
     article-magazine"""
 )
+_LAWS = word_set("legislation bill legal_case regulation hearing treaty")
+# The roles whose names begin an entry, the first of them that a work has.
+LEADS = ("composer", "author", "guest", "editor-translator", "editor", "lead-translator")
 _PLATFORMS = word_set(
     "youtube vimeo tiktok instagram facebook soundcloud dailymotion twitch bilibili"
 )
@@ -81,6 +90,21 @@ def blanks_of_catalogues(work: Work) -> Work:
 
 
 # -- authors and other people --------------------------------------------------------------
+
+
+def authority_in_its_place(work: Work) -> Work:
+    """AUTHORITY: the court or parliament of a law is its author; of other works the publisher.
+
+    MLA's own examples begin with the government: United States, Supreme Court. Where another
+    stands in the place, the authority does not print.
+    """
+    name = work.text("authority")
+    if not name or work.kind == "standard":
+        return work
+    if work.kind in _LAWS and not any(role in work.people for role in LEADS):
+        people = {**work.people, "author": (Person(literal=name),)}
+        return replace(work, people=people, texts=_without(work.texts, "authority"))
+    return work if work.text("publisher") else with_text(work, "publisher", name)
 
 
 def organization_as_publisher(work: Work) -> Work:
@@ -169,6 +193,7 @@ def short_publisher(name: str) -> str:
     name = _without_business_words(name)
     name = re.sub(r"\bUniv(?:\.|ersity)?(?=\s|,|$)", "University", name)
     name = re.sub(r"\bUniversity Press\b", "UP", name)
+    name = re.sub(r"^(MIT|NYU|SUNY|CUNY|UCL|ANU) Press$", r"\1 P", name)
     if re.search(r"\bUniversity\b", name):
         name = re.sub(r"\bPress\b", "P", name)
     return re.sub(r"\bUniversity\b", "U", name)
@@ -218,6 +243,39 @@ def title_for_citing(work: Work) -> Work:
 
 
 # -- dates and numbers ---------------------------------------------------------------------
+
+
+def number_of_article(work: Work) -> Work:
+    """ARTICLENO: the number of an article is its place in the journal: vol. 5, no. 4, article 1001.
+
+    From memory. Beside an issue only: alone a number is that of the issue.
+    """
+    number = work.text("number")
+    if work.kind not in _PERIODICALS or not number or not work.text("issue"):
+        return work
+    texts = _without(work.texts, "number")
+    if number != work.text("issue") and "archive_location" not in texts:
+        texts["archive_location"] = f"article {number}" if is_numeric(number) else number
+    return replace(work, texts=texts)
+
+
+def server_of_preprint(work: Work) -> Work:
+    """PREPRINT: arXiv holds a preprint, and its number there is a location. From memory."""
+    server, number = work.text("publisher"), work.text("number")
+    held = work.text("container-title") or work.text("archive_location") or work.text("genre")
+    if work.kind != "article" or not server or held or not re.search(r"[./]\d", number):
+        return work
+    texts = {"container-title": server, "archive_location": number, **work.texts}
+    return replace(work, texts=_without(_without(texts, "publisher"), "number"))
+
+
+def edition_of_newspaper(work: Work) -> Work:
+    """EDITION: the edition of a newspaper has its word: national ed. (MLA 9, 5.48-50)."""
+    edition = work.text("edition")
+    named = re.search(r"\bed(?:ition|n)?\b", edition, re.IGNORECASE)
+    if work.kind != "article-newspaper" or not edition or named or is_numeric(edition):
+        return work
+    return with_text(work, "edition", f"{edition} ed.")
 
 
 _SEASON = re.compile(r"(?:Spring|Summer|Autumn|Fall|Winter)\b")
@@ -275,6 +333,7 @@ def url_without_scheme(work: Work) -> Work:
 
 RULES: tuple[Rule, ...] = (
     blanks_of_catalogues,
+    authority_in_its_place,
     organization_as_publisher,
     organization_without_article,
     comma_before_junior,
@@ -287,7 +346,11 @@ RULES: tuple[Rule, ...] = (
     date_of_talk,
     place_of_talk,
     kind_of_speech,
+    place_of_event,
     season_in_lower_case,
+    number_of_article,
+    server_of_preprint,
+    edition_of_newspaper,
     pages_not_consecutive,
     doi_for_its_url,
     doi_alone,

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from report_build.citations.cites import Cite
 from report_build.citations.items import Work
-from report_build.citations.mla import ARTICLE, is_english, with_text
+from report_build.citations.mla import ARTICLE, LEADS, is_english, with_text
 from report_build.citations.names import NameStyle, Person, display
 from report_build.citations.richtext import letters, plain
 from report_build.csl import word_set
@@ -22,13 +22,12 @@ _ARTICLES = {
     "pt": re.compile(r"(?:[ao]s?|uma?)\s+(?=\S)", re.IGNORECASE),
     "nl": re.compile(r"(?:de|het|een)\s+(?=\S)", re.IGNORECASE),
 }
-_LEADS = ("composer", "author", "guest", "editor-translator", "editor", "lead-translator")
 _SHORT = NameStyle("short", None, ", ", None, ". ", True, "never")
 
 
 def lead(work: Work) -> tuple[Person, ...]:
     """The people whose names begin the entry of a work, () if its title does."""
-    for role in _LEADS:
+    for role in LEADS:
         if role in work.people:
             return work.people[role]
     if work.kind == "standard" and work.text("authority"):
@@ -132,7 +131,9 @@ def sort_key(work: Work) -> SortKey:
     """
     people = lead(work)
     title = work.text("title") or work.text("genre")
-    if work.kind.startswith("review") and not work.text("reviewed-title"):
+    if work.kind.startswith("review") and not work.text("title"):
+        title = f"{work.text('genre') or 'Review of'} {work.text('reviewed-title')}"
+    elif work.kind.startswith("review") and not work.text("reviewed-title"):
         title = f"Review of {title}"
     by_title = letters(_without_article(title, work.language))
     if not people:

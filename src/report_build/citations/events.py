@@ -1,4 +1,4 @@
-"""What MLA 9 asks of talks: speeches, and papers that were read and not printed.
+"""What MLA 9 asks of events: of talks that were held, and of treaties that were signed.
 
 A talk has the date and the place of its event (MLA 9, 5.99 for the place); what kind of talk it
 was stands last. What the rules say of dates and kinds was not looked up in the book.
@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from report_build.citations.items import Work
+from report_build.csl import word_set
 
 V = TypeVar("V")
 
+_EVENTS = word_set("treaty performance event hearing")
 # With any of these a paper stands in a volume of proceedings, and the style leaves its event out.
 _OF_PROCEEDINGS = ("issue", "page", "supplement-number", "volume")
 _EDITORS = ("collection-editor", "compiler", "editor", "editorial-director")
@@ -54,6 +56,19 @@ def kind_of_speech(work: Work) -> Work:
     if work.kind != "speech" or not {"title", "genre"} <= texts.keys() or "number" in texts:
         return work
     return replace(work, texts={"medium": texts["genre"], **_without(texts, "genre")})
+
+
+def place_of_event(work: Work) -> Work:
+    """PLACE: where a treaty was signed or a play was given prints, without a name of the event too.
+
+    The style prints it behind the event alone. What programs copy from the place of publication
+    is no such place.
+    """
+    place = work.text("event-place")
+    named = work.text("event-title") or work.text("event") or "event-date" in work.dates
+    if work.kind not in _EVENTS or named or place in ("", work.text("publisher-place")):
+        return work
+    return replace(work, texts={"event-title": place, **_without(work.texts, "event-place")})
 
 
 def _was_held(work: Work) -> bool:

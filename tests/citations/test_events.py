@@ -1,4 +1,4 @@
-"""Speeches and papers: which date and place an entry has, and where its kind stands."""
+"""Speeches, papers, treaties: which date and place an entry has, and where the kind stands."""
 
 import pytest
 
@@ -65,3 +65,17 @@ def test_kind_of_a_speech_without_title_stands_for_it() -> None:
 )  # fmt: skip
 def test_paper(more: dict[str, object], shown: str) -> None:
     assert entry(PAPER, **more) == START + shown
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ({}, "22 May 1964, Fort-Lamy."),
+        ({"event-date": HELD}, "22 May 1964, 2 Jan. 2020, Fort-Lamy."),
+        ({"publisher-place": "Fort-Lamy", "publisher": "UN"}, "UN, 22 May 1964."),
+    ],
+)
+def test_place_where_a_treaty_was_signed(more: dict[str, object], shown: str) -> None:
+    treaty = {"id": "x", "type": "treaty", "title": "Convention", "event-place": "Fort-Lamy"}
+    signed = {"date-parts": [[1964, 5, 22]]}
+    assert entry({**treaty, "issued": signed, **more}) == f"Convention. {shown}"
