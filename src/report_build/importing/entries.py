@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from math import inf
 
 from report_build.diagnostics import Pos
 from report_build.importing import when
@@ -23,10 +24,20 @@ _EMPHASIS = re.compile(
     r"(?<![\w*\\/])\*{1,2}(?=[^\s*])([^*\n]+?)(?<=[^\s\\])\*{1,2}(?![\w*])"
     r"|(?<![\w_\\/])_(?=[^\s_])([^_\n]+?)(?<=\S)_(?![\w/])"
 )
+REPEATED = re.compile(r"[*_]{0,2}(?:[—―]{1,3}|[-–_]{2,6}|[–-](?=[.,]))\s*(?=[.,(]|\d{4})")
+"""The dashes that stand for the author of the entry before."""
+
 _OPENING = re.compile(
+    rf"{REPEATED.pattern}|"
     r"[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,4},\s|.{2,90}\(\s*(?:\d{4}|n\.d\.)|[“\"‘«]|"
     r"(?:[A-Z][\w'’-]+\s){1,6}\w+\.\s"
 )
+_CAPITAL = re.compile(
+    rf"{REPEATED.pattern}|"
+    r"(?!(?:Available|Accessed|Retrieved|Edited|Translated|Directed|Performed|In|Vol|Web)\b)"
+    r"[*_]{0,2}[“\"‘«]?[A-ZÀ-Þ]"
+)
+_WHOLE = re.compile(r"(?:[.)\]>”’\"»]|\d|https?://\S+|www\.\S+)[*_]*\s*$")
 _DATED = re.compile(rf"{when.YEAR}|n\.d\.|https?://")
 
 
@@ -59,22 +70,42 @@ def _link(found: re.Match[str]) -> str:
 def _groups(lines: Sequence[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
     """Lines that belong together: by marks, else by blank lines, else each that opens an entry."""
     filled = [line for line, _ in lines if line.strip()]
-    by_marks = bool(filled) and sum(bool(_MARKED.match(line)) for line in filled) > len(filled) / 3
-    by_blanks = not by_marks and _is_spaced(lines)
+    if filled and sum(bool(_MARKED.match(line)) for line in filled) > len(filled) / 3:
+        yield from _parted(lines, lambda line, _: bool(_MARKED.match(line)))
+    elif _is_spaced(lines):
+        for group in _parted(lines, lambda line, _: not line.strip()):
+            several = _openings("\n".join(line for line, _ in group)) > 1
+            yield from _groups(group) if several else (group,)
+    else:
+        width = _width(filled)
+        yield from _parted(lines, lambda line, group: _starts(line, group, width))
+
+
+def _parted(
+    lines: Sequence[tuple[str, int]], starts: Callable[[str, Sequence[tuple[str, int]]], bool]
+) -> Iterator[list[tuple[str, int]]]:
     group: list[tuple[str, int]] = []
     for line, number in lines:
-        starts = (
-            not line.strip() if by_blanks
-            else bool(_MARKED.match(line)) if by_marks
-            else _starts(line, group)
-        )  # fmt: skip
-        if starts and group:
+        if starts(line, group) and group:
             yield group
             group = []
         if line.strip():
             group.append((line, number))
     if group:
         yield group
+
+
+def _width(lines: Sequence[str]) -> float:
+    """How long a line of the list can be; 0 if most lines are not an entry each.
+
+    A line is an entry where it is whole and has a date or an address of its own. Where each is
+    one, and begins with a capital, there is no end to lines: none of them was broken.
+    """
+    each = sum(bool(_WHOLE.search(line) and _DATED.search(line)) for line in lines)
+    if each <= len(lines) * 2 / 3:
+        return 0
+    unbroken = each == len(lines) > 2 and all(map(_CAPITAL.match, lines))
+    return inf if unbroken else max(map(len, lines))
 
 
 def _is_spaced(lines: Sequence[tuple[str, int]]) -> bool:
@@ -90,8 +121,11 @@ def _openings(block: str) -> int:
     return sum(looks_like_entry(line) for line in block.strip().split("\n"))
 
 
-def _starts(line: str, group: Sequence[tuple[str, int]]) -> bool:
-    """Whether a line begins an entry: it opens like one, and what stands before it is whole."""
+def _starts(line: str, group: Sequence[tuple[str, int]], width: float) -> bool:
+    """Whether a line begins an entry: it opens like one, and what stands before it is whole.
+
+    In a list of one entry a line, `width` is that of its longest line; else it is 0.
+    """
     if not line.strip():
         return True
     if not group or line.startswith(("\t", "   ")):
@@ -99,10 +133,17 @@ def _starts(line: str, group: Sequence[tuple[str, int]]) -> bool:
     before = joined([one for one, _ in group])
     if re.search(r"https?://\S*[/_-]$", before) and line[:1].islower():
         return False  # an address goes on
+    if _CAPITAL.match(line) and _WHOLE.search(before) and _is_meant(group[-1][0], line, width):
+        return True
     ended = before.rstrip("*_ ").endswith((".", ")", "]", ">")) or bool(
         re.search(r"https?://\S+$", before)
     )
     return ended and bool(_DATED.search(before)) and bool(_OPENING.match(line.lstrip("*_ ")))
+
+
+def _is_meant(before: str, line: str, width: float) -> bool:
+    """Whether a line ends where its author wanted: the next word had room behind it."""
+    return len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) < 0.8 * width
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report_build.diagnostics import BuildError, Diagnostic, Pos, Report, Rule, Severity, has_errors
 from report_build.frozen import dataclass
-from report_build.importing import intext, keys, project, reference
+from report_build.importing import intext, keys, project, repeated
 from report_build.importing.article import Article, Piece, levelled
 from report_build.importing.draft import Draft
 from report_build.importing.known import known as works_known
@@ -52,7 +52,7 @@ def run(file: Path, folder: Path, report: Report) -> Done:
     made = _read(file, also)
     if has_errors(seen):
         raise BuildError(seen)
-    drafts = [*made.drafts, *(reference.work(entry) for entry in made.entries)]
+    drafts = [*made.drafts, *repeated.works(made.entries)]
     if not drafts and not made.pieces:
         hint = "paste the list of works, one entry a line, or the article with its list"
         raise BuildError(
