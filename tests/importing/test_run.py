@@ -144,6 +144,14 @@ def test_a_list_alone_is_split_into_entries(tmp_path: Path, between: str) -> Non
     assert done.paths == ("bibliography.json",)
 
 
+def test_authors_behind_et_al_are_asked_for(tmp_path: Path) -> None:
+    text = "Works Cited\n\nDoe, Jane, et al. “On It.” Ocean Journal, vol. 10, 2020, pp. 1-9. Odd.\n"
+    _, findings = imported(tmp_path, "list.txt", text)
+    said = [found.message for found in findings if found.rule is Rule.BAD_WORK]
+    assert said[:1] == ['doe2020: of the authors behind "et al." none is named']
+    assert said[1:] == ['doe2020: no field for "Odd"']
+
+
 def test_lines_that_were_wrapped_grow_together(tmp_path: Path) -> None:
     text = (
         "Brandt, H. and Osei, M., 2019. Rivers and Borders\n"

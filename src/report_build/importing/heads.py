@@ -23,6 +23,7 @@ _BARE_HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UNNAMED = re.compile(r"(?:o\.\s?[VA]\.|N\.\s?N\.)(?=\s)")
+_FILM = re.compile(r"[^.“\"]+[.!?]\ue001?\s+(?:Written and d|D)irected by\s")
 _RANGE = re.compile(rf"\s*[-–—/]\s*({when.YEAR})\s*")
 _EDITORS = re.compile(r"\(?\b(?:[Ee]d(?:s|itors?)?|Hrsg|Hg|dirs?|coords?|comps?)\b\.?\)?[.,:\s]*$")
 _ACCOUNT = re.compile(r"\s*[\[(]@\w+[\])]")
@@ -37,6 +38,8 @@ _GERMAN = re.compile(
 
 def strip(text: str, draft: Draft) -> str:
     """The text behind the authors and, where it stands behind them, the date."""
+    if _FILM.match(text):
+        return text
     if found := _UNNAMED.match(text):
         draft.leave(found[0])
         text = text[found.end() :]

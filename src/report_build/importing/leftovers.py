@@ -10,13 +10,13 @@ from report_build.importing.draft import Draft
 _GLUE = frozenset(
     "abgerufen abrufbar access accessed accessible aceso and at aufgerufen aufl auflage "
     "autumn available band bd by cited consulta consultada consultado consulté coords "
-    "crossref dans date dated delivered dir disponible doc doi ed edited edition editor "
+    "crossref dans date dated delivered dir directed disponible doc doi ed edited edition editor "
     "editors edn eds electronic en fall first from given heft held herausgegeben hrsg htm "
     "html http https in index internet isbn issn issue jahrgang last letzter ligne link línea "
     "modified no nos nr num number of on online org page pdf posted pp presented pub "
-    "published página resource retrieved scholar spring ssrn summer sur the to trans "
-    "translated und undated unter updated url verfügbar viewed visited vol volume web website "
-    "winter www zugriff zuletzt".split()
+    "performance performances published página resource retrieved scholar spring ssrn summer sur "
+    "the to trans translated und undated unter updated url verfügbar viewed visited vol vols "
+    "volume web website winter www zugriff zuletzt".split()
 )
 """Words that stand around fields and mean nothing without them."""
 

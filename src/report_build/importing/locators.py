@@ -25,7 +25,7 @@ _PATTERNS = (
     (r"(?<=\s)(?P<volume>\d{1,3})\s*,\s*no\.?\s*(?P<issue>" + _NUMBER + ")", 1.0),
     (r"(?<=\s)(?P<volume>\d{1,3})\.(?P<issue>\d{1,3})(?=[\s,]*:\s?\d)", 0.9),
     (r"(?<=[\s;,])(?P<volume>\d{1,4})\s?\((?P<issue>" + _NUMBER + r")\)", 0.95),
-    (_ISSUE + r"\.?\s*(?P<issue>" + _NUMBER + r")\)?", 0.95),
+    (_ISSUE + r"\.?\s*(?P<issue>[A-Z]?" + _NUMBER + r")\)?", 0.95),
     (r"(?<=,)\s*\((?P<issue>\d{1,4})\)(?=,)", 0.9),
     (r"\),\s(?P<page>" + _RANGE + r")\.?\s*$", 0.8),
     (r"\bArticle\s(?P<number>e?\d+)\b", 0.9),
@@ -39,6 +39,7 @@ _PATTERNS = (
 _COMPILED = tuple(
     (re.compile(text, re.IGNORECASE if "vol" in text else 0), sure) for text, sure in _PATTERNS
 )
+_VOLUMES = re.compile(r"(?<=[.,]\s)(?P<volumes>\d{1,3}) vols\b\.?")
 _GENRE_ONLY = re.compile(
     r"\((?P<genre>(?:[A-Z][\w-]+\s)*(?:Report|Working Paper|Policy Brief|Briefing))\)"
 )
@@ -94,6 +95,9 @@ def strip(text: str, draft: Draft) -> str:
             continue
         for key, value in found.groupdict().items():
             draft.put("container-title" if key == "container" else key, _plain(value), sure)
+        text = without(found, " , ")
+    if found := _VOLUMES.search(text):
+        draft.put("number-of-volumes", found["volumes"], 0.9)
         text = without(found, " , ")
     if found := _GENRE_ONLY.search(text):
         draft.put("genre", found["genre"], 0.9)

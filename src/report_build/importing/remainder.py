@@ -30,8 +30,14 @@ _PLATFORM = re.compile(
     r"(Twitter|X|Facebook|YouTube|Instagram|LinkedIn|Telegram|TikTok|Mastodon|Bluesky|Vimeo)"
 )
 _BOOK = re.compile(
-    rf"\W*{roles.IN}:?\s+([^.\ue000]{{5,150}}?:\s[^.:\ue000]{{3,150}}?)(?=\.\s[^.:]+:\s)"
+    rf"\W*{roles.IN}:?\s+([^.\ue000]{{5,150}}?:\s[^.:\ue000]{{3,150}}?)(?=(?:,?\s\(pp?\.[^)]*\))?\.\s[^.:]+:\s)"
 )
+_SUBTITLED = re.compile(
+    rf"[\s.,]*(?:{roles.IN}:?\s+)?(?P<name>(?P<head>[A-ZÀ-Þ][^.,:;()“”\"\ue000]{{2,90}}):\s"
+    r"(?P<tail>[A-ZÀ-Þ][^.,:;()“”\"\ue000]{2,90}))(?P<rest>(?:[.,]\s|\s\(|\s\d).*)",
+    re.DOTALL,
+)
+_LOCATED = re.compile(r"[.,]?\s*\(?(?:[Ee]dited by|[Ee]ds?\.|[Vv]ol|[Nn]o\b|\d{1,3}\s?[(:,.])")
 _NOTE_PAGE = re.compile(rf"{when.YEAR}\),?\s(?P<page>\d{{1,4}}(?:[-–]\d{{1,4}})?)\.?\s*$")
 _NOISE = re.compile(
     r"\b(?:Online|Print|Web|Kindle|PDF|[Nn]\.?p\.?|n\.d\.)(?=[.,;]|\s*$)|\[[^\]]{2,30}\]"
@@ -50,6 +56,7 @@ def place_rest(text: str, form: str, draft: Draft) -> None:
         draft.put("issued", when.date(found[1]), 0.9)
         text = text[found.end() :]
     chapter = bool(re.match(rf"\W*{roles.IN}:?\s", text)) and form != "emphasized"
+    text = _without_subtitled(text, draft) if form == "quoted" else text
     text = roles.strip(text, draft)
     text = _with_book_marked(text) if chapter else text
     text = re.sub(rf"\[{_PLATFORM.pattern}\]", r". \1 .", text)
@@ -60,6 +67,21 @@ def place_rest(text: str, form: str, draft: Draft) -> None:
     if chapter:
         text, form = re.sub(rf"^\W*{roles.IN}:?\s+", "", text), "quoted"
     _pieces(text, form, draft)
+
+
+def _without_subtitled(text: str, draft: Draft) -> str:
+    """The text without a container that has a colon: `Dying Seas: Climatic Causes, edited by …`.
+
+    A place and its publisher look alike, so that more has to say that it is one: an editor or a
+    volume behind it, or the name of a journal before the colon.
+    """
+    found = _SUBTITLED.match(text)
+    if not found or sites.is_place(found["head"]) or sites.is_publisher(found["tail"]):
+        return text
+    if not (sites.is_journal(found["head"]) or _LOCATED.match(found["rest"])):
+        return text
+    draft.put("container-title", residue.tidy(found["name"]), 0.8)
+    return found["rest"]
 
 
 def _with_book_marked(text: str) -> str:
@@ -80,7 +102,11 @@ def _page_of_note(text: str, draft: Draft) -> str:
 
 def _left(draft: Draft) -> Callable[[re.Match[str]], str]:
     def leave(found: re.Match[str]) -> str:
-        draft.leave(found[0])
+        town = found[0].strip("[]")
+        if town != found[0] and sites.is_place(town) and "publisher-place" not in draft.fields:
+            draft.put("publisher-place", town, 0.8)  # Daily Trust [Abuja]
+        else:
+            draft.leave(found[0])
         return " "
 
     return leave
@@ -113,18 +139,17 @@ def _place_and_publisher(text: str, draft: Draft) -> str:
 
 
 def _placed(text: str) -> re.Match[str] | None:
-    """A place and its publisher: of several, the first that is known as a place, else the last."""
+    """A place and its publisher: of several, the first that is known as a place, else the last.
+
+    Neither stands behind a word, as the end of a name may: Journal of Physical Research: Oceans.
+    """
     every = [
         found
-        for found in _PLACED.finditer(text)
-        if found.start() >= text.rfind(EMPHASIS) or _after(text, found)
+        for found in _PLACED.finditer(text, text.rfind(NO_EMPHASIS) + 1)
+        if not re.search(r"[\w’'-]\s+$", text[: found.start()])
     ]
     known = [found for found in every if sites.is_place(found["place"])]
     return known[0] if known else every[-1] if every else None
-
-
-def _after(text: str, found: re.Match[str]) -> bool:
-    return text.rfind(NO_EMPHASIS, 0, found.start()) > text.rfind(EMPHASIS, 0, found.start())
 
 
 def _pieces(text: str, form: str, draft: Draft) -> None:

@@ -19,7 +19,12 @@ _EDITED_BY = re.compile(
     r"(?:,\s[^,.()]+?,?\s(?:and|&)\s[^,.()]+)?)\)?(?<!\b[A-Z])(?=[,.;]|\s*$|,?\s\()",
 )
 _TRANSLATED_BY = re.compile(
-    r",?\s*\(?\b(?:translated by|trans\. by|trans\.)\s+(?P<who>[^,.()]+)\)?", re.IGNORECASE
+    r",?\s*\(?\b(?:translated by|trans\. by|trans\.)\s+(?P<who>(?:[^,.()]|(?<=\b[A-Z])\.)+)\)?",
+    re.IGNORECASE,
+)
+_STAGED_BY = re.compile(
+    r"(?:^\W*|[.,]\s+)(?P<role>[Dd]irected|[Pp]erformances?) by "
+    r"(?P<who>(?:[^,.()]|(?<=\b[A-Z])\.)+)"
 )
 _THESIS = re.compile(
     r"[(\[]?\b(?P<genre>(?:Unpublished\s+)?(?:PhD|Ph\.D\.|Doctoral|Master[’']?s|MA|MSc|MPhil|LLM|BA|"
@@ -50,7 +55,7 @@ _IN_BRACKETS = re.compile(rf"\[(?P<genre>{_SPOKEN.pattern})\]", re.IGNORECASE)
 def strip(text: str, draft: Draft) -> str:
     """The text without editors, translators, and what says of which kind the work is."""
     text = _editors(_genre(text, draft), draft)
-    return _translators(_thesis(text, draft), draft)
+    return _staged(_translators(_thesis(text, draft), draft), draft)
 
 
 def _genre(text: str, draft: Draft) -> str:
@@ -80,6 +85,17 @@ def _translators(text: str, draft: Draft) -> str:
     if found := _TRANSLATED_BY.search(text):
         draft.put("translator", people.direct(found["who"].strip())[0], 0.8)
         return without(found, ", ")
+    return text
+
+
+def _staged(text: str, draft: Draft) -> str:
+    """The text without who directed a film and who plays in it."""
+    while found := _STAGED_BY.search(text):
+        role = "director" if found["role"].endswith("ected") else "performer"
+        if role in draft.fields:
+            break
+        draft.put(role, people.direct(found["who"].strip())[0], 0.8)
+        text = without(found, ", ")
     return text
 
 

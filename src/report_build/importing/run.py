@@ -17,6 +17,7 @@ from report_build.readers.source import read_bytes, read_text, without_bad_chara
 
 KINDS = (".txt", ".md", ".bib", ".ris", ".docx", ".html", ".htm")
 _UNSURE = 0.65
+_OTHERS = "et al"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,13 @@ def _telling(made: Article, place: Callable[[int], Pos]) -> intext.Tell:
 def _report_works(made: Article, works: dict[str, Draft]) -> None:
     """Report what of each work has no place, is absent or is unsure."""
     for key, draft in works.items():
-        if draft.unplaced:
-            fact = f"{key}: no field for {_listed(draft.unplaced)}"
+        rest = [part for part in draft.unplaced if part != _OTHERS]
+        if len(rest) < len(draft.unplaced):
+            fact = f'{key}: of the authors behind "et al." none is named'
+            hint = f'add them to "author", and delete "{_OTHERS}" in custom.unplaced'
+            made.warn(Rule.BAD_WORK, fact, draft.pos, hint)
+        if rest:
+            fact = f"{key}: no field for {_listed(rest)}"
             made.warn(Rule.BAD_WORK, fact, draft.pos, "place it by hand, or delete custom.unplaced")
         if absent := _absent(draft):
             hint = "look it up and add it to bibliography.json"

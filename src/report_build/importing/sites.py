@@ -51,6 +51,7 @@ _PLACES = frozenset(
     "Tokyo; Toronto; Tübingen; Tunis; Uppsala; Vienna; Warsaw; Washington; Wien; Yaoundé; "
     "Zürich; Zurich".split("; ")
 )
+_INTERVIEW = re.compile(r"(?:Personal|(?:Tele)?[Pp]hone|E-?mail|Video|Online) [Ii]nterview")
 _SMALL = frozenset(
     "a an and at by du de des et for from in la le les of on or the to und with &".split()
 )
@@ -65,7 +66,7 @@ def is_place(text: str) -> bool:
 def ends_title(text: str) -> bool:
     """Whether a piece between commas names who published a work, or where, or is a locator."""
     named = is_named(text) and (
-        is_publisher(text) or is_news(text) or bool(_JOURNAL.search(text)) or is_place(text)
+        is_publisher(text) or is_news(text) or is_journal(text) or is_place(text)
     )
     return named or bool(re.match(r"(?:vol|no|nr|issue|jg|n°|pp?|S)\.?\s?\d", text, re.IGNORECASE))
 
@@ -78,6 +79,11 @@ def is_publisher(text: str) -> bool:
 def is_news(text: str) -> bool:
     """Whether a name is, or has a word that is, the name of a newspaper or an agency."""
     return bool(_NEWS.search(text))
+
+
+def is_journal(text: str) -> bool:
+    """Whether a name has a word that the names of journals have."""
+    return bool(_JOURNAL.search(text))
 
 
 def is_named(text: str) -> bool:
@@ -115,6 +121,10 @@ def kind(draft: Draft) -> str:
     site = draft.text("container-title")
     if "genre" in has and re.search("thesis|dissertation", draft.text("genre"), re.IGNORECASE):
         return "thesis"
+    if "director" in has:
+        return "motion_picture"
+    if _INTERVIEW.fullmatch(draft.text("title")):
+        return "interview"
     if "editor" in has and site:
         return "chapter"
     if "volume" in has and site and not is_publisher(site):
