@@ -19,6 +19,7 @@ class WorkItem:
 
     `status` is the author's own word in custom.status, such as "verified" or
     "partly-verified"; empty if there is none. `pos` is where its id stands, `start` its brace.
+    `faulty` are the keys that have a fault, which has been reported, and may lack their value.
     """
 
     id: str
@@ -28,6 +29,7 @@ class WorkItem:
     status: str = ""
     pos: Pos = field(default=NOWHERE, compare=False)
     start: Pos = field(default=NOWHERE, compare=False)
+    faulty: frozenset[str] = field(default=frozenset(), compare=False)
 
     def text(self, key: str) -> str:
         """A variable as text; empty if the work has none."""

@@ -170,6 +170,15 @@ def test_a_body_that_publishes_a_work_itself_is_no_author_of_it(tmp_path: Path) 
     )
 
 
+def test_what_has_a_fault_is_not_asked_for_again(tmp_path: Path) -> None:
+    wrong = PAGE | {"issued": {"date-parts": [[2022, 13]]}, "URL": "javascript:a", "author": "A"}
+    library, _ = works(tmp_path, json.dumps([wrong]))
+    read, _ = document(tmp_path, "[@hrw2022]")
+    findings: list[Diagnostic] = []
+    check_evidence(tmp_path, read, library, NO_FACTS, findings.append)
+    assert findings == []
+
+
 @pytest.mark.parametrize("url", ["https://undocs.org/S/RES/2349(2017)", "https://a.org/(b)/c"])
 def test_an_address_may_hold_brackets(tmp_path: Path, url: str) -> None:
     assert found(tmp_path, PAGE | {"URL": url}) == []

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_build.diagnostics import Diagnostic, Pos, Rule
-from report_build.readers.table import Sheet, columns, number, parse
+from report_build.readers.table import Sheet, columns, number, parse, report_no_numbers
 
 
 def read(text: str) -> tuple[Sheet | None, list[Diagnostic]]:
@@ -36,6 +37,42 @@ def test_sound_files(text: str, names: tuple[str, ...], rows: tuple[tuple[str, .
     assert (sheet.names, sheet.rows()) == (names, rows)
 
 
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [
+        ('"1,938"', "write 1938"),
+        ('"-1,938,000"', "write -1938000"),
+        ("1.938.000", "write 1938000"),
+        ("1 938", "write 1938"),
+        ("19%", "write 19 alone"),
+        ("€4.5", "write 4.5 alone"),
+        ("~5", "write 5 alone"),
+        ("n/a", "leave the cell empty"),
+        ("3-4", "leave the cell empty"),
+        ('"4,5 kg"', "leave the cell empty"),
+    ],
+)
+def test_a_cell_that_is_no_number_is_told_what_to_type(cell: str, hint: str) -> None:
+    told: list[Diagnostic] = []
+    sheet, _ = read(f"a,b\nx,{cell}\n")
+    assert sheet is not None
+    report_no_numbers(sheet.columns[1], told.append)
+    (fault,) = told
+    assert hint in fault.hint
+    typed = re.search(r"write (\S+)", fault.hint)
+    assert typed is not None
+    assert (number(typed[1]) is not None) == ("leave" not in hint)
+
+
+def test_the_cells_of_a_column_are_told_at_once() -> None:
+    told: list[Diagnostic] = []
+    sheet, _ = read("a,b\nx,1\n" + "".join(f"x,no{at}\n" for at in range(8)))
+    assert sheet is not None
+    report_no_numbers(sheet.columns[1], told.append)
+    assert [one.pos.line for one in told] == [3, 4, 5, 6, 7, 8]
+    assert "3 more cells are no number" in told[-1].message
+
+
 def test_cells_know_their_places() -> None:
     sheet, _ = read('name, killed\n"a\nb", 28\n  c,"3"\n')
     assert sheet is not None
@@ -50,9 +87,9 @@ def test_columns_of_numbers_are_known() -> None:
     assert sheet is not None
     n, empty, text, late = sheet.columns
     assert n.numbers == (Decimal(1), Decimal("-2.5"), None, Decimal(1000))
-    assert (empty.numbers, empty.not_a_number) == (None, None)
-    assert (text.numbers, text.not_a_number) == (None, 0)
-    assert (late.numbers, late.not_a_number) == (None, 2)
+    assert (empty.numbers, empty.not_numbers) == (None, ())
+    assert (text.numbers, text.not_numbers) == (None, (0,))
+    assert (late.numbers, late.not_numbers) == (None, (2,))
     assert sheet.column("text") is text
     assert sheet.column("Text") is None
 

@@ -119,6 +119,16 @@ def test_a_code_that_has_nowhere_to_lead_is_found(tmp_path: Path) -> None:
     assert ("missing-url", 3, 1) not in found(tmp_path, "# A\n\n" + linked)
 
 
+def test_works_and_facts_that_are_missing_are_told_once(tmp_path: Path) -> None:
+    coded = FIGURE + "qr: true\nsource: [smyth2020]\n```\n"
+    rules = [rule for rule, *_ in found(tmp_path, "# A\n\n" + coded)]
+    assert rules.count("unknown-citation") == 1
+    assert "missing-url" not in rules
+    chart = "```{chart}\nkind: bar\nfacts: [staff, %s]\nhighlight: [Guests]\nalt: A.\n```\n"
+    assert [rule for rule, *_ in found(tmp_path, chart % "gusts")] == ["unknown-fact"]
+    assert [rule for rule, *_ in found(tmp_path, chart % "guests")] == ["bad-value"]
+
+
 @pytest.mark.parametrize(("rows", "faults"), [("x,0\ny,0\n", 1), ("x,0\ny,1\n", 0)])
 def test_a_pie_of_nothing_but_zeros_is_refused(tmp_path: Path, rows: str, faults: int) -> None:
     written(tmp_path, {"content/data/a.csv": f"a,b\n{rows}"})

@@ -31,7 +31,8 @@ def likeness(library: Library, cited: frozenset[str], style: str) -> Iterator[tu
     yield from _same_works(works)
     yield from _name_variants(works)
     if style == "mla":
-        yield from _missing_short_titles([work for work in works if work.id in cited])
+        named = [work for work in works if work.id in cited and "author" not in work.faulty]
+        yield from _missing_short_titles(named)
 
 
 # ---- one work, two entries -----------------------------------------------------------------

@@ -41,11 +41,15 @@ WorkRule = Callable[[WorkItem, Setting], Iterator[Slip]]
 
 
 def absent(work: WorkItem, *names: str) -> bool:
-    """Whether custom.absent says, by any of these names, that the work has no such thing."""
+    """Whether custom.absent says, by any of these names, that the work has no such thing.
+
+    What has a fault, which has been reported, is not asked for again.
+    """
     custom = work.csl.get("custom")
     said = custom.get("absent", ()) if isinstance(custom, Mapping) else ()
     words = said if isinstance(said, list | tuple) else [said]
-    return not {str(word).casefold() for word in words}.isdisjoint(names)
+    known = {str(word).casefold() for word in (*words, *work.faulty)}
+    return not known.isdisjoint(names)
 
 
 @cache

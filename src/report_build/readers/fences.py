@@ -246,10 +246,11 @@ def _marks_of(
     found = [column for name in names if (column := sheet.column(name)) is not None]
     if first is None or len(found) < len(names):
         return NO_MARKS
-    for column in (*((first,) if kind == "scatter" else ()), *found):
-        if column.numbers is None:
-            _report_no_numbers(column, fence)
-            return NO_MARKS
+    drawn = (*((first,) if kind == "scatter" else ()), *found)
+    if without := [column for column in drawn if column.numbers is None]:
+        for column in without:
+            table.report_no_numbers(column, fence.page.report)
+        return NO_MARKS
     xs = tuple(float(number or 0) for number in first.numbers or ()) if kind == "scatter" else ()
     words = fence.page.typographic
     series = tuple(
@@ -268,16 +269,6 @@ def _sheet(fence: Fence, kind: str) -> table.Sheet | None:
     hint = "write data: data/name.csv, or facts: [one, two]"
     fence.page.fault(Rule.MISSING_KEY, f"the {kind} has no data", fence.pos, hint)
     return None
-
-
-def _report_no_numbers(column: table.Column, fence: Fence) -> None:
-    at = column.not_a_number
-    pos, message = column.pos, f'the column "{column.name}" has no number'
-    if at is not None:
-        pos = column.places[at]
-        message = f'"{column.texts[at]}" in column "{column.name}" is not a number'
-    hint = "write digits, with a point before decimals; leave the cell empty if it is unknown"
-    fence.page.fault(Rule.BAD_CSV, message, pos, hint)
 
 
 def _float(number: Decimal | None) -> float | None:

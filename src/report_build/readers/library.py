@@ -8,6 +8,7 @@ meant, or reported once as a warning. Ids keep their case.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
@@ -90,7 +91,8 @@ class _Reading:
             self._tell(item.offset, faults)
         if not csl["id"]:
             return None
-        return _work_item(csl, self._pos(json_text.id_offset(self._text, item.offset)), place)
+        where = self._pos(json_text.id_offset(self._text, item.offset))
+        return replace(_work_item(csl, where, place), faulty=_faulty(faults))
 
     def _tell(self, offset: int, faults: list[Fault]) -> None:
         """Report the faults of one work, each at its place, and keys that stand twice."""
@@ -127,6 +129,10 @@ def _work_item(csl: dict[str, object], place: Pos, start: Pos) -> WorkItem:
     status = custom.get("status", "") if isinstance(custom, dict) else ""
     title = str(csl.get("title", ""))
     return WorkItem(str(csl["id"]), str(csl["type"]), title, csl, str(status), place, start)
+
+
+def _faulty(faults: Iterable[Fault]) -> frozenset[str]:
+    return frozenset(str(fault.path[0]) for fault in faults if fault.path)
 
 
 def _offset(places: Mapping[json_text.Path, int], path: json_text.Path) -> int:

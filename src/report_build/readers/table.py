@@ -19,6 +19,9 @@ from report_build.readers.source import Lines, read_text
 ROW_LIMIT = 5_000
 """The most rows that a table may have."""
 
+MOST_TOLD = 5
+"""As many cells of a column that should be numbers are told one by one."""
+
 _CELL = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*(?=,|\n|\Z)|([^",\n]*)(?=,|\n|\Z)')
 _NUMBER = re.compile(r"[-+\u2212]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,2})?")
 
@@ -37,7 +40,7 @@ class Column:
     """One column: its name, and for each row the text and its place.
 
     `numbers` has a number for each row, None where the cell is empty; it is None as a whole
-    if a cell holds other text, whose row `not_a_number` tells, or if every cell is empty.
+    if cells hold other text, whose rows are `not_numbers`, or if every cell is empty.
     """
 
     name: str
@@ -45,7 +48,7 @@ class Column:
     places: tuple[Pos, ...]
     pos: Pos
     numbers: tuple[Decimal | None, ...] | None = None
-    not_a_number: int | None = None
+    not_numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,33 @@ def number(text: str) -> Decimal | None:
     if not _NUMBER.fullmatch(text):
         return None
     return Decimal(text.replace("\u2212", "-"))
+
+
+def report_no_numbers(column: Column, report: Report) -> None:
+    """Report the cells of a column that are no numbers: a handful of them, then how many more."""
+    told, more = column.not_numbers[:MOST_TOLD], column.not_numbers[MOST_TOLD:]
+    found = [
+        (column.places[at], f'"{text}" in column "{column.name}" is not a number', text)
+        for at, text in ((at, column.texts[at]) for at in told)
+    ]
+    if more:
+        cells = "cell is" if len(more) == 1 else "cells are"
+        message = f'{len(more)} more {cells} no number in column "{column.name}"'
+        found.append((column.places[more[0]], message, ""))
+    if not found:
+        found.append((column.pos, f'the column "{column.name}" has no number', ""))
+    for pos, message, text in found:
+        report(Diagnostic(Rule.BAD_CSV, message, pos, _number_hint(text)))
+
+
+def _number_hint(text: str) -> str:
+    """What to type in place of a cell that states no number."""
+    if re.fullmatch(r"[-+\u2212]?\d{1,3}(?:([,.'’\s])\d{3})(?:\1\d{3})*", text):
+        return "write " + re.sub(r"[,.'’\s]", "", text)
+    found = re.findall(r"[-+\u2212]?\d+(?:\.\d+)?", text)
+    if len(found) == 1 and not re.search(r"\d[,'’]\d", text):
+        return f"write {found[0]} alone"
+    return "write digits, with a point before decimals; leave the cell empty if it is unknown"
 
 
 class _Reading:
@@ -157,7 +187,7 @@ class _Reading:
             return row
         message = f"this row has {len(row)} cell{'s'[: len(row) - 1]}, the header {width}"
         if len(row) > width:
-            hint = 'put a cell that holds a comma in quotes: "1,200"'
+            hint = 'write 1,200 as 1200; put words that hold a comma in quotes: "Mali, north"'
             self._fault(message, row[width].offset, hint)
             return row[:width]
         self._fault(message, row[0].offset, "write a comma for each cell that is empty")
@@ -167,14 +197,14 @@ class _Reading:
         """One column, with numbers if it has nothing else."""
         texts = tuple(row[at].text for row in rows)
         numbers = tuple(number(text) for text in texts)
-        wrong = next((n for n, text in enumerate(texts) if text and numbers[n] is None), None)
+        wrong = tuple(n for n, text in enumerate(texts) if text and numbers[n] is None)
         return Column(
             name=header[at].text,
             texts=texts,
             places=tuple(self._pos(row[at].offset) for row in rows),
             pos=self._pos(header[at].offset),
-            numbers=numbers if wrong is None and any(texts) else None,
-            not_a_number=wrong,
+            numbers=numbers if not wrong and any(texts) else None,
+            not_numbers=wrong,
         )
 
     def _cell(self, found: re.Match[str]) -> _Cell:

@@ -88,7 +88,9 @@ def _check_codes(found: Sequence[Node], library: Library, report: Report) -> Non
         source = node.legend.source
         works = {work.id for part in source for work in of_kind(part, CitedWork)}
         links = [link for part in source for link in of_kind(part, Link)]
-        known = [library.items[work].csl for work in works if work in library.items]
+        if any(work not in library.items for work in works):
+            continue  # which is reported, and may be what is on the web
+        known = [library.items[work].csl for work in works]
         on_web = any(item.get("URL") or item.get("DOI") for item in known)
         if not on_web and not any(link.url.startswith("http") for link in links):
             fact, hint = "no source of it is on the web", "delete qr:, or give a work its URL"
@@ -115,7 +117,8 @@ def _below(note: Footnote) -> tuple[Node, ...]:
 def _check_charts(found: Sequence[Node], report: Report) -> None:
     for chart in (node for node in found if isinstance(node, Chart)):
         names = (*chart.categories, *(one.name for one in chart.series))
-        for name in chart.highlight if chart.facts else ():  # of a file: seen while reading
+        whole = len(chart.categories) >= len(chart.facts) > 0  # of a file: seen while reading
+        for name in chart.highlight if whole else ():
             if name not in names:
                 fact = f'the chart has no "{name}" to highlight'
                 hint = suggestion(name, chart.categories)
