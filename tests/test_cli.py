@@ -168,6 +168,12 @@ def test_a_build_says_what_it_wrote(sound: Path, capsys: pytest.CaptureFixture[s
     assert {path.name for path in (sound / "build").iterdir()} == {"slides.pptx", "report.pdf"}
 
 
+def test_a_build_leaves_nothing_but_its_output(sound: Path, tmp_path: Path) -> None:
+    (folder := tmp_path / "temporary").mkdir()
+    assert report_build("pdf", "--root", sound, TMPDIR=str(folder)).returncode == 0
+    assert not list(folder.iterdir())
+
+
 def test_the_folder_of_the_output_is_made(sound: Path, tmp_path: Path) -> None:
     out = tmp_path / "some" / "where" / "deck.pptx"
     assert cli.main(["slides", "--root", str(sound), "--out", str(out)]) == 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -143,7 +144,7 @@ def printed(
     theme, report = job.theme, job.report
     if not _has_fonts(theme, report):
         return b""
-    with _collector_off(), _own_fonts(theme), engine_log.messages() as logged:
+    with _collector_off(), _own_fonts(theme), _own_folder(), engine_log.messages() as logged:
         weasyprint_start.load()
         pages = _laid_out(html, job)
         content, flaws = _written(pages, job)
@@ -165,7 +166,7 @@ def on_pages(job: Job, read: Callable[[Any], T]) -> T | None:
         return None
     if not _has_fonts(job.theme, job.report):
         return None
-    with _collector_off(), _own_fonts(job.theme), engine_log.messages():
+    with _collector_off(), _own_fonts(job.theme), _own_folder(), engine_log.messages():
         return read(_laid_out(html, job))
 
 
@@ -285,3 +286,18 @@ def _own_fonts(theme: Theme) -> Iterator[None]:
             del os.environ["FONTCONFIG_FILE"]
         else:
             os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def _own_folder() -> Iterator[None]:
+    """A folder for the files that the engine keeps as long as its objects live.
+
+    The command ends without taking these apart (`worker.leave`), and would leave the files.
+    """
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
