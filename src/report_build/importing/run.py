@@ -22,10 +22,9 @@ _OTHERS = "et al"
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an import made: the paths that were written, and counts."""
+    """What an import made: where, and how much."""
 
     folder: Path
-    paths: tuple[str, ...]
     counts: dict[str, int]
 
     def said(self) -> str:
@@ -69,7 +68,7 @@ def run(file: Path, folder: Path, report: Report) -> Done:
     for finding in made.findings:
         also(finding)
     project.write(folder, contents)
-    return Done(folder, tuple(contents), _counts(made, works, counts, contents))
+    return Done(folder, _counts(made, works, counts, contents))
 
 
 def _read(file: Path, report: Report) -> Article:
