@@ -89,6 +89,7 @@ def test_long_texts_may_take_longer(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "01-one.md").write_text("words " * 100_000, encoding="utf-8")
     assert worker.limits(tmp_path) == worker.Limits(210, 1624)
+    assert worker.limits(tmp_path / "content/01-one.md") == worker.Limits(210, 1624)
     assert worker.limits(tmp_path, 5, 7) == worker.Limits(5, 7)
 
 
@@ -106,6 +107,36 @@ def test_a_build_beyond_its_memory_is_refused_and_touches_no_file(tmp_path: Path
     assert "--max-memory 80" in said["findings"][0]["hint"]
     assert [path.name for path in out.parent.iterdir()] == ["report.pdf"]
     assert out.read_bytes() == b"old"
+
+
+@linux
+@pytest.mark.parametrize(
+    ("command", "broken"),
+    [
+        (("works-cited", "bibliography.json"), "report_build.listing.works_cited"),
+        (("import", "bibliography.json"), "report_build.importing.run.run"),
+        (("check",), "report_build.build.check"),
+    ],
+)
+def test_a_command_that_is_broken_off_says_so(
+    tmp_path: Path, command: tuple[str, ...], broken: str
+) -> None:
+    module, _, name = broken.rpartition(".")
+    script = (
+        "import importlib, os, signal, sys\n"
+        "from report_build import cli\n"
+        f"module = importlib.import_module('{module}')\n"
+        f"module.{name} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"sys.argv = ['report-build', *{command!r}]\n"
+        "sys.exit(cli.main())\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=project(tmp_path, {}), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert run.stderr.startswith("error[too-costly]: the work was broken off (SIGKILL)")
+    assert "add --max-memory" in run.stderr
 
 
 @posix

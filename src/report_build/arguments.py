@@ -126,6 +126,8 @@ def _add_works_cited(commands: argparse._SubParsersAction[argparse.ArgumentParse
     sub.add_argument(
         "--language", default="en-US", metavar="TAG", help="such as en-GB (default: en-US)"
     )
+    sub.set_defaults(json=False)
+    worker.add_options(sub)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -138,6 +140,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--out", type=Path, metavar="FOLDER", help="where to write (default: named as FILE)"
     )
     sub.add_argument("--json", action="store_true", help="print findings and counts as JSON")
+    worker.add_options(sub)
     sub.add_argument("--verbose", action="store_true", help="name also the fields that are unsure")
 
 

@@ -48,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _code(arguments: Sequence[str] | None) -> int:
     reader = parser()
     wanted = reader.parse_args(arguments)
-    if not getattr(wanted, "root", Path()).is_dir():
+    if "file" in wanted:
+        wanted.root = wanted.file.parent  # what findings name is relative to it
+    elif not wanted.root.is_dir():
         reader.error(f"there is no folder {_shown(wanted.root)}")
     _show_any_character()
     if arguments is None and (ended := worker.apart(_limits(wanted))):
@@ -71,10 +73,8 @@ def _code(arguments: Sequence[str] | None) -> int:
 
 
 def _limits(wanted: argparse.Namespace) -> worker.Limits:
-    seconds, megabytes = getattr(wanted, "max_seconds", 0), getattr(wanted, "max_memory", 0)
-    return worker.limits(
-        wanted.root if "root" in wanted else wanted.file.parent, seconds, megabytes
-    )
+    place = wanted.file if "file" in wanted else wanted.root
+    return worker.limits(place, wanted.max_seconds, wanted.max_memory)
 
 
 def _after(ended: worker.Ended, wanted: argparse.Namespace) -> int:

@@ -74,20 +74,20 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def limits(root: Path, seconds: int = 0, megabytes: int = 0) -> Limits:
-    """What is asked for; else what a project of its length may take."""
-    size = 0 if seconds and megabytes else sum(_sizes(root))
+def limits(place: Path, seconds: int = 0, megabytes: int = 0) -> Limits:
+    """What is asked for; else what a file or a project of its length may take."""
+    size = 0 if seconds and megabytes else sum(_sizes(place))
     return Limits(
         seconds or SECONDS + size // TEXT_A_SECOND,
         megabytes or MEGABYTES + size // TEXT_A_MEGABYTE,
     )
 
 
-def _sizes(root: Path) -> Iterable[int]:
-    for pattern in ("content/*.md", "content/data/*.csv", "bibliography.json"):
-        for path in root.glob(pattern):
-            if path.is_file():
-                yield path.stat().st_size
+def _sizes(place: Path) -> Iterable[int]:
+    texts = ("content/*.md", "content/data/*.csv", "bibliography.json")
+    for path in (place, *(path for text in texts for path in place.glob(text))):
+        if path.is_file():
+            yield path.stat().st_size
 
 
 def apart(given: Limits) -> Ended | None:
