@@ -104,7 +104,8 @@ def test_the_mark_stands_under_the_fault(
     root = project(tmp_path, {"content/01-one.md": f"\ufeff# One\r\n\r\n{line}\r\n"})
     assert cli.main(["check", "--root", str(root)]) == 1
     lines = capsys.readouterr().err.splitlines()
-    assert lines[1:3] == [f"    | {shown}", f"    | {' ' * before}^"]
+    at = next(at for at, text in enumerate(lines) if "unknown-citation" in text)
+    assert lines[at + 1 : at + 3] == [f"    | {shown}", f"    | {' ' * before}^"]
 
 
 def test_findings_as_json(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
