@@ -77,6 +77,18 @@ def bare_doi(text: str) -> str:
 # Types that need no title of their own: a description stands in its place (MLA 9, 5.25-30).
 UNTITLED = frozenset(("interview", "personal_communication", "review", "review-book"))
 
+_DESCRIPTION = re.compile(
+    r"(?:personal|telephone|phone|e-?mail|video|online) "
+    r"(?:interview|communication|correspondence|conversation|message)",
+    re.IGNORECASE,
+)
+
+
+def is_description(title: str) -> bool:
+    """Whether a title only says of what kind a talk or a letter is: `Personal interview`."""
+    return bool(_DESCRIPTION.fullmatch(title))
+
+
 # What no citation prints: faults in these are warnings.
 UNPRINTED = frozenset(("abstract", "keyword", "note", "source", "custom", "categories"))
 

@@ -116,6 +116,7 @@ class Rule(StrEnum):
     BAD_URL = "bad-url"
     BAD_DATE = "bad-date"
     LATE_DATE = "late-date"
+    UNPRINTED_FIELD = "unprinted-field"
     SAME_WORK = "same-work"
     NAME_VARIANT = "name-variant"
     UNCITED_WORK = "uncited-work"

@@ -601,3 +601,18 @@ def test_review_without_a_title_stands_by_what_it_prints() -> None:
     book = {"id": "b", "type": "book", "title": "Ghost Lake"}
     assert listed(review, book) == ["b", "r"]
     assert listed({**review, "genre": "A look at"}, {**book, "title": "Bells"}) == ["b", "r"]
+
+
+@pytest.mark.parametrize("kind", ["interview", "personal_communication"])
+def test_description_in_place_of_a_title_is_not_quoted(kind: str) -> None:
+    day = {"date-parts": [[2024, 2, 14]]}
+    item: dict[str, object] = {"id": "x", "type": kind, "author": [WRITER], "issued": day}
+    item["title"] = "Personal interview"
+    assert entry(item) == "Doe, Jane. Personal interview. 14 Feb. 2024."
+    assert entry(item, title="Two Lives").startswith("Doe, Jane. “Two Lives.” ")
+
+
+@pytest.mark.parametrize(("section", "shown"), [("304", "sec. 304"), ("Title 17", "Title 17")])
+def test_section_of_a_law_is_a_place_in_it(section: str, shown: str) -> None:
+    item = {"id": "x", "type": "legislation", "title": "Lake Act", "section": section}
+    assert entry(item, publisher="Assembly") == f"Lake Act. Assembly, {shown}."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_build.checks.slips import Setting, Slip, folded, site_names
+from report_build.csl import is_description
 from report_build.diagnostics import Rule
 from report_build.library import WorkItem
 
@@ -68,6 +69,8 @@ def _glued(what: str, kind: str, rest: str) -> Slip:
 def title_case(work: WorkItem, setting: Setting) -> Iterator[Slip]:
     """An English title in capitals or in sentence case, where MLA 9, 2.90 has title case."""
     letters = [one for one in work.title if one.isalpha()]
+    if is_description(work.title):
+        return
     if len(letters) > 7 and work.title.isupper() and " " in work.title:
         hint = f'write "title": "{capitalised(work.title.lower())}", with names and acronyms as due'
         yield Slip(Rule.TITLE_CASE, "the title is all in capitals", hint, ("title",))

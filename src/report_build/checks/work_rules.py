@@ -24,6 +24,7 @@ from report_build.checks.slips import (
     site_names,
 )
 from report_build.checks.titles import TITLE_RULES
+from report_build.checks.unprinted import unprinted_field
 from report_build.csl import bare_doi
 from report_build.diagnostics import Rule
 from report_build.library import Name, WorkItem
@@ -257,5 +258,6 @@ RULES: tuple[WorkRule, ...] = (
     bad_pages,
     bad_date,
     *TITLE_RULES,
+    unprinted_field,
 )
 """Every rule for one work."""

@@ -21,7 +21,7 @@ from report_build.citations.items import Work
 from report_build.citations.names import Person
 from report_build.citations.numbers import is_numeric
 from report_build.citations.richtext import TERM, letters, plain
-from report_build.csl import bare_doi, word_set
+from report_build.csl import bare_doi, is_description, word_set
 
 Rule = Callable[[Work], Work]
 V = TypeVar("V")
@@ -242,7 +242,25 @@ def title_for_citing(work: Work) -> Work:
     return with_text(work, "title-short", short) if short and whole else work
 
 
+def description_for_title(work: Work) -> Work:
+    """UNTITLED: a description in place of a title has no quotation marks (MLA 9, 5.25-30)."""
+    title = work.text("title")
+    if work.kind not in ("interview", "personal_communication") or not is_description(title):
+        return work
+    texts = _without(_without(work.texts, "title"), "title-short")
+    return replace(work, texts={"genre": title, **texts})
+
+
 # -- dates and numbers ---------------------------------------------------------------------
+
+
+def section_of_law(work: Work) -> Work:
+    """LAWS: the section of a law is a place in it: sec. 304. From memory."""
+    section = work.text("section")
+    if work.kind not in _LAWS or not section or work.text("archive_location"):
+        return work
+    place = f"sec. {section}" if is_numeric(section) else section
+    return replace(work, texts={"archive_location": place, **_without(work.texts, "section")})
 
 
 def number_of_article(work: Work) -> Work:
@@ -342,12 +360,14 @@ RULES: tuple[Rule, ...] = (
     ampersand_as_and,
     uploader_on_platform,
     translator_first_on_wish,
+    description_for_title,
     title_for_citing,
     date_of_talk,
     place_of_talk,
     kind_of_speech,
     place_of_event,
     season_in_lower_case,
+    section_of_law,
     number_of_article,
     server_of_preprint,
     edition_of_newspaper,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from report_build.csl import is_description
 from report_build.importing.draft import Draft
 from report_build.importing.residue import host
 
@@ -51,7 +52,6 @@ _PLACES = frozenset(
     "Tokyo; Toronto; Tübingen; Tunis; Uppsala; Vienna; Warsaw; Washington; Wien; Yaoundé; "
     "Zürich; Zurich".split("; ")
 )
-_INTERVIEW = re.compile(r"(?:Personal|(?:Tele)?[Pp]hone|E-?mail|Video|Online) [Ii]nterview")
 _SMALL = frozenset(
     "a an and at by du de des et for from in la le les of on or the to und with &".split()
 )
@@ -123,8 +123,8 @@ def kind(draft: Draft) -> str:
         return "thesis"
     if "director" in has:
         return "motion_picture"
-    if _INTERVIEW.fullmatch(draft.text("title")):
-        return "interview"
+    if is_description(draft.text("title")):
+        return "interview" if "interview" in draft.text("title") else "personal_communication"
     if "editor" in has and site:
         return "chapter"
     if "volume" in has and site and not is_publisher(site):
