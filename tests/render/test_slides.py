@@ -682,6 +682,20 @@ def test_the_agenda_leads_to_the_dividers() -> None:
     assert {"sec-one", "sec-two"} <= {page.label for page in pages}
 
 
+def test_a_dividers_number_stands_on_its_title() -> None:
+    for name in ("One", "A name that takes more than one line of the divider, as it is long"):
+        pages, _ = planned(heading(name, label="a"), slide(para("One.")))
+        page = next(page for page in pages if page.layout == "section")
+        (number,) = (shape for shape in framed(page) if shape.placeholder == "number")
+        title = LAYOUTS["section"]["title"]
+        (line, *more) = text_in(
+            RULER, (Para(page.title),), title.style, title.frame.width, page.title_scale
+        ).lines
+        assert line
+        bottom = number.frame.y + number.frame.height
+        assert abs(title.frame.y + title.frame.height - bottom - 45 * (1 + len(more))) < 6
+
+
 def test_a_divider_shows_the_summary_of_its_part() -> None:
     summary = m.Summary((para("In short."),))
     pages, _ = planned(BRIEFING[0], summary, *BRIEFING[1:])

@@ -3,6 +3,10 @@
 Office's own layouts are taken as they are. Ours beyond those fall back to "Title Only": its
 title and feet are the brand's, and what stands below is placed where our table has it, scaled
 to the brand's area for contents.
+
+"Content with Caption" and "Picture with Caption" are left alone: their title has a third of the
+width, for a word or two where ours make a claim, their caption is set in 14 or 16 points where
+text beside a chart has at least 18, and a picture's place there crops what it is given.
 """
 
 from __future__ import annotations

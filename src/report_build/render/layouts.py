@@ -314,7 +314,7 @@ LAYOUTS: dict[Layout, LayoutSpec] = {
         LayoutSpec(
             "works-cited",
             "Works Cited",
-            (_TITLE, _text("body", Frame(MARGIN, TOP, INNER, 372), "reference", prompt="Work")),
+            (_TITLE, _text("body", Frame(MARGIN, 102, INNER, 386), "reference", prompt="Work")),
             (_RULE,),
         ),
         _BLANK,

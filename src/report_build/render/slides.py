@@ -27,6 +27,7 @@ from report_build.render.deck_links import linked
 from report_build.render.deck_order import Part, link_targets, parts
 from report_build.render.exhibits import Setting, Shapes, runs_of_text
 from report_build.render.fit import Ruler, fitting_scale, points_over, ruler, text_in
+from report_build.render.layouts import Placeholder
 from report_build.render.look import DeckLook, own
 from report_build.render.shapes import NO_SECTION_NAME, DeckPlan, Para, Run, SlidePlan, TextShape
 from report_build.render.slide_foot import sources, with_notes, with_source
@@ -196,19 +197,28 @@ def _number(part: Part, headed: Sequence[Part]) -> str:
 def _divider(part: Part, number: str, setting: Setting) -> SlidePlan:
     assert part.heading is not None
     spec = setting.look.layouts["section"]
+    title = runs(part.heading.children)
     shapes: Shapes = ()
     if "number" in spec:  # a brand's layouts have no place for one; the agenda shows it
         place, count = spec["number"], (Para(runs_of_text(number)),)
-        shapes = one_page(setting, count, place.frame, "number", place.style, part.heading.pos)
+        frame = replace(place.frame, y=place.frame.y + _free_above(title, spec["title"], setting))
+        shapes = one_page(setting, count, frame, "number", place.style, part.heading.pos)
     if part.summary and not any(of_kind(part.summary, Cite)):
         units = Prose(setting.report).units((part.summary,))
         paras = tuple(para for unit in units for para in unit.paras)
         place = spec["text"]
         if fitting_scale(setting.measure, paras, place.style, place.frame):
             shapes += one_page(setting, paras, place.frame, "text", place.style)
-    title = runs(part.heading.children)
     made = SlidePlan("section", title, shapes, label=part.heading.label, pos=part.heading.pos)
     return _with_fitted_title(made, setting)
+
+
+def _free_above(title: tuple[Run, ...], place: Placeholder, setting: Setting) -> float:
+    """The room above a title at the bottom of its place, which its number takes instead."""
+    paras = (Para(title),)
+    scale = fitting_scale(setting.measure, paras, place.style, place.frame) or 1.0
+    found = text_in(setting.measure, paras, place.style, place.frame.width, scale)
+    return max(place.frame.height - found.height, 0.0)
 
 
 # ---- the author's slides -------------------------------------------------------------------
