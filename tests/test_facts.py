@@ -140,12 +140,32 @@ def test_another_unit_of_measure_makes_a_number_wrong(unit: str, text: str, righ
         ("0.00012", "en-US", "0.00012"),
         ("2.5", "fr", "2,5"),
         ("900", "zz", "900"),
+        ("-4", "en-GB", "\u22124"),
+        ("-1200.5", "fr", "\u22121\u202f200,5"),
     ],
 )
 def test_a_fact_is_written_as_its_language_writes_numbers(
     value: str, language: str, text: str
 ) -> None:
     assert fact(value).written(language) == text
+
+
+@pytest.mark.parametrize(
+    ("unit", "key", "text"),
+    [
+        ("year", "founded", "1964"),
+        ("", "year-founded", "1964"),
+        ("Jahr", "founded", "1964"),
+        ("years", "founded", "1,964"),
+        ("ships a year", "trade", "1,964"),
+        ("", "ships-per-year", "1,964"),
+        ("", "yearlings", "1,964"),
+    ],
+)
+def test_a_year_is_written_without_a_separator(unit: str, key: str, text: str) -> None:
+    one = dataclasses.replace(fact("1964"), unit=unit, key=key)
+    assert one.written("en-GB") == text
+    assert one.says("1964", "en-GB")
 
 
 @given(

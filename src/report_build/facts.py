@@ -71,6 +71,7 @@ _OF_SHARES = re.compile(  # units of what is counted in hundredths
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}(?=\s))\s?(?=\d)")  # €900, US$900, EUR 900
+_YEAR = re.compile(r"(?<!per[- ])(?<!\w)(?:year|année|jahr|año)(?!\w)", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\d)[\s\u2009](?=\d{3}(?!\d))")
 _FIGURES = re.compile(r"([-+]?\d(?:[\d.,’]*\d)?)(?!\w)\s*(.*)")
 
@@ -116,10 +117,24 @@ class Fact:
     pos: Pos = field(default=NOWHERE, compare=False)
 
     def written(self, language: str) -> str:
-        """The number in figures as the language writes them, without its unit."""
+        """The number in figures as the language writes them, without its unit; a year is 1964."""
         from babel.numbers import format_decimal
 
-        return format_decimal(self.value, locale=locale(language), decimal_quantization=False)
+        figures = format_decimal(
+            self.value,
+            locale=locale(language),
+            decimal_quantization=False,
+            group_separator=not self._is_year(),
+        )
+        return figures.replace("-", "\u2212")
+
+    def _is_year(self) -> bool:
+        """Whether its unit says that it is a year, or without one its key or its label."""
+        is_whole = self.value == self.value.to_integral_value() and 1000 <= self.value < 3000
+        named = (
+            _YEAR.fullmatch(self.unit) if self.unit else _YEAR.search(f"{self.key} {self.label}")
+        )
+        return is_whole and named is not None
 
     def hedged(self, language: str, before: str = "") -> str:
         """The number with the word that keeps it true: "about 300", "at least 500".
@@ -145,7 +160,7 @@ class Fact:
 
     def restated(self, text: str, language: str) -> str:
         """The text with the right number in it, and its hedge and unit if they fit this fact."""
-        right = self.written(language)
+        right, text = self.written(language), text.replace("\u2212", "-")
         found = _FIGURES.search(_SPACES.sub("", text))
         if found is None:
             return right

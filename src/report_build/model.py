@@ -311,11 +311,13 @@ class Series(Node):
     """One series of a chart: a value for each category; None where data is missing.
 
     In a scatter chart `xs` holds the horizontal values and categories are the points' names.
+    `places` are those of the values in a data file.
     """
 
     name: str
     values: tuple[float | None, ...]
     xs: tuple[float, ...] = ()
+    places: tuple[Pos, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,8 @@ def test_a_mark_of_a_chart_differs_from_its_fact(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, chart, known)
     assert finding.message == "730 here is 700 in the fact togo (Togo)"
     assert finding.severity is Severity.ERROR
+    assert str(finding.pos) == "content/data/a.csv:3:6"
+    assert finding.hint.startswith("write 700 in the cell, or correct the other;")
     assert found(tmp_path, chart, known.replace("700", "730")) == []
 
 

@@ -14,7 +14,7 @@ SEEDED = [
     ("false-headline", "# Two roads and a river"),
     ("fact-mismatch", "[47,000 people]"),
     ("contested-fact", "[64]{fact=dead}"),
-    ("number-conflict", "```{chart}"),
+    ("number-conflict", "Southern road"),
     ("number-conflict", "about 45,000"),
     ("number-conflict", "13 pumps"),
     ("bare-number", "about 45,000"),

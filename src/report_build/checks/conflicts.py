@@ -57,6 +57,8 @@ def _finding(one: Quantity, other: Quantity, exact: bool, language: str) -> Diag
         message = f"{one.text} here is {other.text} at {other.pos}, of the same"
     said = Fact(other.key, other.value).restated(one.text, language)
     right = f"write [{said}]{{fact={other.key}}}" if other.key else "correct one of them"
+    if one.pos.file.endswith(".csv"):
+        right = f"write {other.value.normalize():f} in the cell, or correct the other"
     hint = f"{right}; if two things are counted, say which, or make a fact of each"
     severity = Severity.ERROR if exact else Severity.WARNING
     return Diagnostic(Rule.NUMBER_CONFLICT, message, one.pos, hint, severity)

@@ -257,11 +257,13 @@ def row_labels(about: Scene) -> Iterator[Sequence[Quantity]]:
     for chart in of_kind(about.document, Chart):
         for series in () if chart.facts else chart.series:
             head = f"{series.name} {chart.y_title} {chart.unit}"
-            pairs = zip(chart.categories, series.values, strict=False)
+            marks = zip(chart.categories, series.values, series.places, strict=False)
+            found = (
+                (name, Decimal(repr(value)), pos) for name, value, pos in marks if value is not None
+            )
             yield tuple(
-                _row(name, Decimal(repr(value)), f"{value:g}", head, chart.pos, about)
-                for name, value in pairs
-                if value is not None
+                _row(name, value, f"{value.normalize():f}", head, pos, about)
+                for name, value, pos in found
             )
 
 

@@ -254,7 +254,12 @@ def _marks_of(
     xs = tuple(float(number or 0) for number in first.numbers or ()) if kind == "scatter" else ()
     words = fence.page.typographic
     series = tuple(
-        Series(words(column.name), tuple(_float(number) for number in column.numbers or ()), xs)
+        Series(
+            words(column.name),
+            tuple(_float(number) for number in column.numbers or ()),
+            xs,
+            places=column.places,
+        )
         for column in found
     )
     decimals = max(_decimals(number) for column in found for number in column.numbers or ())
