@@ -135,7 +135,7 @@ def stated_numbers(node: Text, language: str) -> Iterator[Stated]:
     """The numbers that a text states, first those in figures."""
     yield from _in_figures(node, language)
     for start, end, value in spelled_numbers(node.text, language):
-        if value >= _FIRST_IN_WORDS and not _names(node.text[:start]):
+        if value >= _FIRST_IN_WORDS and not names_something(node.text[:start]):
             rest = _rest(node.text, end)
             yield Stated(node.text[start:end], value, rest, False, node, start, in_words=True)
 
@@ -152,7 +152,7 @@ def _in_figures(node: Text, language: str) -> Iterator[Stated]:
     dates = [found.span() for found in _dates(language).finditer(text)]
     for found in _FIGURES.finditer(text):
         start, end = found.span()
-        if any(low <= start < high for low, high in dates) or _names(text[:start]):
+        if any(low <= start < high for low, high in dates) or names_something(text[:start]):
             continue
         scaled = magnitude(text[end:], language)
         value = stated_value(found[0], scaled, language)
@@ -202,7 +202,7 @@ _NAMED = re.compile(
 _LONGEST = 20  # characters of such a word, with the blank after it
 
 
-def _names(before: str) -> bool:
+def names_something(before: str) -> bool:
     """Whether the words before a number say that it names something and counts nothing."""
     return _NAMED.search(before[-_LONGEST:]) is not None
 

@@ -20,6 +20,7 @@ from report_build.transforms.accounts import (
     cited_beside,
     number_in_words,
 )
+from report_build.transforms.data_numbers import with_written_numbers
 from report_build.transforms.fact_exhibits import chart_of_facts, table_of_facts
 from report_build.transforms.uses import Use, uses
 from report_build.walk import plain, rewrite
@@ -53,6 +54,8 @@ def fill_facts(document: Document, facts: Facts, library: Library, report: Repor
             case Table(facts=keys) if keys:
                 held = _known_facts(keys, node.pos, known)
                 return table_of_facts(node, held, language, library, report)
+            case Table():
+                return with_written_numbers(node, language)
         return node
 
     return rewrite(document, change)
