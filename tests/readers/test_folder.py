@@ -127,6 +127,21 @@ def test_a_part_that_is_unknown_is_found(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("running_heads", "write it below parts, as parts: {running_heads: …}"),
+        ("agenda", "write it below slides, as slides: {agenda: …}"),
+        ("languag", "did you mean language?"),
+    ],
+)
+def test_a_key_that_belongs_below_another_is_told_its_place(
+    tmp_path: Path, key: str, hint: str
+) -> None:
+    _, findings = meta(tmp_path, YAML + f"{key}: false\n")
+    assert [one.hint for one in findings] == [hint]
+
+
 def test_only_a_section_can_be_an_appendix(tmp_path: Path) -> None:
     _, findings = read(tmp_path, {"report.yaml": YAML, "01-a.md": "# A\n\n## B {.appendix}"})
     assert said(findings) == [("misplaced", 3, 7)]

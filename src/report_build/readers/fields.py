@@ -195,12 +195,17 @@ class Fields:
         """Report a fault of a key's value that only the caller can see."""
         self._report(Diagnostic(rule, message, self.pos(key), hint))
 
-    def done(self, *known: str) -> None:
-        """Report every key that nobody asked for and that is not in `known` either."""
+    def done(self, *known: str, below: dict[str, str] | None = None) -> None:
+        """Report every key that nobody asked for and that is not in `known` either.
+
+        `below` names the key below which one belongs that may be written here by mistake.
+        """
         right = sorted(self._asked.union(known))
         for key, entry in self._mapping.entries.items():
             if key not in right:
                 hint = suggestion(key, right) or "delete it"
+                if group := (below or {}).get(key):
+                    hint = f"write it below {group}, as {group}: {{{key}: …}}"
                 message = f'"{key}" is not a key that is known here'
                 self._report(Diagnostic(Rule.UNKNOWN_KEY, message, entry.key.pos, hint))
 

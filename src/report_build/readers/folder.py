@@ -89,7 +89,7 @@ def read_meta(root: Path, report: Report) -> Meta | None:
     meta = _meta(found)
     if off := found.fields("off"):
         report_exemptions(off, report)
-    found.done()
+    found.done(below=_BELOW)
     if meta.logo:
         picture.size(root, f"{CONTENT}/{meta.logo}", report, found.pos("logo"))
     if words(meta.language).language != meta.language.partition("-")[0].lower():
@@ -193,6 +193,13 @@ def _acronyms(found: Fields | None, language: str, quotes: Quotes) -> tuple[Acro
 
 
 P = TypeVar("P", ReportParts, DeckParts)
+
+_BELOW = {
+    one.name: group
+    for group, kind in (("slides", DeckParts), ("parts", ReportParts))
+    for one in dataclasses.fields(kind)
+}
+"""The keys of report.yaml that stand below another."""
 
 
 def _parts(found: Fields | None, kind: type[P]) -> P:
