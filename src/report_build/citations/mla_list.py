@@ -94,7 +94,7 @@ def cited_places(cites: Sequence[Cite], works: Mapping[str, Work]) -> tuple[Cite
         if cite in found:
             continue
         if found and _goes_on(found[-1], cite):
-            places = f"{found[-1].locator}, {cite.locator}"
+            places = _places(found[-1].locator, cite.locator)
             found[-1] = replace(found[-1], locator=places, suffix=cite.suffix)
         else:
             found.append(cite)
@@ -104,6 +104,15 @@ def cited_places(cites: Sequence[Cite], works: Mapping[str, Work]) -> tuple[Cite
 def _goes_on(before: Cite, cite: Cite) -> bool:
     alike = (before.id, before.label, before.mode) == (cite.id, cite.label, cite.mode)
     return alike and bool(before.locator and cite.locator) and not (before.suffix or cite.prefix)
+
+
+def _places(before: str, here: str) -> str:
+    """Places of one work; a volume that goes on stands once: 3: 92, 95, 4: 5."""
+    if here in before.split(", "):
+        return before
+    volume, _, page = here.partition(": ")
+    goes_on = page and _VOLUME.findall(before)[-1:] == [volume]
+    return f"{before}, {page if goes_on else here}"
 
 
 def _with_volume(cite: Cite, work: Work) -> Cite:
