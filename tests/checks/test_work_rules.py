@@ -252,6 +252,13 @@ def test_a_place_and_a_year_are_no_citation(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, PAGE, text=f"{text} [@hrw2022].") == []
 
 
+def test_names_in_another_order_are_those_of_the_work(tmp_path: Path) -> None:
+    both = {"author": [{"family": "Coe", "given": "A"}, {"family": "Foley", "given": "J"}]}
+    (finding,) = found(tmp_path, PAGE | both, text="So (Foley and Coe, 2022) [@hrw2022].")
+    assert finding.message.startswith('"Foley and Coe, 2022" is typed')
+    assert finding.hint == "write [@hrw2022] in its place"
+
+
 def test_every_name_said_has_to_be_that_of_the_work(tmp_path: Path) -> None:
     two = [{"given": "Awa", "family": "Traoré"}, {"given": "Jo", "family": "Thompson"}]
     pair = PAGE | {"id": "pair", "title": "Other Words", "author": two}

@@ -83,7 +83,9 @@ def _is_by(work: WorkItem, name: str) -> bool:
     if folded(alone) in known[0]:
         return True
     said = [folded(part) for part in re.split(r"\s+(?:and|&)\s+|,\s*", alone)]
-    return len(said) <= len(known) and all(
+    if len(said) == len(known):  # in any order
+        return all(any(one in forms for forms in known) for one in said)
+    return len(said) < len(known) and all(
         one in forms for one, forms in zip(said, known, strict=False)
     )
 
