@@ -66,5 +66,5 @@ def test_the_readme_tells_what_happens(tmp_path: Path) -> None:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    assert kinds == "text console text yaml console diff diff console".split()
+    assert kinds == "text console text yaml console diff diff diff console".split()
     assert (tmp_path / "briefing/build/report.pdf").read_bytes().startswith(b"%PDF")

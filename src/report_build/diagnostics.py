@@ -55,6 +55,7 @@ class Rule(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     UNKNOWN_KEY = "unknown-key"
     MISSING_KEY = "missing-key"
+    PLACEHOLDER = "placeholder"
     BAD_VALUE = "bad-value"
     # Markdown
     UNKNOWN_FENCE = "unknown-fence"

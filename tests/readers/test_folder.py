@@ -23,6 +23,13 @@ def meta(root: Path, yaml: str) -> tuple[Meta | None, list[Diagnostic]]:
     return (document.meta if document else None), findings
 
 
+def test_what_the_import_made_up_is_found_until_it_is_replaced(tmp_path: Path) -> None:
+    _, findings = meta(tmp_path, 'title: "A"  # a placeholder\ndate: 2022-12-16  # a placeholder\n')
+    assert [(one.rule, one.severity) for one in findings] == [("placeholder", "warning")] * 2
+    assert [(one.pos.line, one.pos.column) for one in findings] == [(1, 8), (2, 7)]
+    assert meta(tmp_path, "title: A placeholder\ndate: 2022-12-16  # a Friday\n")[1] == []
+
+
 def test_sections_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     names = ("10-k.md", "2-b.md", "01-a.md", "002-bb.md", "3.md.bak", "09-i.md", "01-aa.md")
     files = {name: f"# {name}\n" for name in names}

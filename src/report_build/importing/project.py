@@ -13,6 +13,7 @@ from report_build.diagnostics import BuildError, Diagnostic, Pos, Rule, Severity
 from report_build.importing.article import Article, Piece
 from report_build.importing.draft import Draft
 from report_build.importing.markup import escaped, plain
+from report_build.readers.folder import PLACEHOLDER
 
 NO_TITLE = "Untitled report"
 """What stands in report.yaml where the document has no title; that is reported."""
@@ -51,10 +52,11 @@ def _report_yaml(made: Article, file: Path) -> str:
     if not made.date:
         fact = f"no date was found, so it is {saved}, the day on which the file was saved"
         made.warn(Rule.MISSING_KEY, fact, place, "write the date into content/report.yaml")
-    lines = [f"title: {_quoted(made.title or NO_TITLE)}" + "  # a placeholder" * (not made.title)]
+    mark = f"  {PLACEHOLDER}"
+    lines = [f"title: {_quoted(made.title or NO_TITLE)}" + mark * (not made.title)]
     if authors := [name.strip() for name in made.authors if name.strip()]:
         lines += ["authors:", *(f"  - name: {_quoted(name)}" for name in authors)]
-    lines.append(f"date: {made.date or saved}" + "  # a placeholder" * (not made.date))
+    lines.append(f"date: {made.date or saved}" + mark * (not made.date))
     if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", made.language):
         lines.append(f"language: {made.language}")
     return "\n".join(lines) + "\n"

@@ -34,6 +34,8 @@ from report_build.words import LANGUAGES, Quotes, words
 
 CONTENT = "content"
 REPORT_YAML = "content/report.yaml"
+PLACEHOLDER = "# a placeholder"
+"""Stands behind a value that the import made up."""
 _BEGIN = "write title: … and below it date: 2022-12-16 into it, or name the project with --root"
 STATUSES: tuple[Literal["draft", "review", "final"], ...] = ("draft", "review", "final")
 
@@ -87,6 +89,7 @@ def read_meta(root: Path, report: Report) -> Meta | None:
     if found is None:
         return None
     meta = _meta(found)
+    _report_placeholders(text or "", found, report)
     if off := found.fields("off"):
         report_exemptions(off, report)
     found.done(below=_BELOW)
@@ -98,6 +101,16 @@ def read_meta(root: Path, report: Report) -> Meta | None:
         where = found.pos("language")
         report(Diagnostic(Rule.UNKNOWN_LANGUAGE, fact, where, hint, Severity.WARNING))
     return meta
+
+
+def _report_placeholders(text: str, found: Fields, report: Report) -> None:
+    """Warn of each value that the import has put where it found none."""
+    for line in text.splitlines():
+        key = line.partition(":")[0]
+        if line.endswith(PLACEHOLDER) and key in found:
+            fact = f"{key}: is what the import wrote, as it found none"
+            hint = f'write the right one, and delete "{PLACEHOLDER}"'
+            report(Diagnostic(Rule.PLACEHOLDER, fact, found.pos(key), hint, Severity.WARNING))
 
 
 def _places(found: Fields, nocite: tuple[str, ...]) -> dict[str, Pos]:
