@@ -85,3 +85,10 @@ def test_an_aside_is_no_citation(tmp_path: Path, text: str) -> None:
     found, findings = imported(tmp_path, text)
     assert found == text
     assert Rule.UNKNOWN_CITATION not in {one.rule for one in findings}
+
+
+def test_a_citation_that_may_be_one_is_counted_as_left(tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(f"A Title of Some Words\n\nSo (Doe). So (Doe 4).\n{LIST}", encoding="utf-8")
+    done = run.run(file, tmp_path / "out", lambda _: None)
+    assert (done.counts["citations"], done.counts["citations_left"]) == (1, 1)

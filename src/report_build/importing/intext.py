@@ -90,6 +90,7 @@ def _new(found: re.Match[str], works: Sequence[Known], tell: Tell, counts: Count
         return _narrative(found, works, counts)
 
     def told(fact: str, hint: str) -> None:
+        counts.left += 1
         tell(fact, hint, found.start())
 
     if found.re is _NUMBERS:
@@ -101,7 +102,7 @@ def _new(found: re.Match[str], works: Sequence[Known], tell: Tell, counts: Count
         made = _group(found["inside"], works, told)
     if made is None:
         return None
-    counts.mapped, counts.left = counts.mapped + (made != ""), counts.left + (made == "")
+    counts.mapped += made != ""
     counts.last = re.findall(r"@([\w:.#$%&+?<>~/-]*\w)", made)
     return f"[{made}]" if made else None
 
