@@ -20,8 +20,9 @@ from tests.render.random_slides import document
 EACH = 12
 """How many templates one test breaks."""
 
-KNOWN = (48, 82, 100, 143)
-"""Seeds that once ended in a traceback: no shapes, no content type, another one, no main part."""
+KNOWN = (48, 82, 100, 143, 322, 344, 492)
+"""Seeds that once ended in a traceback: no shapes, no content type, another one, no main part,
+a length that is no number, a layout in a list that nothing leads to."""
 
 
 @pytest.fixture(scope="module")

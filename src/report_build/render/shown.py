@@ -20,7 +20,8 @@ Q = qualified
 DRAWN = {Q(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp")}
 FEET = ("dt", "ftr", "sldNum")
 TITLES = ("title", "ctrTitle")
-DEFAULT_SIZE = 18.0
+DEFAULT_SIZE = 1800  # hundredths of a point
+WHOLE = re.compile(r"-?[0-9]{1,18}")
 DIGITS = re.compile(r"[0-9A-Fa-f]{6}")
 
 SHAPES = f"{Q('p:cSld')}/{Q('p:spTree')}/{Q('p:sp')}"
@@ -183,7 +184,7 @@ class LayoutShown:
         """What the nearest of some styles says of a level, found once for each."""
         found = self._types.get((styles, level))
         if found is None:
-            path = f"{Q(f'a:lvl{int(level) + 1}pPr')}/{Q('a:defRPr')}"
+            path = f"{Q(f'a:lvl{_whole(level, 0) + 1}pPr')}/{Q('a:defRPr')}"
             looks = [look for style in styles if (look := style.find(path)) is not None]
             fills = (each.find(Q("a:solidFill")) for each in looks)
             color = next((self.color(fill) for fill in fills if fill is not None), "")
@@ -283,7 +284,7 @@ class SlideShown:
         plain = self.rest.header["text"] if in_head else self.rest.colors["tx1"]
         return Words(
             text,
-            int(said.get("sz") or type_.size or 100 * DEFAULT_SIZE) / 100,
+            _whole(said.get("sz") or type_.size, DEFAULT_SIZE) / 100,
             in_head or (said.get("b") or type_.bold) in ("1", "true"),
             self.rest.colors["hlink"] if linked else color or plain,
             self.rest.header["ground"] if in_head else ground,
@@ -377,7 +378,12 @@ def box_of(shape: Element) -> Box | None:
     if offset is None or extent is None:
         return None
     numbers = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
-    return Box(*(int(number or 0) for number in numbers))
+    return Box(*(_whole(number, 0) for number in numbers))
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    """A number as a file should hold it; templates are known to hold other things."""
+    return int(text) if text and WHOLE.fullmatch(text) else otherwise
 
 
 def _first(looks: list[Element], key: str) -> str:

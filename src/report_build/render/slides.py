@@ -201,7 +201,8 @@ def _divider(part: Part, number: str, setting: Setting) -> SlidePlan:
     shapes: Shapes = ()
     if "number" in spec:  # a brand's layouts have no place for one; the agenda shows it
         place, count = spec["number"], (Para(runs_of_text(number)),)
-        frame = replace(place.frame, y=place.frame.y + _free_above(title, spec["title"], setting))
+        down = _free_above(title, spec["title"], setting) if "title" in spec else 0.0
+        frame = replace(place.frame, y=place.frame.y + down)
         shapes = one_page(setting, count, frame, "number", place.style, part.heading.pos)
     if part.summary and not any(of_kind(part.summary, Cite)):
         units = Prose(setting.report).units((part.summary,))

@@ -177,7 +177,7 @@ def _declared(package: Package) -> dict[str, str]:
 
 
 def _look_at_relations(package: Package) -> None:
-    for fact in (*_bad_relations(package), *_bad_designs(package)):
+    for fact in (*_bad_relations(package), *_bad_designs(package), *_bad_lists(package)):
         raise Refused(fact)
     main = (tie for tie in package.relations.get("", ()) if tie.type == MAIN)
     if [tie.target for tie in main] != [PRESENTATION]:
@@ -195,6 +195,16 @@ def _bad_designs(package: Package) -> Iterator[str]:
             has_shapes = root.find(f"{qualified('p:cSld')}/{qualified('p:spTree')}") is not None
             if not has_shapes or not declared.get(tie.target, "").endswith(f".{tie.kind}+xml"):
                 yield f'holds "{tie.target}", which is damaged'
+
+
+def _bad_lists(package: Package) -> Iterator[str]:
+    """Lists of masters and layouts that name one which nothing leads to."""
+    for name, tree in package.trees.items():
+        ties = {(tie.kind, tie.id) for tie in package.relations.get(name, ())}
+        for kind, item in (("slideMaster", "p:sldMasterId"), ("slideLayout", "p:sldLayoutId")):
+            listed = (each.get(qualified("r:id"), "") for each in tree.iter(qualified(item)))
+            if any((kind, each) not in ties for each in listed):
+                yield f'holds "{name}", which is damaged'
 
 
 def _bad_relations(package: Package) -> Iterator[str]:
