@@ -95,6 +95,7 @@ class Rule(StrEnum):
     EVENT_ORDER = "event-order"
     BARE_NUMBER = "bare-number"
     NUMBER_CONFLICT = "number-conflict"
+    WRONG_TOTAL = "wrong-total"
     UNVERIFIED_WORK = "unverified-work"
     UNKNOWN_COLUMN = "unknown-column"
     UNKNOWN_LAYOUT = "unknown-layout"

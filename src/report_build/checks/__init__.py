@@ -17,6 +17,7 @@ from report_build.checks.likeness import likeness
 from report_build.checks.mentions import mentions
 from report_build.checks.places import Places
 from report_build.checks.quotations import quotations
+from report_build.checks.totals import totals
 from report_build.checks.work_rules import RULES, Setting, Slip
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity, nearest
 from report_build.facts import Facts
@@ -41,7 +42,7 @@ def check_evidence(
     _check_uncited(library, cited, facts, report)
     origin = Origin(root)
     read = mentions(document, library, origin), quotations(root, document, library, facts, origin)
-    told = acronyms(document, origin), conflicts(document, facts, origin.number)
+    told = acronyms(document, origin), conflicts(document, facts, origin.number), totals(document)
     named = cited_pages(document, library, facts, origin), days(document, facts, origin)
     for finding in chain(*read, *told, *named):
         report(finding)
