@@ -2,157 +2,125 @@
 
 A build stops at two points if anything is an error: after reading and resolving, and after
 rendering; it hands out bytes only when nothing was. Renderers are imported where they are
-used, so that a deck is built without WeasyPrint and a report without python-pptx.
+used, so that a deck is built without WeasyPrint and a report without python-pptx. What a
+command needs takes about as long to load as the content takes to read, so both are done at the
+same time where that can be (beside.py); readers, passes and renderers are imported for that in
+the functions that use them.
 """
 
 from __future__ import annotations
 
 import datetime
-import os
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from report_build import theme as themes
+from report_build import moments, project
 from report_build.beside import beside
-from report_build.checks import check_evidence
 from report_build.diagnostics import (
     BuildError,
     Diagnostic,
-    Exemption,
-    Pos,
     Report,
     Rule,
     Severity,
+    each,
     has_errors,
-    suggestion,
 )
-from report_build.facts import Facts
 from report_build.frozen import dataclass
-from report_build.library import Library
 from report_build.model import Document, NamedDeck, Output, TemplateFile
-from report_build.readers import facts, folder, library, source
-from report_build.readers.origin import Origin
+from report_build.project import Project, Wishes
 from report_build.review import Review
-from report_build.theme import Theme
-from report_build.transforms import complete, expand, keep_together, pick, review, shown
 
 if TYPE_CHECKING:
     from report_build.evidence.ledger import Ledger
     from report_build.render.brand import Brand
     from report_build.render.shapes import DeckPlan
 
+__all__ = ["PRODUCTS", "Wishes", "build", "check", "read", "report_html", "understood"]
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line asks for over report.yaml; an empty value asks for nothing.
-
-    `per_page` is for the handout: how many slides stand on a page. `deck` is the name of a deck
-    in report.yaml, `slides` names slides as there, parted by commas. `form` is of the evidence.
-    """
-
-    theme: str = ""
-    paper: Literal["", "a4", "letter"] = ""
-    per_page: Literal[1, 2, 3, 6] = 1
-    edition: Literal["screen", "print"] = "screen"
-    deck: str = ""
-    slides: str = ""
-    form: Literal["html", "json"] = "html"
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """All that an author wrote, what the command line wishes, and the theme."""
-
-    root: Path
-    document: Document
-    library: Library
-    facts: Facts
-    theme: Theme
-    wishes: Wishes
-    review: Review
 
 
 def read(root: Path, wishes: Wishes, report: Report) -> Project:
     """The project in a folder; raises BuildError when it has errors."""
-    return _stage(report, lambda seen: _project(root, wishes, seen), lambda made: made.review)
+    return _stage(report, lambda seen: project.read(root, wishes, seen), lambda made: made.review)
 
 
 def understood(
-    root: Path, wishes: Wishes, output: Output, report: Report
+    root: Path,
+    wishes: Wishes,
+    output: Output,
+    report: Report,
+    meanwhile: Callable[[], object] = list,
 ) -> tuple[Project, Document]:
-    """The project, and the document as an output shows it; `keep_together` is left to its print.
+    """The project, and the document as an output shows it.
 
     Reading and resolving are one stage: an author sees the faults of both at once. Raises
-    BuildError when there is any.
+    BuildError when there is any. What needs neither is done `meanwhile`.
     """
 
     def work(seen: Report) -> tuple[Project, Document]:
-        project, whole = _completed(root, wishes, seen)
-        _check_content(project, seen)
-        return project, _for_output(project, whole, output, seen)
+        from report_build import resolved
+        from report_build.transforms import keep_together
 
-    return _stage(report, work, lambda made: made[0].review)
+        read = project.read(root, wishes, seen)
+        whole = resolved.completed(read, seen)
+        resolved.check_content(read, seen)
+        return read, keep_together(resolved.for_output(read, whole, output, seen))
+
+    with _begun(work) as done:
+        meanwhile()
+        return _stage(report, done, lambda made: made[0].review)
 
 
 def build(root: Path, product: str, wishes: Wishes, report: Report) -> bytes:
     """The bytes of one of `PRODUCTS`; raises BuildError, with every finding, on an error."""
     made = PRODUCTS[product]
-    project, document = understood(root, wishes, made.output, report)
-    document = keep_together(document)
-    return _stage(
-        report, lambda seen: made.render(project, document, seen), lambda _: project.review
-    )
+    read, document = understood(root, wishes, made.output, report, made.load)
+    return _stage(report, lambda seen: made.render(read, document, seen), lambda _: read.review)
 
 
 def check(root: Path, wishes: Wishes, report: Report) -> None:
     """Report all that both outputs would, as far as it can be seen without laying out pages."""
     heard: list[Diagnostic] = []
-    tell = _each(heard.append, report)
+    tell = each(heard.append, report)
 
-    def work(seen: Report) -> tuple[Project, list[Diagnostic]]:
-        told: list[Diagnostic] = []
-        project, whole = _completed(root, wishes, _each(told.append, seen))
-        deck = shown(whole, project.library, Output.SLIDES, _each(told.append, seen))
-        sound = not has_errors(told)
-        with beside(lambda: _of_slides(project, deck) if sound else []) as of_slides:
-            _check_content(project, seen)
-            _for_output(project, whole, Output.REPORT, seen)
-            return project, of_slides()
+    with _begun(lambda seen: project.read(root, wishes, seen)) as done:
+        _load_checks()
+        from report_build import resolved
 
-    project, of_slides = _stage(tell, work, lambda made: made[0].review)
+        def work(seen: Report) -> tuple[Project, list[Diagnostic]]:
+            told: list[Diagnostic] = []
+            early = each(told.append, seen)
+            read = done(early)
+            whole = resolved.completed(read, early)
+            deck = resolved.for_output(read, whole, Output.SLIDES, early)
+            sound = not has_errors(told)
+            with beside(lambda: _of_slides(read, deck) if sound else []) as of_slides:
+                resolved.check_content(read, seen)
+                resolved.for_output(read, whole, Output.REPORT, seen)
+                return read, of_slides()
+
+        read, of_slides = _stage(tell, work, lambda made: made[0].review)
 
     def rest(seen: Report) -> None:
-        for finding in chain(of_slides, project.review.idle(heard)):
+        for finding in chain(of_slides, read.review.idle(heard)):
             seen(finding)
 
-    _stage(tell, rest, lambda _: project.review)
+    _stage(tell, rest, lambda _: read.review)
 
 
-def _for_output(project: Project, whole: Document, output: Output, report: Report) -> Document:
-    """The document as an output shows it, in characters that its fonts have.
-
-    A deck takes those that it lacks from the machine on which it is presented.
-    """
-    document = shown(whole, project.library, output, report)
-    if output is Output.REPORT:
-        from report_build.render.lacking import lacking
-
-        for finding in lacking(document, project.theme):
-            report(finding)
-    return document
-
-
-def _of_slides(project: Project, deck: Document) -> list[Diagnostic]:
+def _of_slides(read: Project, deck: Document) -> list[Diagnostic]:
     """The findings of a plan of the slides."""
+    from report_build.transforms import keep_together, pick
+
     found: list[Diagnostic] = []
     pick.check_decks(deck, found.append)
-    _deck_plan(project, keep_together(deck), found.append, _brand(project, found.append))
+    _deck_plan(read, keep_together(deck), found.append, _brand(read, found.append))
     return found
 
 
@@ -160,8 +128,8 @@ def report_html(root: Path, wishes: Wishes, report: Report) -> str:
     """The HTML that WeasyPrint would print, for other tools and for measuring."""
     from report_build.render import paper, pdf
 
-    project, document = understood(root, wishes, Output.REPORT, report)
-    return pdf.report_html(paper.for_paper(keep_together(document)), project.theme)
+    read, document = understood(root, wishes, Output.REPORT, report)
+    return pdf.report_html(paper.for_paper(document), read.theme)
 
 
 # ---- outputs -------------------------------------------------------------------------------
@@ -197,6 +165,7 @@ def _brand(project: Project, report: Report) -> Brand | None:
     named = project.document.meta.template
     if named is None:
         return None
+    from report_build.readers import source
     from report_build.render import brand
 
     data = source.read_bytes(project.root, named.path, report, named.pos)
@@ -207,6 +176,7 @@ def _deck_plan(
     project: Project, document: Document, report: Report, brand: Brand | None
 ) -> DeckPlan:
     from report_build.render import pace, slides
+    from report_build.transforms import expand, pick
 
     deck = _asked_deck(project, report)
     picked = pick.with_slides(document, deck.slides, deck.pos, report)
@@ -218,6 +188,8 @@ def _deck_plan(
 
 def _asked_deck(project: Project, report: Report) -> NamedDeck:
     """The deck that the command line asks for; one of all slides if it asks for none."""
+    from report_build.transforms import pick
+
     wishes, whole = project.wishes, NamedDeck("")
     if wishes.deck:
         return pick.named_deck(project.document, wishes.deck, report) or whole
@@ -258,6 +230,7 @@ def _ledger(project: Project, document: Document, report: Report) -> Ledger | No
     """The evidence with the pages of the report, which is laid out to know them."""
     from report_build.evidence.account import ledger
     from report_build.render import numbered_slides, paper, pdf, slides, whereabouts
+    from report_build.transforms import complete, expand, keep_together, shown
 
     works, figures = project.library, project.facts
     whole = complete(project.document, works, figures, _unheard)
@@ -276,24 +249,82 @@ def _unheard(_: Diagnostic) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A file that is made: of which output it is, how, where it goes by itself, and its endings."""
+    """A file that is made: of which output it is, how, where it goes by itself, and its endings.
+
+    `load` loads what it needs: that takes as long as to read the content.
+    """
 
     output: Output
     render: Callable[[Project, Document, Report], bytes]
     path: str
     endings: tuple[str, ...]
+    load: Callable[[], None]
+
+
+def _load_checks() -> None:
+    _load("resolved citations.works transforms.pick render.pace render.slides")
+    _load("uharfbuzz babel.numbers", "")
+
+
+def _load_drawer() -> None:
+    _load("render.deck render.package render.pace render.slides transforms.pick")
+    _load("uharfbuzz", "")
+
+
+def _load_printer() -> None:
+    from report_build.render import weasyprint_start
+
+    with suppress(OSError):
+        weasyprint_start.load()
+        _load(
+            "render.audit render.paper render.pdf render.pdf_flaws render.raster render.sharpness"
+        )
+        _load("render.attached render.sources render.sparse render.tags render.weasyprint_fixes")
+
+
+def _load(names: str, package: str = "report_build.") -> None:
+    """Load modules before they are needed; what cannot be loaded is told when it is."""
+    for name in names.split():
+        with suppress(ImportError):
+            import_module(package + name)
 
 
 PRODUCTS = {
-    "pdf": Product(Output.REPORT, _report_pdf, "build/report.pdf", (".pdf",)),
-    "slides": Product(Output.SLIDES, _deck, "build/slides.pptx", (".pptx",)),
-    "handout": Product(Output.SLIDES, _handout, "build/handout.pdf", (".pdf",)),
-    "evidence": Product(Output.REPORT, _evidence, "build/evidence.html", (".html", ".json")),
+    "pdf": Product(Output.REPORT, _report_pdf, "build/report.pdf", (".pdf",), _load_printer),
+    "slides": Product(Output.SLIDES, _deck, "build/slides.pptx", (".pptx",), _load_drawer),
+    "handout": Product(Output.SLIDES, _handout, "build/handout.pdf", (".pdf",), _load_printer),
+    "evidence": Product(
+        Output.REPORT, _evidence, "build/evidence.html", (".html", ".json"), _load_printer
+    ),
 }
 """What each command makes."""
 
 
 # ---- parts ---------------------------------------------------------------------------------
+
+
+@contextmanager
+def _begun(work: Callable[[Report], T]) -> Iterator[Callable[[Report], T]]:
+    """`work`, done in a process of its own where there is one; what it found is told at the end."""
+
+    def with_findings() -> tuple[list[Diagnostic], T | BuildError]:
+        found: list[Diagnostic] = []
+        try:
+            return found, work(found.append)
+        except BuildError as fault:
+            return found, fault
+
+    with beside(with_findings) as made:
+
+        def told(report: Report) -> T:
+            found, result = made()
+            for finding in found:
+                report(finding)
+            if isinstance(result, BuildError):
+                raise result
+            return result
+
+        yield told
 
 
 def _stage(report: Report, work: Callable[[Report], T], how: Callable[[T], Review]) -> T:
@@ -320,85 +351,7 @@ def _stage(report: Report, work: Callable[[Report], T], how: Callable[[T], Revie
     return made
 
 
-def _each(*reports: Report) -> Report:
-    def report(finding: Diagnostic) -> None:
-        for one in reports:
-            one(finding)
-
-    return report
-
-
-def _completed(root: Path, wishes: Wishes, report: Report) -> tuple[Project, Document]:
-    """The project, and its document with what both outputs share."""
-    project = _project(root, wishes, report)
-    return project, complete(project.document, project.library, project.facts, report)
-
-
-def _check_content(project: Project, report: Report) -> None:
-    """Report what deserves a second look in the content as it was read."""
-    root, document = project.root, project.document
-    review(document, project.facts, _today(), Origin(root).number, report)
-    check_evidence(root, document, project.library, project.facts, report)
-
-
-def _project(root: Path, wishes: Wishes, report: Report) -> Project:
-    told: list[Diagnostic] = []
-    document = folder.read(root, _each(told.append, report))
-    works = library.read(root, report)
-    language = "en-US" if document is None else document.meta.language
-    figures = facts.read(root, report, language)
-    if document is None:
-        raise BuildError(())  # folder.read has reported why
-    document = _with_wishes(document, wishes)
-    theme = _theme(root, document, wishes.theme, report)
-    exemptions = tuple(finding for finding in told if isinstance(finding, Exemption))
-    strictness = Review(document.meta.status, exemptions)
-    return Project(root, document, works, figures, theme, wishes, strictness)
-
-
-def _with_wishes(document: Document, wishes: Wishes) -> Document:
-    meta = document.meta
-    if wishes.theme:
-        meta = replace(meta, theme=wishes.theme)
-    if wishes.paper:
-        meta = replace(meta, paper=wishes.paper)
-    return replace(document, meta=replace(meta, edition=wishes.edition))
-
-
-def _theme(root: Path, document: Document, asked: str, report: Report) -> Theme:
-    name = document.meta.theme
-    known = [path.parent.name for path in sorted((root / "styles").glob("*/tokens.css"))]
-    if name not in known:
-        fact = f'there is no theme "{name}" in styles/'
-        wrap = "--theme {}" if asked else "theme: {}"
-        hint = suggestion(name, known, wrap) or "copy styles/plain from report_build"
-        place = Pos("--theme", 0) if asked else document.meta.pos_of("theme")
-        report(Diagnostic(Rule.BAD_THEME, fact, place, hint))
-        return themes.load(root / "styles" / (known or ["plain"])[0], lambda _: None)
-    return themes.load(root / "styles" / name, report)
-
-
-def _today() -> datetime.date:
-    """The day by which a review is overdue; a build that can be repeated fixes it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.datetime.now(datetime.UTC)
-    return (_moment(epoch) if epoch else now).date()
-
-
 def _when(document: Document) -> datetime.datetime:
     """The moment that goes into the files: SOURCE_DATE_EPOCH, else the report's own date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return datetime.datetime.combine(document.meta.date, datetime.time(), datetime.UTC)
-    return _moment(epoch)
-
-
-def _moment(epoch: str) -> datetime.datetime:
-    if re.fullmatch(r"[0-9]{1,11}", epoch) and int(epoch) < _YEAR_10000:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    fact = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds since 1970'
-    hint = "unset it, or set it to digits, such as 1671148800"
-    raise BuildError([Diagnostic(Rule.BAD_VALUE, fact, hint=hint)])
-
-
-_YEAR_10000 = 253_402_300_800  # in seconds since 1970: no date is later
+    dated = datetime.datetime.combine(document.meta.date, datetime.time(), datetime.UTC)
+    return moments.fixed() or dated

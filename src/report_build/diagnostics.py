@@ -202,6 +202,16 @@ Report = Callable[[Diagnostic], None]
 """Where a stage sends its findings; the `append` of a list will do."""
 
 
+def each(*reports: Report) -> Report:
+    """What tells each of several who listen."""
+
+    def report(finding: Diagnostic) -> None:
+        for one in reports:
+            one(finding)
+
+    return report
+
+
 class BuildError(Exception):
     """The content has errors; carries every finding up to the point where the build stopped."""
 

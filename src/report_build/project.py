@@ -1,0 +1,94 @@
+"""What an author wrote, as it is read, with what the command line wishes in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from report_build.diagnostics import (
+    BuildError,
+    Diagnostic,
+    Exemption,
+    Pos,
+    Report,
+    Rule,
+    each,
+    suggestion,
+)
+from report_build.facts import Facts
+from report_build.frozen import dataclass
+from report_build.library import Library
+from report_build.model import Document
+from report_build.review import Review
+from report_build.theme import Theme, load
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks for over report.yaml; an empty value asks for nothing.
+
+    `per_page` is for the handout: how many slides stand on a page. `deck` is the name of a deck
+    in report.yaml, `slides` names slides as there, parted by commas. `form` is of the evidence.
+    """
+
+    theme: str = ""
+    paper: Literal["", "a4", "letter"] = ""
+    per_page: Literal[1, 2, 3, 6] = 1
+    edition: Literal["screen", "print"] = "screen"
+    deck: str = ""
+    slides: str = ""
+    form: Literal["html", "json"] = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that an author wrote, what the command line wishes, and the theme."""
+
+    root: Path
+    document: Document
+    library: Library
+    facts: Facts
+    theme: Theme
+    wishes: Wishes
+    review: Review
+
+
+def read(root: Path, wishes: Wishes, report: Report) -> Project:
+    """The project in a folder; raises BuildError when it has no content that could be shown."""
+    from report_build.readers import facts, folder, library  # not where the result is waited for
+
+    told: list[Diagnostic] = []
+    document = folder.read(root, each(told.append, report))
+    works = library.read(root, report)
+    language = "en-US" if document is None else document.meta.language
+    figures = facts.read(root, report, language)
+    if document is None:
+        raise BuildError(())  # folder.read has reported why
+    document = _with_wishes(document, wishes)
+    theme = _theme(root, document, wishes.theme, report)
+    exemptions = tuple(finding for finding in told if isinstance(finding, Exemption))
+    strictness = Review(document.meta.status, exemptions)
+    return Project(root, document, works, figures, theme, wishes, strictness)
+
+
+def _with_wishes(document: Document, wishes: Wishes) -> Document:
+    meta = document.meta
+    if wishes.theme:
+        meta = replace(meta, theme=wishes.theme)
+    if wishes.paper:
+        meta = replace(meta, paper=wishes.paper)
+    return replace(document, meta=replace(meta, edition=wishes.edition))
+
+
+def _theme(root: Path, document: Document, asked: str, report: Report) -> Theme:
+    name = document.meta.theme
+    known = [path.parent.name for path in sorted((root / "styles").glob("*/tokens.css"))]
+    if name not in known:
+        fact = f'there is no theme "{name}" in styles/'
+        wrap = "--theme {}" if asked else "theme: {}"
+        hint = suggestion(name, known, wrap) or "copy styles/plain from report_build"
+        place = Pos("--theme", 0) if asked else document.meta.pos_of("theme")
+        report(Diagnostic(Rule.BAD_THEME, fact, place, hint))
+        return load(root / "styles" / (known or ["plain"])[0], lambda _: None)
+    return load(root / "styles" / name, report)
