@@ -61,6 +61,10 @@ def test_kind_of_a_speech_without_title_stands_for_it() -> None:
              "page": "1-4"},
             "<i>Forum Papers</i>, ACM, 2021, pp. 1–4.",
         ),
+        (
+            {"container-title": "Forum Papers", "publisher-place": "Lagos", "page": "1-4"},
+            "<i>Forum Papers</i>, Lagos, 2021, pp. 1–4.",
+        ),
     ],
 )  # fmt: skip
 def test_paper(more: dict[str, object], shown: str) -> None:

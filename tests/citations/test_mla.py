@@ -616,3 +616,4 @@ def test_description_in_place_of_a_title_is_not_quoted(kind: str) -> None:
 def test_section_of_a_law_is_a_place_in_it(section: str, shown: str) -> None:
     item = {"id": "x", "type": "legislation", "title": "Lake Act", "section": section}
     assert entry(item, publisher="Assembly") == f"Lake Act. Assembly, {shown}."
+    assert entry(item) == f"Lake Act. {shown[0].upper()}{shown[1:]}."

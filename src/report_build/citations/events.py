@@ -37,17 +37,16 @@ def date_of_talk(work: Work) -> Work:
 def place_of_talk(work: Work) -> Work:
     """PLACE: the place of a talk that was not published is that of its event.
 
-    Of a paper in proceedings the place of publication does not print, as of any book (5.67).
+    Proceedings have no town in brackets, as newspapers have; without a publisher it is the place
+    of publication, as of any book (MLA 9, 5.67).
     """
-    place = work.text("publisher-place")
-    if not place or not (_was_held(work) or work.kind == "paper-conference"):
+    place, paper = work.text("publisher-place"), work.kind == "paper-conference"
+    if not place or not (paper or _was_held(work)):
         return work
     texts = _without(work.texts, "publisher-place")
     if not _is_published(work):
-        texts = {"event-place": place, **texts}
-    elif work.kind == "speech" or not ("publisher" in texts or "container-title" in texts):
-        return work
-    return replace(work, texts=texts)
+        return replace(work, texts={"event-place": place, **texts})
+    return replace(work, texts={"publisher": place, **texts}) if paper else work
 
 
 def kind_of_speech(work: Work) -> Work:

@@ -259,7 +259,11 @@ def section_of_law(work: Work) -> Work:
     section = work.text("section")
     if work.kind not in _LAWS or not section or work.text("archive_location"):
         return work
-    place = f"sec. {section}" if is_numeric(section) else section
+    follows = (
+        "issued" in work.dates or {"container-title", "publisher", "number"} & work.texts.keys()
+    )
+    word = "sec." if follows else "Sec."
+    place = f"{word} {section}" if is_numeric(section) else section
     return replace(work, texts={"archive_location": place, **_without(work.texts, "section")})
 
 
