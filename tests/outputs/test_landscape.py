@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from report_build import build
-from report_build.diagnostics import Diagnostic
+from report_build.diagnostics import Diagnostic, Rule
 from tests.edge.exhibits import table
 from tests.edge.prose import paragraphs
 from tests.outputs.test_report_file import structure
@@ -95,6 +95,22 @@ def test_a_paragraph_that_goes_on_is_read_whole_and_before_the_figures(tmp_path:
     assert kinds[first : first + 3] == ["/Figure", "/Figure", "/P"]
     kids = [kid.get_object() for kid in parts[first - 1]["/K"]]
     assert len({kid.raw_get("/Pg").idnum for kid in kids if kid["/S"] == "/Span"}) == 2
+
+
+def test_text_behind_an_upright_chart_does_not_stand_on_the_page_across(tmp_path: Path) -> None:
+    upright = CHART.replace("page: landscape\n", "")
+    text = (
+        f"# One\n\nBefore.\n\n```{{chart}}\nlabel: fig-a\n{CHART}"
+        f"```{{chart}}\nlabel: fig-b\n{upright}{' '.join(CLAUSES)}\n\nSee @fig-a, @fig-b.\n"
+    )
+    project(tmp_path, {"content/01-one.md": text, "content/data/staff.csv": STAFF})
+    found: list[Diagnostic] = []
+    content = build.build(tmp_path, "pdf", build.Wishes(), found.append)
+    assert {one.rule for one in found} <= {Rule.SPARSE_PAGE}
+    pages = PdfReader(BytesIO(content)).pages
+    across = [page.extract_text() for page in pages if page.trimbox.width > page.trimbox.height]
+    assert len(across) == 1
+    assert "Clause" not in across[0]
 
 
 def test_pages_across_are_counted_and_have_running_heads(tmp_path: Path) -> None:

@@ -109,13 +109,14 @@ def _text_that_fills(
 
 
 def _text_behind(box: Any, index: int, before: list[Any], behind: int = 1) -> Any:
-    """The text `behind` some figures, if it may pass them."""
+    """The text `behind` some figures, if it may pass them and belongs on this kind of page."""
     if box.element_tag != "main" or not before or index + behind >= len(box.children):
         return None
     *figures, later = box.children[index : index + behind + 1]
     if figures[0].element_tag != "figure" or any(map(_has_notes, figures)):
         return None
-    return later if _may_pass(later) and not _is_introduction(before[-1]) else None
+    fits = later.page_values()[0] == before[-1].page_values()[1]
+    return later if fits and _may_pass(later) and not _is_introduction(before[-1]) else None
 
 
 def _leading(box: Any) -> float:
