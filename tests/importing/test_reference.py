@@ -43,7 +43,6 @@ def date(value: object) -> str:
 
 def found_fields(draft: Draft) -> dict[str, str]:
     made = {column: str(draft.fields.get(key, "")) for column, key in COLUMNS.items()}
-    made["title"] = made["title"] or draft.text("genre")  # a description stands in its place
     for key in ("author", "editor"):
         made[key] = names(draft.fields.get(key))
     for key in ("issued", "accessed"):
@@ -181,16 +180,3 @@ def test_no_word_of_a_string_is_lost(name: str) -> None:
         kept = {one.casefold() for one in re.findall(r"\w+", f"{made.fields} {made.unplaced}")}
         lost = {one for one in re.findall(r"[^\W\d_]{6,}", text.casefold()) if one not in kept}
         assert {one for one in lost - AROUND if not when.month_day(one)} == set(), row["reference"]
-
-
-@pytest.mark.parametrize(
-    ("entry", "kind"),
-    [
-        ("Adamu, Hauwa. Personal interview. 14 Feb. 2024.", "interview"),
-        ("Adamu, Hauwa. Personal communication. 14 Feb. 2024.", "personal_communication"),
-    ],
-)
-def test_what_was_said_to_the_author_is_described_and_has_no_title(entry: str, kind: str) -> None:
-    draft = read(entry)
-    assert (draft.fields["type"], draft.text("title")) == (kind, "")
-    assert draft.text("genre").startswith("Personal")

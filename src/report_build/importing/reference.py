@@ -19,14 +19,6 @@ _NUMBER = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|\d{1,3}(?=\s+[A-ZÀ-Þ][\w'’-]+\s[^,]{2,60},\s[‘“\"'\ue000])"
     r"|[•·▪*–-](?=\s))\s*"
 )
-_DESCRIBED = {
-    "interview": re.compile(
-        r"(?:personal|telephone|phone|video|online|e-?mail) interview", re.IGNORECASE
-    ),
-    "personal_communication": re.compile(
-        r"personal (?:communication|correspondence)", re.IGNORECASE
-    ),
-}
 _MEDIUM = re.compile(r"[.,]\s+(?P<medium>Print|Web|PDF(?: download| file)?|E-?book|Kindle)\.?\s*$")
 
 
@@ -46,18 +38,9 @@ def work(entry: Entry) -> Draft:
     place_rest(title.rest, title.form, draft)
     titles.finish(draft)
     part_town(draft)
-    _describe(draft)
     draft.put("type", sites.kind(draft), 0.6)
     leftovers.leave_rest(draft)
     return draft
-
-
-def _describe(draft: Draft) -> None:
-    """What was spoken or written to the author has no title, but a description (MLA 9, 5.29)."""
-    for kind, description in _DESCRIBED.items():
-        if description.fullmatch(draft.text("title")):
-            draft.move("title", "genre")
-            draft.put("type", kind, 0.8)
 
 
 def _english_quotes(text: str) -> str:

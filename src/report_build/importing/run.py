@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from report_build.csl import UNTITLED
 from report_build.diagnostics import BuildError, Diagnostic, Pos, Report, Rule, Severity, has_errors
 from report_build.frozen import dataclass
 from report_build.importing import intext, keys, project, repeated
@@ -154,9 +153,7 @@ def _report_works(made: Article, works: dict[str, Draft]) -> None:
 
 def _absent(draft: Draft) -> list[str]:
     """What each work has, and this one lacks without saying so."""
-    names = {"issued": "date"}
-    if draft.fields.get("type") not in UNTITLED:
-        names = {"title": "title", **names}
+    names = {"title": "title", "issued": "date"}
     return [
         name for key, name in names.items() if key not in draft.fields and name not in draft.absent
     ]
