@@ -303,6 +303,25 @@ def test_no_colour_where_there_is_no_terminal(broken: Path) -> None:
     assert "\x1b" not in done.stdout + done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a program has no terminal of its own")
+def test_a_terminal_is_told_what_goes_on_until_it_is_done(sound: Path) -> None:
+    reader, terminal = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "report_build", "check", "--root", str(sound)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, stderr=terminal, check=False,
+    )  # fmt: skip
+    os.write(terminal, b"END")
+    shown = b""
+    while not shown.endswith(b"END"):
+        shown += os.read(reader, 1000)
+    os.close(terminal)
+    os.close(reader)
+    first, wiped, _ = shown.decode().split("\r")
+    assert done.returncode == 0
+    assert first == "checking …"
+    assert wiped == " " * len(first)
+
+
 def test_a_character_that_the_terminal_lacks_is_no_crash(tmp_path: Path) -> None:
     root = project(tmp_path, {"content/01-one.md": "# Oné 文\n\n[@x]\n"})
     for command in ("tree", "check"):

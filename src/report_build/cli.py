@@ -9,10 +9,11 @@ import argparse
 import gc
 import io
 import os
+import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,6 @@ def _after(ended: worker.Ended, wanted: argparse.Namespace) -> int:
         output_file.remove_remains(_path(wanted), ended.process)
     if ended.finding:
         if sys.stderr.isatty():
-            _console().show_cursor()
             print(file=sys.stderr)  # below the words that said what it was doing
         _show([ended.finding], _counted([ended.finding]), ended.code, wanted)
     return ended.code
@@ -307,10 +307,21 @@ def _console() -> Console:
     return Console(stderr=True, soft_wrap=True)
 
 
-def _progress(wanted: argparse.Namespace, doing: str) -> AbstractContextManager[object]:
+@contextmanager
+def _progress(wanted: argparse.Namespace, doing: str) -> Iterator[None]:
+    """What goes on, on a terminal, until it is done.
+
+    It stands still: to turn it takes a thread, beside which no process may be forked.
+    """
     if wanted.json or not sys.stderr.isatty():
-        return nullcontext()
-    return _console().status(f"{doing} …")
+        yield
+        return
+    words = f"{doing} …"[: shutil.get_terminal_size().columns - 1]
+    print(words, end="\r", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        print(" " * len(words), end="\r", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def _works(lot: random.Random) -> Iterator[dict[str, Any]]:
 
 def _rest(kind: str, number: int, lot: random.Random) -> dict[str, Any]:
     house = {"publisher": f"{lot.choice(PLAIN).title()} Press", "publisher-place": _name(lot)}
-    journal = {"container-title": f"{_title(lot)} Review", "page": f"{number}-{number + 19}"}
+    journal = {"container-title": f"{_title(lot)} Review", "page": f"1-{number % 30 + 400}"}
     on_web = {"URL": f"https://www.example.org/{kind}/{number}"}
     match kind:
         case "book":
