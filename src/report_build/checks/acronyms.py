@@ -9,7 +9,7 @@ stress. Each output is looked at by itself, as nobody has both in hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import Acronym, Chart, Document, Meta, Output, Text
@@ -34,10 +34,9 @@ _TOKEN = re.compile(
     r"(?<![\w./@#&])(?<!\d-)([^\W\d_](?:&?[^\W\d_])+)(?![\w@&]|/\w*\d|-\d|\.[^\W\d_])"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z]&?[^\W\d_a-z]")  # without them a passage has no acronym
-_BESIDE = re.compile(  # words before an acronym in brackets, or in brackets behind it
-    r"(?P<before>(?:[\w’'&-]+,?\s){1,14})[(\[](?P<short>[^\W\d_][\w&-]+)[)\]]"
-    r"|(?<![\w-])(?P<first>[^\W\d_][\w&-]+)\s[(\[](?P<within>[^()\[\];]+)[)\]]"
-)
+_BRACKETS = re.compile(r"[(\[]([^()\[\];]+)[)\]]")
+_WORD_BACKWARDS = re.compile(r"\s([\w&-]+)")
+_WORDS_BACKWARDS = re.compile(r"(?:\s,?[\w’'&-]+){1,14}")
 _NAME = re.compile(r"[^\W_](?:[\w’']*\w)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_BESIDE = re.compile(r"\d\s?$"), re.compile(r"\s?\d")
@@ -73,18 +72,33 @@ def _otherwise_told(document: Document, origin: Origin) -> Iterator[Diagnostic]:
     """A finding for each acronym that the text writes out with other words than the list."""
     listed = {stem_of(one.short): one for one in document.meta.acronyms if one.long}
     for passage in passages(document.blocks) if listed else ():
-        for found in _BESIDE.finditer(passage.text):
-            known = listed.get(stem_of(found["short"] or found["first"]))
-            said = known and _other_words(known, found["before"] or found["within"], found["short"])
-            held = passage.piece(found.start(), found.start())
-            if known and said and held and not passage.quoted(found.end()):
+        for known, words, after, start, end in _beside(passage.text, listed):
+            said, held = _other_words(known, words, after), passage.piece(start, start)
+            if said and held and not passage.quoted(end):
                 message = f'{known.short} is "{said}" here, and "{known.long}" in report.yaml'
                 hint = f'write "{known.long}", or correct acronyms: in report.yaml'
                 where = origin.words(held[0].pos, said, held[0].text.count(said, 0, held[1]))
                 yield Diagnostic(Rule.OTHER_EXPANSION, message, where, hint, Severity.WARNING)
 
 
-def _other_words(known: Acronym, text: str, after: str | None) -> str:
+def _beside(
+    text: str, listed: Mapping[str, Acronym]
+) -> Iterator[tuple[Acronym, str, bool, int, int]]:
+    """The words before an acronym in brackets, or in brackets behind it.
+
+    With each acronym its words, whether it stands after them, and from where to where both do.
+    What is before a bracket is read backwards, so that few places are tried.
+    """
+    for found in _BRACKETS.finditer(text):
+        before = text[: found.start()][::-1]
+        first, row = _WORD_BACKWARDS.match(before), _WORDS_BACKWARDS.match(before)
+        if row and (known := listed.get(stem_of(found[1]))):
+            yield known, row[0][::-1], True, found.start() - row.end(), found.end()
+        elif first and (known := listed.get(stem_of(first[1][::-1]))):
+            yield known, found[1], False, found.start() - first.end(), found.end()
+
+
+def _other_words(known: Acronym, text: str, after: bool) -> str:
     """The words of a text that write an acronym out, at its end if it stands `after` them.
 
     They have its letters as their capitals, or half of the words of the list. Empty if they are
