@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +36,9 @@ TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], pdf_s
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of a processor and mebibytes at the peak; empty where the program failed."""
+    """Seconds, those of a processor, and mebibytes at the peak; empty where the program failed."""
 
+    wall: float = 0.0
     cpu: float = 0.0
     peak: float = 0.0
     failed: bool = False
@@ -44,16 +46,22 @@ class Cost:
 
 def measure(folder: Path) -> None:
     """Print the table; short reports are printed more than once, and the least is shown."""
-    shown = Table("pages", "run", "cpu s", "peak MiB", "beside", title="A long report")
+    shown = Table("pages", "run", "s", "cpu s", "peak MiB", "beside", title="A long report")
     for pages, times in PAGES.items():
         taken = [costs_of(folder / str(pages), pages) for _ in range(times)]
         costs = {name: least(one[name] for one in taken) for name in taken[0]}
         for name, cost in costs.items():
-            ratio = f"{cost.cpu / costs[BARE].cpu:.2f} x, {cost.peak / costs[BARE].peak:.2f} x"
-            numbers = ("fails", "", "") if cost.failed else (f"{cost.cpu:.1f}", f"{cost.peak:.0f}")
-            shown.add_row(str(pages), name, *numbers, "" if cost.failed else ratio)
+            numbers = ("fails", "", "", "") if cost.failed else numbers_of(cost, costs[BARE])
+            shown.add_row(str(pages), name, *numbers)
         shown.add_section()
     Console().print(shown)
+
+
+def numbers_of(cost: Cost, bare: Cost) -> tuple[str, ...]:
+    """What the table shows of a run, and how many times the bare run it took of each."""
+    ratios = cost.wall / bare.wall, cost.cpu / bare.cpu, cost.peak / bare.peak
+    beside = ", ".join(f"{ratio:.2f} x" for ratio in ratios)
+    return f"{cost.wall:.1f}", f"{cost.cpu:.1f}", f"{cost.peak:.0f}", beside
 
 
 def least(costs: Iterable[Cost]) -> Cost:
@@ -105,13 +113,15 @@ def others(root: Path, folder: Path) -> dict[str, Cost]:
 def cost(command: tuple[str, ...]) -> Cost:
     """What a process has used when it ends, its own children not counted."""
     quiet = subprocess.DEVNULL
+    began = time.perf_counter()
     started = subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet)
     _, status, used = os.wait4(started.pid, 0)
     started.returncode = os.waitstatus_to_exitcode(status)
     if started.returncode:
         return Cost(failed=True)
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+    wall = time.perf_counter() - began
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
 
 
 def sections(count: int) -> dict[str, str | bytes | None]:
