@@ -45,6 +45,18 @@ def test_words_stand_above_a_point_or_else_where_no_line_is() -> None:
     assert aside.rect.bottom < 50
 
 
+def test_a_value_never_stands_at_the_point_of_another() -> None:
+    heights = {"0.50": 60.0, "0.39": 68.0, "0.27": 76.0, "0.26": 77.0}
+    spots = [Spot(190.0, y, text) for text, y in heights.items()]
+    lines = tuple(((0.0, y), (190.0, y)) for y in heights.values())
+    placed = beside_points(spots, lines, TYPE, replace(GROUND, right=240.0))
+    assert {"0.50", "0.39"} < {word.text for word in placed}
+    for word in placed:
+        middle = (word.rect.top + word.rect.bottom) / 2
+        nearest = min(heights, key=lambda text: abs(heights[text] - middle))
+        assert nearest == word.text
+
+
 def test_words_without_a_free_place_are_left_out() -> None:
     spots = [Spot(100.0, 50.0, "12")] * 8
     assert 1 < len(beside_points(spots, (), TYPE, GROUND)) < 8

@@ -1,13 +1,17 @@
-"""Where the value of a point is written: near it, on free ground, never across a line."""
+"""Where the value of a point is written: on free ground, never across a line or nearer another.
+
+A value without such a place is left to the axis: beside another point it would be a wrong number.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from report_build.charts.look import Paint, Type
-from report_build.charts.marks import ASCENT, INK, PAPER, Anchor, Bar, Rect, Words, words
+from report_build.charts.marks import ASCENT, INK, MIDDLE, PAPER, Anchor, Bar, Rect, Words, words
 from report_build.frozen import dataclass
 
 Point = tuple[float, float]
@@ -37,18 +41,19 @@ def beside_points(
 ) -> tuple[Words, ...]:
     """The words of each point that has a free place; `paint` says what reads on a place."""
     placed: list[Words] = []
+    spots = tuple(spots)
     for spot in spots:
         for word in _places(spot, type_, ground):
             rect = word.rect
             inside = ground.top <= rect.top and rect.bottom <= ground.bottom
-            if inside and not _is_taken(rect, lines, placed):
+            if inside and _is_own(rect, spot, spots) and not _is_taken(rect, lines, placed):
                 placed.append(replace(word, paint=paint(rect)))
                 break
     return tuple(placed)
 
 
 def _places(spot: Spot, type_: Type, ground: Rect) -> Iterator[Words]:
-    """Above and below the point, or first below; then the same at its right and left."""
+    """Above and below the point, or first below; the same at its right and left; beside it."""
     half, size = type_.width(spot.text, spot.bold) / 2, type_.size
     middle = min(max(spot.x, ground.left + half), ground.right - half)
     across: tuple[tuple[float, Anchor], ...] = (
@@ -62,6 +67,23 @@ def _places(spot: Spot, type_: Type, ground: Rect) -> Iterator[Words]:
             word = words(x, y, spot.text, type_, anchor, bold=spot.bold)
             if ground.left <= word.rect.left and word.rect.right <= ground.right:
                 yield word
+    sides: tuple[tuple[float, Anchor], ...] = ((2 * ASIDE, "start"), (-2 * ASIDE, "end"))
+    for away, anchor in sides:
+        x, y = spot.x + away * size, spot.y + MIDDLE * size
+        word = words(x, y, spot.text, type_, anchor, bold=spot.bold)
+        if ground.left <= word.rect.left and word.rect.right <= ground.right:
+            yield word
+
+
+def _is_own(rect: Rect, spot: Spot, spots: tuple[Spot, ...]) -> bool:
+    """Whether no other point is nearer to words than the one whose value they are."""
+    own = _distance(rect, spot)
+    return all(_distance(rect, other) >= own for other in spots)
+
+
+def _distance(rect: Rect, spot: Spot) -> float:
+    across = max(rect.left - spot.x, 0.0, spot.x - rect.right)
+    return math.hypot(across, max(rect.top - spot.y, 0.0, spot.y - rect.bottom))
 
 
 def _is_taken(rect: Rect, lines: tuple[Line, ...], placed: list[Words]) -> bool:
