@@ -203,6 +203,38 @@ def test_an_output_that_cannot_be_written_is_the_only_error(
     assert (broken / "bibliography.json").read_text(encoding="utf-8") == WORKS
 
 
+@pytest.mark.parametrize(
+    ("command", "out"),
+    [
+        ("slides", "brands/own look.pptx"),
+        ("slides", "brands/../brands/own look.pptx"),
+        ("pdf", "content/sources/smith2020.pdf"),
+        ("evidence", "content/sources/smith2020.html"),
+        ("evidence", "bibliography.json"),
+    ],
+)
+def test_an_output_never_takes_the_place_of_what_the_report_is_made_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, out: str
+) -> None:
+    named = f"{REPORT}template: brands/own look.pptx\n"
+    root = project(tmp_path, {"content/report.yaml": named, "brands/own look.pptx": b"own"})
+    if not (root / out).exists():
+        (root / out).parent.mkdir(parents=True)
+        (root / out).write_bytes(b"own")
+    before = (root / out).read_bytes()
+    assert cli.main([command, "--root", str(root), "--out", str(root / out)]) == 1
+    shown = capsys.readouterr().err
+    assert "the report is made from it\n  hint: name another file with --out\n1 error" in shown
+    assert (root / out).read_bytes() == before
+
+
+def test_an_output_beside_the_content_is_replaced(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/report.pptx": b"old", "brand.pptx": b"old"})
+    for out in ("content/report.pptx", "brand.pptx"):  # which report.yaml does not name
+        assert cli.main(["slides", "--root", str(root), "--out", str(root / out)]) == 0
+        assert (root / out).read_bytes() != b"old"
+
+
 @pytest.mark.parametrize("epoch", ["abc", "-1", "1.5", "100000000000000000000", "253402300800"])
 def test_a_wrong_source_date_epoch_is_an_error(
     sound: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, epoch: str

@@ -33,7 +33,7 @@ def test_what_can_be_no_output_is_refused_at_once(
     (tmp_path / "works.pdf").touch()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(BuildError) as fault:
-        output_file.check(Path(name), (".pdf",), tmp_path / "works.pdf")
+        output_file.check(Path(name), (".pdf",), [tmp_path / "works.pdf"])
     (finding,) = fault.value.findings
     assert finding.rule == "cannot-write"
     assert fact in finding.message
@@ -46,14 +46,14 @@ def test_what_can_be_no_output_is_refused_at_once(
 def test_a_folder_that_may_not_be_written_is_refused_at_once(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(BuildError) as fault:
-        output_file.check(tmp_path / "report.pdf", (".pdf",), tmp_path / "works.json")
+        output_file.check(tmp_path / "report.pdf", (".pdf",), [tmp_path / "works.json"])
     tmp_path.chmod(0o700)
     assert "permission denied" in fault.value.findings[0].message
 
 
 @pytest.mark.parametrize("name", ["report.pdf", "REPORT.PDF", "new/and/newer/report.pdf"])
 def test_a_file_to_come_is_no_fault(tmp_path: Path, name: str) -> None:
-    output_file.check(tmp_path / name, (".pdf",), tmp_path / "works.json")
+    output_file.check(tmp_path / name, (".pdf",), [tmp_path / "works.json"])
 
 
 def test_an_earlier_file_is_replaced(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def _show_any_character() -> None:
 
 
 def _build(wanted: argparse.Namespace) -> int:
-    from report_build import build, output_file
+    from report_build import build, output_file, project
 
     if getattr(wanted, "schema", False):
         return _print_schema()
@@ -110,7 +110,7 @@ def _build(wanted: argparse.Namespace) -> int:
 
     def work(report: Callable[[Diagnostic], None]) -> str:
         endings = build.PRODUCTS[wanted.command].endings
-        output_file.check(path, endings, wanted.root / "bibliography.json")
+        output_file.check(path, endings, project.inputs(wanted.root, path.suffix))
         content = build.build(wanted.root, wanted.command, _wishes(wanted), report)
         output_file.write(path, content)
         return f"wrote {_shown(path)} ({len(content) / 1024:,.0f} KB)"

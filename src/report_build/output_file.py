@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from report_build.diagnostics import BuildError, Diagnostic, Rule
 
 
-def check(path: Path, endings: Sequence[str], kept: Path) -> None:
+def check(path: Path, endings: Sequence[str], inputs: Iterable[Path]) -> None:
     """Raise BuildError where `path` can be no output: before the work, which takes a while.
 
-    `endings` are those that its kind may have; `kept` is a source of the report.
+    `endings` are those that its kind may have; the report is made from `inputs`.
     """
     try:
-        fault, hint = _fault(path, endings, kept)
+        fault, hint = _fault(path, endings, inputs)
     except OSError as refusal:
         fault, hint = refusal.strerror or "the system refused", _HINT
     if fault:
@@ -27,14 +27,14 @@ def check(path: Path, endings: Sequence[str], kept: Path) -> None:
 _HINT = "close it in other programs, or name another file with --out"
 
 
-def _fault(path: Path, endings: Sequence[str], kept: Path) -> tuple[str, str]:
+def _fault(path: Path, endings: Sequence[str], inputs: Iterable[Path]) -> tuple[str, str]:
     """What speaks against a file, and what to do; the first is empty if nothing does."""
     if path.is_dir():
         return "it is a folder", "name a file with --out, not a folder"
     if path.suffix.lower() not in endings:
         named = path.with_suffix(endings[0]).as_posix()
         return f"its name does not end with {' or '.join(endings)}", f"write --out {named}"
-    if path.exists() and kept.exists() and path.samefile(kept):
+    if path.exists() and any(one.exists() and path.samefile(one) for one in inputs):
         return "the report is made from it", "name another file with --out"
     there = next(above for above in path.absolute().parents if above.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):

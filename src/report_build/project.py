@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -70,6 +71,18 @@ def read(root: Path, wishes: Wishes, report: Report) -> Project:
     exemptions = tuple(finding for finding in told if isinstance(finding, Exemption))
     strictness = Review(document.meta.status, exemptions)
     return Project(root, document, works, figures, theme, wishes, strictness)
+
+
+def inputs(root: Path, ending: str) -> Iterator[Path]:
+    """The files with an ending that a report may be made from; none of them need be there."""
+    from report_build.readers import folder
+
+    yield root / "bibliography.json"
+    kept = (root / "content").glob("*/**/*")  # no output has the ending of a section or a style
+    yield from (path for path in kept if path.suffix.lower() == ending.lower())
+    meta = folder.read_meta(root, lambda _: None) if ending.lower() == ".pptx" else None
+    if meta and meta.template:
+        yield root / meta.template.path
 
 
 def _with_wishes(document: Document, wishes: Wishes) -> Document:
