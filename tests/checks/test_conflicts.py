@@ -148,3 +148,8 @@ def test_the_hint_writes_the_right_number_as_the_wrong_one_is_written(tmp_path: 
 def test_each_conflict_is_named_once(tmp_path: Path) -> None:
     text = "Germany sends 1,000 soldiers.\n\nGermany sends 1,100 soldiers.\n\n"
     assert len(found(tmp_path, text)) == 1
+
+
+def test_the_hint_for_a_contested_fact_is_to_print_every_account(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, "In Moura 400 civilian men died.")
+    assert finding.hint.startswith("write []{fact=moura render=attributed};")

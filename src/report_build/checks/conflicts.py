@@ -41,14 +41,16 @@ def conflicts(document: Document, facts: Facts, place: Place) -> Iterator[Diagno
             others = {id(other): other for noun in one.nouns for other in alike.get(noun, ())}
             found = _first(one, _labelled(one, labels))
             if found or (found := _first(one, _alike(one, others.values()))):
-                yield _finding(one, *found, language=about.language)
+                yield _finding(one, *found, facts=facts, language=about.language)
         for noun in one.nouns:
             alike.setdefault(noun, []).append(one)
     for one, other in chain.from_iterable(_off(rows, labels) for rows in row_labels(about)):
-        yield _finding(one, other, exact=True, language=about.language)
+        yield _finding(one, other, exact=True, facts=facts, language=about.language)
 
 
-def _finding(one: Quantity, other: Quantity, exact: bool, language: str) -> Diagnostic:
+def _finding(
+    one: Quantity, other: Quantity, exact: bool, facts: Facts, language: str
+) -> Diagnostic:
     if other.label and other.key:
         message = f"{one.text} here is {other.text} in the fact {other.key} ({other.label})"
     elif other.key:
@@ -57,6 +59,8 @@ def _finding(one: Quantity, other: Quantity, exact: bool, language: str) -> Diag
         message = f"{one.text} here is {other.text} at {other.pos}, of the same"
     said = Fact(other.key, other.value).restated(one.text, language)
     right = f"write [{said}]{{fact={other.key}}}" if other.key else "correct one of them"
+    if (fact := facts.get(other.key)) and fact.accounts:
+        right = f"write []{{fact={other.key} render=attributed}}"
     if one.pos.file.endswith(".csv"):
         right = f"write {other.value.normalize():f} in the cell, or correct the other"
     hint = f"{right}; if two things are counted, say which, or make a fact of each"
