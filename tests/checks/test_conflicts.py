@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from report_build.checks.conflicts import conflicts
 from report_build.diagnostics import Diagnostic, Severity
 from report_build.readers.origin import Origin
-from tests.transforms.projects import document, figures, written
+from tests.transforms.projects import META, document, figures, written
 
 KNOWN = """\
 ci: {label: Côte d'Ivoire, value: 900, unit: uniformed personnel, approx: true, as_of: 2022-11-11}
@@ -153,3 +154,20 @@ def test_each_conflict_is_named_once(tmp_path: Path) -> None:
 def test_the_hint_for_a_contested_fact_is_to_print_every_account(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, "In Moura 400 civilian men died.")
     assert finding.hint.startswith("write []{fact=moura render=attributed};")
+
+
+@pytest.mark.parametrize(
+    ("value", "cell", "shown"), [("12.345", "12.345", ""), ("4.5", "4.6", "4.6 here is 4,5 ")]
+)
+def test_a_number_of_a_file_has_a_decimal_point_in_every_language(
+    tmp_path: Path, value: str, cell: str, shown: str
+) -> None:
+    known = f"togo: {{label: Togo, value: {value}, unit: Tote}}\n"
+    written(tmp_path, {"content/data/b.csv": f"wer,Tote\nTogo,{cell}\nMali,7.25\n"})
+    table, german = (
+        "```{table}\ncaption: Wer\ndata: data/b.csv\n```\n",
+        replace(META, language="de-DE"),
+    )
+    read, _ = document(tmp_path, table, german)
+    heard = list(conflicts(read, figures(tmp_path, known)[0], Origin(tmp_path).number))
+    assert [one.message[: len(shown)] for one in heard] == [shown] * bool(shown)

@@ -272,8 +272,9 @@ def _cells(table: Table, at: int, about: Scene) -> Iterator[Quantity]:
     for row in table.rows:
         cell = row.cells[at]
         text = plain(cell).strip()
-        whole = Text(text)
-        found = [] if _refers(cell.children) else list(stated_numbers(whole, about.language))
+        is_data = cell.pos.file.endswith(".csv") and text.replace(".", "", 1).isdecimal()
+        language = "en" if is_data else about.language  # a file has 12.5 in every language
+        found = [] if _refers(cell.children) else list(stated_numbers(Text(text), language))
         if len(found) == 1 and found[0].at == 0 and len(found[0].rest.split()) < 2:
             one = found[0]
             name = plain_text(row.cells[0].children).strip()
