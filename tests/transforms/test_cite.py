@@ -148,8 +148,9 @@ def test_no_work_is_unknown_where_a_fault_cost_one(tmp_path: Path, known: str) -
     assert cited(tmp_path, "So [@smith2020].", known)[1] == []
 
 
-def test_an_unknown_style_is_a_finding(tmp_path: Path) -> None:
-    read, _ = document(tmp_path, "So [@smith2020].")
+@pytest.mark.parametrize("text", ["So [@smith2020].", "Nothing is cited."])
+def test_an_unknown_style_is_a_finding(tmp_path: Path, text: str) -> None:
+    read, _ = document(tmp_path, text)
     library, _ = works(tmp_path)
     findings: list[Diagnostic] = []
     meta = dataclasses.replace(META, style="nla")

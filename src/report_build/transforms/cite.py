@@ -89,13 +89,15 @@ def cite(document: Document, library: Library, report: Report) -> Document:
     found = tuple(of_kind(document, Cite))
     known = [(one, part) for one in found if (part := _known(one, library, report)).works]
     nocite = [key for key in document.meta.nocite if _listed(key, document, library, report)]
-    if not known and not nocite:
-        return document
+    if not known and not nocite and document.meta.style == "mla":
+        return document  # another style is looked up, as there may be none of its name
     try:
         formatted = _formatted([part for _, part in known], nocite, document, library)
     except CitationError as fault:
         place = document.meta.pos_of("style")
         report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, place, fault.hint))
+        return document
+    if not known and not nocite:
         return document
     return _with_texts(document, [one for one, _ in known], formatted, library)
 
