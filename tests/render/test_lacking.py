@@ -13,12 +13,12 @@ from report_build.theme import Theme
 from tests.render.test_pdf import report
 
 AT = Pos("content/01-a.md", 3, 7)
-PLAIN = Path(__file__).parents[2] / "styles/plain"
+STYLES = Path(__file__).parents[2] / "styles"
 
 
 @pytest.fixture
 def theme(tmp_path: Path) -> Theme:
-    shutil.copytree(PLAIN, tmp_path / "plain")
+    shutil.copytree(STYLES / "plain", tmp_path / "plain")
     return themes.load(tmp_path / "plain", lambda _: None)
 
 
@@ -54,3 +54,11 @@ def test_a_font_that_is_put_into_the_theme_lends_its_characters(theme: Theme) ->
 )
 def test_what_can_be_drawn_is_not_reported(theme: Theme, text: str) -> None:
     assert found(theme, Paragraph((Text(text, pos=AT),))) == []
+
+
+@pytest.mark.parametrize("name", ["plain", "plex"])
+def test_signs_of_a_report_are_in_every_theme(name: str) -> None:
+    signs = Text("−2.1, CO₂, ≤ 5, ≈ 3, a → b, Łódź, Győr, Ağrı", pos=AT)
+    shipped = themes.load(STYLES / name, lambda _: None)
+    assert found(shipped, Paragraph((signs,))) == []
+    assert len(found(shipped, Paragraph((Text("漢", pos=AT),)))) == 1

@@ -58,7 +58,8 @@ def _words(node: Node) -> Iterable[str]:
 
 def _characters(theme: Theme) -> frozenset[str]:
     found: set[str] = set()
-    for path in (theme.folder / "fonts/report").glob("*.[ot]tf"):
+    fonts = theme.folder / "fonts/report"
+    for path in (*fonts.glob("*.[ot]tf"), *fonts.glob("*.woff*")):
         with suppress(OSError, ValueError):  # a font that cannot be read lends no character
             found |= characters_in(path)
     return frozenset(found)
