@@ -82,12 +82,13 @@ def _added(path: Path) -> Advance:
 
 
 def _opened(path: Path) -> Any:
-    """A font by fontTools, whose tables are read when they are asked for."""
+    """A font by fontTools, with the tables that say what it has and how wide that is."""
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        font = TTFont(path, lazy=True)
-        _ = font["cmap"], font["hmtx"], font["head"]
+        with path.open("rb") as file:
+            font = TTFont(file, lazy=True)
+            _ = font["cmap"], font["hmtx"], font["head"]
     except (TTLibError, KeyError) as fault:
         raise ValueError(str(fault)) from fault
     return font
