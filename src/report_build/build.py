@@ -89,21 +89,25 @@ def check(root: Path, wishes: Wishes, report: Report) -> None:
     heard: list[Diagnostic] = []
     tell = each(heard.append, report)
 
-    with _begun(lambda seen: project.read(root, wishes, seen)) as done:
+    with _begun(lambda seen: project.contents(root, seen)) as done:
         _load_checks()
         from report_build import resolved
 
         def work(seen: Report) -> tuple[Project, list[Diagnostic]]:
             told: list[Diagnostic] = []
             early = each(told.append, seen)
-            read = done(early)
+            read = project.read(root, wishes, early, done)
             whole = resolved.completed(read, early)
-            deck = resolved.for_output(read, whole, Output.SLIDES, early)
-            sound = not has_errors(told)
-            with beside(lambda: _of_slides(read, deck) if sound else []) as of_slides:
+
+            def of_report(seen: Report) -> None:
                 resolved.check_content(read, seen)
                 resolved.for_output(read, whole, Output.REPORT, seen)
-                return read, of_slides()
+
+            with _begun(of_report) as report_done:
+                deck = resolved.for_output(read, whole, Output.SLIDES, early)
+                of_slides = [] if has_errors(told) else _of_slides(read, deck)
+                report_done(seen)
+                return read, of_slides
 
         read, of_slides = _stage(tell, work, lambda made: made[0].review)
 

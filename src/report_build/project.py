@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -55,22 +55,43 @@ class Project:
     review: Review
 
 
-def read(root: Path, wishes: Wishes, report: Report) -> Project:
-    """The project in a folder; raises BuildError when it has no content that could be shown."""
-    from report_build.readers import facts, folder, library  # not where the result is waited for
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands in content/: no document where there is none to show."""
+
+    document: Document | None
+    facts: Facts
+    exemptions: tuple[Exemption, ...]
+
+
+def contents(root: Path, report: Report) -> Contents:
+    """What stands in content/, which takes longest to read."""
+    from report_build.readers import facts, folder  # not where the result is waited for
 
     told: list[Diagnostic] = []
     document = folder.read(root, each(told.append, report))
-    works = library.read(root, report)
     language = "en-US" if document is None else document.meta.language
-    figures = facts.read(root, report, language)
-    if document is None:
-        raise BuildError(())  # folder.read has reported why
-    document = _with_wishes(document, wishes)
-    theme = _theme(root, document, wishes.theme, report)
     exemptions = tuple(finding for finding in told if isinstance(finding, Exemption))
-    strictness = Review(document.meta.status, exemptions)
-    return Project(root, document, works, figures, theme, wishes, strictness)
+    return Contents(document, facts.read(root, report, language), exemptions)
+
+
+def read(
+    root: Path, wishes: Wishes, report: Report, content: Callable[[Report], Contents] | None = None
+) -> Project:
+    """The project in a folder; raises BuildError when it has no content that could be shown.
+
+    `content` gives what stands in content/, where that is read beside.
+    """
+    from report_build.readers import library
+
+    works = library.read(root, report)
+    found = content(report) if content else contents(root, report)
+    if found.document is None:
+        raise BuildError(())  # folder.read has reported why
+    document = _with_wishes(found.document, wishes)
+    theme = _theme(root, document, wishes.theme, report)
+    strictness = Review(document.meta.status, found.exemptions)
+    return Project(root, document, works, found.facts, theme, wishes, strictness)
 
 
 def inputs(root: Path, ending: str) -> Iterator[Path]:
