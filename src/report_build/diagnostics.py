@@ -96,6 +96,7 @@ class Rule(StrEnum):
     BARE_NUMBER = "bare-number"
     NUMBER_CONFLICT = "number-conflict"
     WRONG_TOTAL = "wrong-total"
+    OTHER_SOURCE = "other-source"
     UNVERIFIED_WORK = "unverified-work"
     UNKNOWN_COLUMN = "unknown-column"
     UNKNOWN_LAYOUT = "unknown-layout"

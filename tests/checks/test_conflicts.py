@@ -6,6 +6,7 @@ import pytest
 from report_build.checks.conflicts import conflicts
 from report_build.diagnostics import Diagnostic, Severity
 from report_build.readers.origin import Origin
+from report_build.transforms.prose import all_passages
 from tests.transforms.projects import META, document, figures, written
 
 KNOWN = """\
@@ -24,7 +25,7 @@ moura:
 def found(root: Path, text: str, known: str = KNOWN) -> list[Diagnostic]:
     written(root, {"a.md": text, "content/data/a.csv": "who,soldiers\nBenin,450\nTogo,730\n"})
     read, _ = document(root, text)
-    return list(conflicts(read, figures(root, known)[0], Origin(root).number))
+    return list(conflicts(read, all_passages(read), figures(root, known)[0], Origin(root).number))
 
 
 def slide(text: str) -> str:
@@ -169,5 +170,6 @@ def test_a_number_of_a_file_has_a_decimal_point_in_every_language(
         replace(META, language="de-DE"),
     )
     read, _ = document(tmp_path, table, german)
-    heard = list(conflicts(read, figures(tmp_path, known)[0], Origin(tmp_path).number))
+    facts, place = figures(tmp_path, known)[0], Origin(tmp_path).number
+    heard = list(conflicts(read, all_passages(read), facts, place))
     assert [one.message[: len(shown)] for one in heard] == [shown] * bool(shown)

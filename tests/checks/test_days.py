@@ -7,6 +7,7 @@ import pytest
 from report_build.checks.days import days
 from report_build.diagnostics import Diagnostic
 from report_build.readers.origin import Origin
+from report_build.transforms.prose import all_passages
 from tests.transforms.projects import DAY, META, document, figures
 
 TIMELINE = "```{timeline}\ncaption: Years\nevents:\n%s\n```\n"
@@ -15,7 +16,7 @@ TIMELINE = "```{timeline}\ncaption: Years\nevents:\n%s\n```\n"
 def found(root: Path, text: str, language: str = "en-GB", known: str = "") -> list[Diagnostic]:
     (root / "a.md").write_text(text, encoding="utf-8")
     read, _ = document(root, text, replace(META, language=language))
-    return list(days(read, figures(root, known)[0], Origin(root)))
+    return list(days(read, all_passages(read), figures(root, known)[0], Origin(root)))
 
 
 @pytest.mark.parametrize(

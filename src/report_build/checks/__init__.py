@@ -15,6 +15,7 @@ from report_build.checks.conflicts import conflicts
 from report_build.checks.days import days
 from report_build.checks.likeness import likeness
 from report_build.checks.mentions import mentions
+from report_build.checks.other_sources import other_sources
 from report_build.checks.places import Places
 from report_build.checks.quotations import quotations
 from report_build.checks.totals import totals
@@ -24,6 +25,7 @@ from report_build.facts import Facts
 from report_build.library import Library
 from report_build.model import Cite, Document
 from report_build.readers.origin import Origin
+from report_build.transforms.prose import all_passages
 from report_build.walk import of_kind
 
 
@@ -42,8 +44,14 @@ def check_evidence(
     _check_uncited(library, cited, facts, report)
     origin = Origin(root)
     read = mentions(document, library, origin), quotations(root, document, library, facts, origin)
-    told = acronyms(document, origin), conflicts(document, facts, origin.number), totals(document)
-    named = cited_pages(document, library, facts, origin), days(document, facts, origin)
+    text = all_passages(document)
+    told = (
+        acronyms(document, origin),
+        conflicts(document, text, facts, origin.number),
+        other_sources(text, library, facts, document.meta.language),
+        totals(document),
+    )
+    named = cited_pages(document, library, facts, origin), days(document, text, facts, origin)
     for finding in chain(*read, *told, *named):
         report(finding)
 

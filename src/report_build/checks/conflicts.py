@@ -24,15 +24,18 @@ from report_build.diagnostics import Diagnostic, Rule, Severity
 from report_build.facts import Fact, Facts
 from report_build.model import Document
 from report_build.transforms.bare_numbers import Place
+from report_build.transforms.prose import Passage
 
 _ROOM = Decimal("0.025")  # of the larger number, where one is "about"
 _FEW = 3  # words without a name that make two clauses the same
 _SIZE = 2  # times the smaller number: beyond it, two numbers seldom mean one thing
 
 
-def conflicts(document: Document, facts: Facts, place: Place) -> Iterator[Diagnostic]:
+def conflicts(
+    document: Document, text: Sequence[Passage], facts: Facts, place: Place
+) -> Iterator[Diagnostic]:
     """A finding for each number that another place says differently."""
-    about = scene(document, facts, place)
+    about = scene(document, text, facts, place)
     told = list(statements(about))
     labels = list(fact_labels(about, told))
     alike: dict[str, list[Quantity]] = {}  # by what is counted; of bare ones those before

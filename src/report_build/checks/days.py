@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -17,9 +17,9 @@ from report_build.diagnostics import Diagnostic, Rule, Severity
 from report_build.facts import Facts
 from report_build.frozen import dataclass
 from report_build.locales import locale
-from report_build.model import Document, Event, Slide, Timeline
+from report_build.model import Document, Event, Timeline
 from report_build.readers.origin import Origin
-from report_build.transforms.prose import Passage, passages
+from report_build.transforms.prose import Passage
 from report_build.walk import of_kind
 
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?(?![\d%]|[.,:]\d)"
@@ -40,10 +40,11 @@ class _Names:
     patterns: tuple[re.Pattern[str], ...]
 
 
-def days(document: Document, facts: Facts, origin: Origin) -> Iterator[Diagnostic]:
+def days(
+    document: Document, text: Iterable[Passage], facts: Facts, origin: Origin
+) -> Iterator[Diagnostic]:
     """A finding for each day of text, facts and timelines that cannot be."""
-    notes = [passage for slide in of_kind(document, Slide) for passage in passages(slide.notes)]
-    for passage in (*passages(document.blocks), *notes):
+    for passage in text:
         yield from _in_passage(passage, document.meta.language, origin)
     yield from _late_facts(document.meta.date, facts, origin)
     for timeline in of_kind(document, Timeline):

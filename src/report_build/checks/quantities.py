@@ -17,10 +17,10 @@ from report_build.diagnostics import Pos
 from report_build.facts import Fact, Facts, hedge, with_percent_signs
 from report_build.frozen import dataclass
 from report_build.locales import locale
-from report_build.model import Chart, Document, FactRef, Slide, Table, Text
+from report_build.model import Chart, Document, FactRef, Table, Text
 from report_build.numerals import magnitude
 from report_build.transforms.bare_numbers import Place, Stated, stated_numbers
-from report_build.transforms.prose import OBJECT, Passage, passages
+from report_build.transforms.prose import OBJECT, Passage
 from report_build.walk import of_kind, plain, plain_text
 
 Hedge = Literal["", "about", "at least"]
@@ -71,6 +71,7 @@ class Scene:
     """What reading the statements of a report needs to know of it."""
 
     document: Document
+    text: Sequence[Passage]
     facts: Facts
     place: Place
     lowered: Words  # words that the report writes in small letters, and the months
@@ -81,12 +82,12 @@ class Scene:
         return self.document.meta.language
 
 
-def scene(document: Document, facts: Facts, place: Place) -> Scene:
+def scene(document: Document, text: Sequence[Passage], facts: Facts, place: Place) -> Scene:
     """A report with the words that name nobody in it."""
     months = locale(document.meta.language).months["format"]["wide"].values()
     texts = (text.text for text in of_kind(document, Text))
     words = {word for text in texts for word in _WORD.findall(text) if word[0].islower()}
-    return Scene(document, facts, place, frozenset(map(stem, chain(words, months))))
+    return Scene(document, text, facts, place, frozenset(map(stem, chain(words, months))))
 
 
 # ---- words ---------------------------------------------------------------------------------
@@ -134,19 +135,13 @@ def _counted(after: str) -> Words:
 
 def statements(about: Scene) -> Iterator[Quantity]:
     """Each clause with one number, of the report, its slides and their notes."""
-    document = about.document
-    for passage in (*passages(document.blocks), *_notes(document)):
+    for passage in about.text:
         numbers = list(stated_numbers(Text(passage.text), about.language))
         for start, end in _clauses(passage) if numbers or passage.facts else ():
             within = [one for one in numbers if start <= one.at < end and not one.is_year]
             found = _statement(passage, start, end, within, about)
             if found is not None:
                 yield found
-
-
-def _notes(document: Document) -> Iterator[Passage]:
-    for slide in of_kind(document, Slide):
-        yield from passages(slide.notes)
 
 
 def _clauses(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from itertools import chain
 
 from report_build.frozen import dataclass
 from report_build.model import (
@@ -24,6 +25,7 @@ from report_build.model import (
     CodeBlock,
     Column,
     CrossRef,
+    Document,
     Emph,
     FactRef,
     Figure,
@@ -48,6 +50,7 @@ from report_build.model import (
     Text,
     Timeline,
 )
+from report_build.walk import of_kind
 
 OBJECT = "\ufffc"
 """What stands in a passage for an inline that is no prose."""
@@ -69,13 +72,16 @@ class Rank(IntEnum):
 class Passage:
     """Words run together; `pieces` are the nodes that hold them, each with its offset.
 
-    `facts` are the references to facts, whose words a mark stands for.
+    `facts` are the references to facts, and `cites` the citations, for which a mark stands;
+    `notes` are the footnotes, which are passages of their own.
     """
 
     text: str
     pieces: tuple[tuple[int, Text], ...]
     rank: Rank
     facts: tuple[tuple[int, FactRef], ...] = ()
+    cites: tuple[tuple[int, Cite], ...] = ()
+    notes: tuple[tuple[int, Footnote], ...] = ()
 
     def piece(self, start: int, end: int) -> tuple[Text, int] | None:
         """The node that holds a span, and the offset in it; None if the span is of several."""
@@ -87,6 +93,12 @@ class Passage:
     def quoted(self, at: int) -> bool:
         """Whether an offset is within quotation marks, where the words are somebody else's."""
         return any(found.start() < at < found.end() for found in _QUOTED.finditer(self.text))
+
+
+def all_passages(document: Document) -> tuple[Passage, ...]:
+    """Every passage of report and deck, those of the notes of slides last."""
+    notes = (passages(slide.notes) for slide in of_kind(document, Slide))
+    return (*passages(document.blocks), *chain.from_iterable(notes))
 
 
 def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
@@ -137,19 +149,21 @@ def _legend(legend: Legend) -> Iterator[Passage]:
 
 def _inlines(children: Sequence[Inline], rank: Rank) -> Iterator[Passage]:
     """The passage of a row of inlines, then those of the notes in it."""
-    text, pieces, facts, notes = "", [], [], []
+    text, pieces, facts, cites, notes = "", [], [], [], []
     for word, node in _words(children):
-        if isinstance(node, Footnote):
-            notes.append(node)
-            continue
-        if isinstance(node, Text):
-            pieces.append((len(text), node))
-        if isinstance(node, FactRef):
-            facts.append((len(text), node))
+        match node:
+            case Text():
+                pieces.append((len(text), node))
+            case FactRef():
+                facts.append((len(text), node))
+            case Cite():
+                cites.append((len(text), node))
+            case Footnote():
+                notes.append((len(text), node))
         text += word
     if facts or text.strip(OBJECT + " "):
-        yield Passage(text, tuple(pieces), rank, tuple(facts))
-    for note in notes:
+        yield Passage(text, tuple(pieces), rank, tuple(facts), tuple(cites), tuple(notes))
+    for _, note in notes:
         for inner in passages(note.children):
             yield replace(inner, rank=max(Rank.NOTE, inner.rank))
 
