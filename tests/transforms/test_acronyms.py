@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from report_build.model import Acronym, Document, Output
+from report_build.model import Acronym, Chart, Document, Output, Table
 from report_build.transforms.acronyms import expand
 from report_build.transforms.select import select
-from report_build.walk import plain
+from report_build.walk import of_kind, plain, plain_text
 from tests.transforms.projects import META, document
 
 KNOWN = (
@@ -138,6 +138,41 @@ def test_a_deck_has_it_on_its_own_slides(tmp_path: Path) -> None:
     assert plain(first).startswith(body)
     assert "Assistance" not in str(first)
     assert plain(second) == "NGOsThe UN went"
+
+
+TABLE = "| Who | {} |\n|---|---|\n| A | {} |\n\nTable: A title{} {{#tbl-a}}"
+
+
+@pytest.mark.parametrize(
+    ("cells", "beside", "notes"),
+    [
+        (("NGOs", "the UN", ""), "", "UN = United Nations; NGO = non-governmental organisation."),
+        (("UN", "b", ""), "Many left.", "UN = United Nations."),
+        (("UN", "b", ""), "The UN left.", ""),
+        (("UN", "United Nations (UN)", ""), "", ""),
+        (("UN", "b", " of the UN (United Nations)"), "", ""),
+        (("MSF", "b", ""), "", ""),
+    ],
+)
+def test_what_only_a_table_of_a_deck_has_is_written_out_in_its_note(
+    tmp_path: Path, cells: tuple[str, ...], beside: str, notes: str
+) -> None:
+    text = f"::: slide\n# One\n\n{beside}\n\n{TABLE.format(*cells)}\n:::\n"
+    deck = made(tmp_path, text, output=Output.SLIDES)
+    (table,) = of_kind(deck, Table)
+    assert plain_text(table.legend.note) == notes
+    assert expand(deck, Output.SLIDES) == deck
+    assert "= United" not in shown(tmp_path, TABLE.format(*cells))
+
+
+def test_the_note_of_a_chart_goes_on_with_what_only_the_chart_has(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.csv").write_text("who,men\nUN,3\n", encoding="utf-8")
+    for note, whole in (("Rounded.", "Rounded. UN = "), ("rounded", "rounded; UN = ")):
+        more = f"note: {note}\nalt: Bars.\n"
+        text = f"::: slide\n# One\n\n```{{chart}}\nkind: bar\ndata: a.csv\n{more}```\n:::\n"
+        (chart,) = of_kind(made(tmp_path, text, output=Output.SLIDES), Chart)
+        assert plain_text(chart.legend.note) == f"{whole}United Nations."
 
 
 def test_writing_out_twice_is_writing_out_once(tmp_path: Path) -> None:

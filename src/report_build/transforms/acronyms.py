@@ -3,7 +3,8 @@
 The first use in the running text prints as "United Nations (UN)": in the report once on its
 summary page, which is read alone, and once in its body; in a deck once on its slides. Quotations,
 titles, captions, code and citations stay as they are; a deck that has an acronym in titles only
-writes it out in the first of them. Where the author has written it out, nothing is added.
+writes it out in the first of them, and one that has it in a table or the like only, in the note
+below. Where the author has written it out, nothing is added.
 """
 
 from __future__ import annotations
@@ -11,13 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from report_build import gathered
 from report_build.frozen import dataclass
-from report_build.model import Acronym, Block, Callout, Document, Node, Output, Summary, Text
+from report_build.model import (
+    Acronym,
+    Block,
+    Callout,
+    Chart,
+    Document,
+    Exhibit,
+    Node,
+    Output,
+    Summary,
+    Text,
+)
 from report_build.sentences import begins
 from report_build.transforms.prose import Passage, Rank, passages
-from report_build.walk import rewrite
+from report_build.walk import nodes, plain_text, rewrite
 
 _A = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _SOUNDS_LIKE_CONSONANT = re.compile(r"(?:uni(?!n)|eu|use|usu|one\b|once\b)", re.IGNORECASE)
@@ -33,11 +46,16 @@ def expand(document: Document, output: Output) -> Document:
     if not known:
         return document
     edits: dict[int, list[_Edit]] = {}
+    unused: list[_Group] = []
     for scope in _scopes(document, output):
         for group in _groups(known):
-            for edit in _first(group, scope, document.meta.language):
+            found = _first(group, scope, document.meta.language)
+            unused += [group] if found is None else []
+            for edit in found or ():
                 edits.setdefault(id(edit.node), []).append(edit)
-    return rewrite(document, _edited(edits)) if edits else document
+    if edits:
+        document = rewrite(document, _edited(edits))
+    return _with_notes(document, unused) if output is Output.SLIDES else document
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +119,67 @@ def stem_of(short: str) -> str:
     return short[:-1] if re.search(r"[^\W\d_a-z]{2}s$", short) else short
 
 
-def _first(group: _Group, scope: Sequence[Passage], language: str) -> tuple[_Edit, ...]:
-    """What to write at the first use; nothing if there is none, or it is written out already."""
-    stem = stem_of(next(iter(group)))
-    use = re.compile(rf"(?<![\w./&@#-]){re.escape(stem)}(?P<ending>s|[’']s)?(?![\w/&-])")
+def _first(group: _Group, scope: Sequence[Passage], language: str) -> tuple[_Edit, ...] | None:
+    """What to write at the first use, nothing if it is written out; None if there is none."""
     for passage in scope:
-        for found in use.finditer(passage.text):
+        for found in _uses(group).finditer(passage.text):
             if passage.quoted(found.start()):
                 continue
             if any(_is_told(one, passage.text, found) for one in group.values()):
                 return ()
             if edits := _written_out(group, passage, found, language):
                 return edits
-    return ()
+    return None
+
+
+@cache
+def _use(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w./&@#-]){re.escape(stem)}(?P<ending>s|[’']s)?(?![\w/&-])")
+
+
+def _uses(group: _Group) -> re.Pattern[str]:
+    return _use(stem_of(next(iter(group))))
+
+
+def _with_notes(deck: Document, groups: Sequence[_Group]) -> Document:
+    """The deck with acronyms written out in the note of the first exhibit that has them."""
+    notes: dict[int, list[str]] = {}
+    exhibits = [one for one in nodes(deck) if isinstance(one, Exhibit)] if groups else []
+    for group in groups:
+        for exhibit in exhibits:
+            uses = [
+                (passage, found)
+                for passage in _words(exhibit)
+                for found in _uses(group).finditer(passage.text)
+            ]
+            if any(_is_told(one, p.text, use) for one in group.values() for p, use in uses):
+                break
+            if uses:
+                known = next(iter(group.values()))
+                notes.setdefault(id(exhibit), []).append(f"{known.short} = {known.long}")
+                break
+    return rewrite(deck, _noted(notes)) if notes else deck
+
+
+def _words(exhibit: Exhibit) -> Iterator[Passage]:
+    yield from passages((exhibit,))
+    if isinstance(exhibit, Chart):
+        named = (*exhibit.categories, *(series.name for series in exhibit.series))
+        text = "; ".join((*named, exhibit.x_title, exhibit.y_title))
+        yield Passage(text, (), Rank.EXHIBIT)
+
+
+def _noted(notes: Mapping[int, Sequence[str]]) -> Callable[[Node], Node]:
+    def change(node: Node) -> Node:
+        if not isinstance(node, Exhibit) or id(node) not in notes:
+            return node
+        note = node.legend.note
+        said = plain_text(note).rstrip()
+        gap = " " if said.endswith((".", "!", "?")) else "; " if said else ""
+        more = Text(f"{gap}{'; '.join(notes[id(node)])}.", pos=node.pos)
+        return replace(node, legend=replace(node.legend, note=(*note, more)))
+
+    return change
 
 
 def _is_told(acronym: Acronym, text: str, use: re.Match[str]) -> bool:
