@@ -25,7 +25,7 @@ from weasyprint.layout import block, inline
 from weasyprint.pdf import tags as tagger
 from weasyprint.text import fonts, line_break
 
-from report_build.render import later_figures
+from report_build.render import late_patterns, later_figures
 
 VERSION = "70.0"
 
@@ -47,6 +47,7 @@ def apply() -> None:
     allow_rounding_of_notes()
     end_pages_in_whole_words()
     later_figures.fill_pages_before_figures()
+    late_patterns.read_patterns_late()
     describe_fonts_once()
     compress_once()
 
