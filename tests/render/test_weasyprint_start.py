@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cffi  # type: ignore[import-untyped]
 import pytest
 
+from report_build.render import weasyprint_start
 from tests.projects import project
 
 COUNTED = """
@@ -56,3 +58,13 @@ def test_what_is_hardly_ever_needed_is_there_when_it_is() -> None:
         check=False,
     )
     assert done.stdout.split() == ["False", "Options", "Subsetter"], done.stderr
+
+
+def test_types_are_parsed_with_those_that_they_name() -> None:
+    weasyprint_start.parse_named_types()
+    known = cffi.FFI()
+    known.cdef("typedef struct { int low, high; } range; typedef range *ranges;")
+    assert known.new("ranges", (3, 4)).high == 4
+    assert known.typeof("ranges[2]").item is known.typeof("range *")
+    with pytest.raises(cffi.CDefError):
+        known.typeof("rang *")

@@ -4,13 +4,15 @@ WeasyPrint asks for each library by several names. For a name that is no file, P
 ldconfig, the C compiler and the linker to find one: more than fifty programs, for a fifth of
 the time that a short report takes. On Linux the loader finds the last name by itself.
 
-It also loads those parts of fontTools that cut fonts down where HarfBuzz cannot.
+It also loads those parts of fontTools that cut fonts down where HarfBuzz cannot; and for each
+kind of pointer that it asks for, cffi parses the names of all types that Pango has.
 """
 
 from __future__ import annotations
 
 import ctypes.util
 import importlib
+import re
 import sys
 from collections.abc import Callable
 from types import ModuleType
@@ -23,6 +25,7 @@ def load() -> None:
     """Import WeasyPrint, if that has not been done; raises OSError where a library is missing."""
     if "weasyprint" in sys.modules or not sys.platform.startswith("linux"):
         return
+    parse_named_types()
     search, spare = ctypes.util.find_library, [name for name in SPARE if name not in sys.modules]
     ctypes.util.find_library = _nothing
     sys.modules.update({name: Later(name) for name in spare})
@@ -49,3 +52,25 @@ class Later(ModuleType):
             return getattr(importlib.import_module(self.__name__), name)(*values, **named)
 
         return called
+
+
+def parse_named_types() -> None:
+    """Let cffi parse a type with the names that stand in it, not with all that it knows (cffi 2).
+
+    Only these matter, as its own comment says; WeasyPrint asks for twenty types, and has sixty
+    names.
+    """
+    from cffi.cparser import Parser  # type: ignore[import-untyped]
+
+    parse = Parser._parse
+    assert {"_declarations", "_common_type_names"} <= set(parse.__code__.co_names), "cffi changed"
+
+    def parsed(parser: Any, source: str) -> Any:
+        known, words = parser._declarations, set(re.findall(r"\w+", source))
+        parser._declarations = {name: 0 for name in known if name.split()[-1] in words}
+        try:
+            return parse(parser, source)
+        finally:
+            parser._declarations = known
+
+    Parser._parse = parsed
