@@ -27,6 +27,8 @@ BOOK = {"id": "x", "type": "book", "title": "T", "author": [{"family": "Doe"}]}
         ({"cites": [{"id": "x", "suppress-author": True, "author-only": True}]}, "Doe"),
         ({"cites": [{"id": "x", "suppress-author": False, "locator": "3"}]}, "(Doe 3)"),
         ({"cites": [{"id": "x", "suppress-author": True, "prefix": "cf. "}]}, "(cf.)"),
+        ({"cites": [{"id": "x", "suffix": ", passim"}], "mode": "composite"}, "Doe (passim)"),
+        ({"cites": [{"id": "x", "suppress-author": True, "suffix": ", passim"}]}, "(passim)"),
         ({"cites": [{"id": "x"}], "mode": "nonsense"}, "(Doe)"),
         ({"cites": [{"id": "x"}], "mode": "composite"}, "Doe"),
         ({"cites": [{"id": "x"}, {"id": "x", "locator": "3"}]}, "(Doe; Doe 3)"),

@@ -157,7 +157,7 @@ class _Works:
         text = self._text(cite)
         prefix, suffix = cite.prefix, cite.suffix
         if not text:
-            return " ".join(f"{prefix} {suffix}".split()).replace(" ,", ",")
+            return " ".join(f"{prefix} {suffix}".split()).replace(" ,", ",").removeprefix(", ")
         if prefix and not prefix[-1].isspace():
             prefix += " "
         if suffix and (suffix[0].isalnum() or suffix[0] in "(["):

@@ -1,7 +1,8 @@
 """Citations as authors write them: `see @smith2020, pp. 3-5; -@jones, ch. 2`.
 
 The syntax is Pandoc's (Pandoc manual, "Citation syntax"), as citation pickers write it.
-Locator terms are those of CSL 1.0.2, "Locators", in full and in their usual short forms.
+Locator terms are those of CSL 1.0.2, "Locators", in full and in their usual short forms, and what
+German, French and Spanish write for the commonest.
 """
 
 from __future__ import annotations
@@ -23,22 +24,22 @@ _SHORT_FORMS = {
     "article": "article articles art. arts.",
     "book": "book books bk. bks.",
     "canon": "canon canons",
-    "chapter": "chapter chapters ch. chs. chap. chaps.",
-    "column": "column columns col. cols.",
+    "chapter": "chapter chapters ch. chs. chap. chaps. kap. kapitel chapitre cap. capítulo",
+    "column": "column columns col. cols. sp. spalte",
     "elocation": "elocation loc. location",
     "equation": "equation equations eq. eqs.",
-    "figure": "figure figures fig. figs.",
+    "figure": "figure figures fig. figs. abb. abbildung",
     "folio": "folio folios fol. fols.",
     "issue": "issue issues",
-    "line": "line lines l. ll.",
-    "note": "note notes n. nn.",
+    "line": "line lines l. ll. z. zeile",
+    "note": "note notes n. nn. anm.",
     "opus": "opus opera op. opp.",
-    "page": "page pages p. pp.",
-    "paragraph": "paragraph paragraphs par. pars. para. paras. ¶ ¶¶",
+    "page": "page pages p. pp. S. seite seiten pág. págs. página páginas",
+    "paragraph": "paragraph paragraphs par. pars. para. paras. ¶ ¶¶ abs. absatz párr. párrs.",
     "part": "part parts pt. pts.",
     "rule": "rule rules",
     "scene": "scene scenes sc. scs.",
-    "section": "section sections sec. secs. § §§",
+    "section": "section sections sec. secs. s. ss. § §§ abschn. abschnitt sección",
     "sub-verbo": "sub-verbo s.v. s.vv.",
     "supplement": "supplement supplements supp. supps.",
     "table": "table tables tbl. tbls.",
@@ -46,7 +47,7 @@ _SHORT_FORMS = {
     "title-locator": "title titles",
     "verse": "verse verses v. vv.",
     "version": "version versions",
-    "volume": "volume volumes vol. vols.",
+    "volume": "volume volumes vol. vols. bd. bde. band t. tome tomo",
 }
 LABELS = {form: label for label, forms in _SHORT_FORMS.items() for form in forms.split()}
 
@@ -63,8 +64,8 @@ _VOLUME = r"(?:\d+|[ivxlcdm]+|[IVXLCDM]+)"
 _PLACE = rf"(?:{_VOLUME}\s?:\s?(?=\w))?{_RANGE}"
 _VALUE = re.compile(rf"(?P<value>{_PLACE}(?:\s*(?:,|&|and)\s*{_PLACE})*)(?P<rest>.*)$", re.DOTALL)
 _VOLUME_AND_PAGE = re.compile(
-    rf"(?:vol\.|vol|volume)\s*(?P<volume>{_VOLUME})"
-    rf"(?:\s*,?\s*(?:pp?\.|pages?\b)\s*|\s*:\s*|\s*,\s*(?=\d))(?={_ATOM})",
+    rf"(?:vol\.|vol|volume|bd\.|band|t\.|tome|tomo)\s*(?P<volume>{_VOLUME})"
+    rf"(?:\s*,?\s*(?:pp?\.|pages?\b|S\.|págs?\.)\s*|\s*:\s*|\s*,\s*(?=\d))(?={_ATOM})",
     re.IGNORECASE,
 )
 _BRACED = re.compile(r"\{(?P<value>[^{}]*)\}(?P<rest>.*)$", re.DOTALL)
@@ -138,7 +139,8 @@ def _label_and_rest(text: str) -> tuple[str, str]:
         return "page", f"{found['volume']}: {text[found.end() :]}"
     term = _TERM.match(text)
     if term and _term_stands_alone(term["term"], term["gap"], term["rest"]):
-        return LABELS[term["term"].lower()], term["rest"]
+        form = term["term"]
+        return LABELS.get(form) or LABELS[form.lower()], term["rest"]
     return "page", text
 
 
