@@ -54,9 +54,10 @@ def _code(arguments: Sequence[str] | None) -> int:
     elif not wanted.root.is_dir():
         reader.error(f"there is no folder {_shown(wanted.root)}")
     _show_any_character()
-    if arguments is None and (ended := worker.apart(_limits(wanted))):
-        return _after(ended, wanted)
-    gc.set_threshold(100_000)  # a run is short: looking for cycles often costs 5 % of it
+    if arguments is None:
+        if ended := worker.apart(_limits(wanted)):
+            return _after(ended, wanted)
+        gc.disable()  # a run is short, and leaves its memory to the system: a look costs 3 % of it
     try:
         code = _COMMANDS[wanted.command](wanted)
         sys.stdout.flush()
