@@ -96,6 +96,7 @@ class Rule(StrEnum):
     BARE_NUMBER = "bare-number"
     NUMBER_CONFLICT = "number-conflict"
     WRONG_TOTAL = "wrong-total"
+    ALT_DIFFERS = "alt-differs"
     OTHER_SOURCE = "other-source"
     UNVERIFIED_WORK = "unverified-work"
     UNKNOWN_COLUMN = "unknown-column"

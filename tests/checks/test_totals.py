@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from report_build.checks.totals import totals
+from report_build.model import Chart
+from report_build.walk import of_kind
 from tests.transforms.projects import document, written
 
 TABLE = "| Who | Men | Said |\n|---|--:|---|\n| A | {} | x |\n| B | {} | y |\n| {} | {} | |\n"
@@ -11,7 +13,9 @@ PIE = "```{{chart}}\nkind: pie\ndata: data/a.csv\nlabel: fig-a\nalt: A pie.\n{}`
 
 def told(root: Path, text: str, data: str = "") -> list[str]:
     written(root, {"a.md": text, "content/data/a.csv": data or "a,b\nc,1\n"})
-    return [f"{one.pos.line}: {one.message}" for one in totals(document(root, text)[0])]
+    read, _ = document(root, text)
+    found = totals(read, of_kind(read, Chart))
+    return [f"{one.pos.line}: {one.message}" for one in found]
 
 
 def test_a_total_that_is_off_is_found(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from report_build.checks.acronyms import acronyms
+from report_build.checks.alternatives import alternatives
 from report_build.checks.cited_pages import cited_pages
 from report_build.checks.conflicts import conflicts
 from report_build.checks.days import days
@@ -23,7 +24,7 @@ from report_build.checks.work_rules import RULES, Setting, Slip
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity, nearest
 from report_build.facts import Facts
 from report_build.library import Library
-from report_build.model import Cite, Document
+from report_build.model import Chart, Cite, Document
 from report_build.readers.origin import Origin
 from report_build.transforms.prose import all_passages
 from report_build.walk import of_kind
@@ -44,12 +45,13 @@ def check_evidence(
     _check_uncited(library, cited, facts, report)
     origin = Origin(root)
     read = mentions(document, library, origin), quotations(root, document, library, facts, origin)
-    text = all_passages(document)
+    text, charts = all_passages(document), tuple(of_kind(document, Chart))
     told = (
         acronyms(document, origin),
         conflicts(document, text, facts, origin.number),
         other_sources(text, library, facts, document.meta.language),
-        totals(document),
+        totals(document, charts),
+        alternatives(charts, facts, origin.number, document.meta.language),
     )
     named = cited_pages(document, library, facts, origin), days(document, text, facts, origin)
     for finding in chain(*read, *told, *named):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from report_build.diagnostics import Diagnostic, Rule, Severity
@@ -18,7 +18,7 @@ _HALF = Decimal("0.5")
 _COUNTED = 1000  # smaller totals may be of rounded numbers: millions, or shares
 
 
-def totals(document: Document) -> Iterator[Diagnostic]:
+def totals(document: Document, charts: Iterable[Chart]) -> Iterator[Diagnostic]:
     """A warning for each total, and each pie of shares, that does not add up."""
     for table in of_kind(document, Table):
         labels = [plain(row.cells[0]).strip() for row in table.rows]
@@ -26,7 +26,7 @@ def totals(document: Document) -> Iterator[Diagnostic]:
         if named == [len(labels) - 1] and len(labels) > 2 and _TOTAL.fullmatch(labels[-1]):
             for at in range(1, len(table.head.cells)):
                 yield from _off(table, at, document.meta.language)
-    for chart in of_kind(document, Chart):
+    for chart in charts:
         if chart.kind in ("pie", "doughnut"):
             yield from _not_whole(chart)
 
