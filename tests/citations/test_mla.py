@@ -273,6 +273,7 @@ def test_editor_who_translates_is_named_once() -> None:
         ({"version": "3.1"}, "Version 3.1, Harbor Press"),
         ({"number": "12"}, "No. 12, Harbor Press"),
         ({"number": "12", "genre": "technical report"}, "Technical report no. 12, Harbor Press"),
+        ({"number": "2023-17", "genre": "report"}, "Report no. 2023-17, Harbor Press"),
     ],
 )
 def test_what_begins_an_element_has_a_capital(more: dict[str, object], shown: str) -> None:
@@ -581,6 +582,10 @@ def test_one_volume_of_a_set_has_the_number_of_volumes_too() -> None:
 )
 def test_number_of_an_article_is_its_place(number: str, shown: str) -> None:
     assert entry(ARTICLE, issue="4", number=number).endswith(f"<i>Oral History</i>, {shown}")
+
+
+def test_number_without_an_issue_is_that_of_the_issue() -> None:
+    assert entry(ARTICLE, number="4-5").endswith("<i>Oral History</i>, nos. 4–5, 2001.")
 
 
 def test_preprint_stands_on_its_server() -> None:

@@ -184,7 +184,7 @@ class Else(Learned, model.Else):
 
 # -- texts and numbers ---------------------------------------------------------------------
 
-_RANGES = frozenset(("volume", "issue", "number", "collection-number", "chapter-number"))
+_RANGES = frozenset(("volume", "issue", "collection-number", "chapter-number"))
 _STYLE_WORDS = frozenset(("edition", "version", "number-of-volumes", "genre"))
 _SPECIAL = frozenset(("locator", "citation-number", "year-suffix", "page", "page-first"))
 
@@ -299,7 +299,7 @@ class Number(Learned, model.Number):
         if not text:
             return ""
         if is_numeric(text):
-            text = dashed(text)
+            text = text if self.variable == "number" else dashed(text)
             text = re.sub(r"\d+", self._numeral, text) if self.form != "numeric" else text
         return self.dressed(self.cased(TERM + text, item.reference.english))
 
@@ -342,7 +342,7 @@ class Label(Learned, model.Label):
             return value.strip() not in ("", "1")
         if self.variable == "page" and self.sheet.is_mla and value.endswith("+"):
             return True  # PLUSPP: more pages follow (MLA 9, 5.84-99)
-        return self.variable != "version" and is_several(value)
+        return self.variable not in ("version", "number") and is_several(value)  # no. 2023-17
 
     def worded(self, name: str, several: bool) -> str:
         """The label's term, one or more of what it names."""

@@ -273,10 +273,10 @@ def number_of_article(work: Work) -> Work:
     From memory. Beside an issue only: alone a number is that of the issue.
     """
     number = work.text("number")
-    if work.kind not in _PERIODICALS or not number or not work.text("issue"):
+    if work.kind not in _PERIODICALS or not number:
         return work
-    texts = _without(work.texts, "number")
-    if number != work.text("issue") and "archive_location" not in texts:
+    texts = {"issue": number, **_without(work.texts, "number")}
+    if number != texts["issue"] and "archive_location" not in texts:
         texts["archive_location"] = f"article {number}" if is_numeric(number) else number
     return replace(work, texts=texts)
 
