@@ -29,6 +29,7 @@ SCALES: Mapping[str, Mapping[str, int]] = {
 _BASIC = (*range(1, 31), *range(40, 100, 10), *range(100, 1000, 100), 1000, 10**6, 10**9)
 _FORMS = {"es": {"ciento": 100}, "fr": {"vingts": 20}}  # of words that stand before others
 _WORD = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\s\u2009-]+|,\s")
 _PACKAGE = f"{__name__}_spelled"  # holds the languages that are imported alone
 
@@ -115,16 +116,18 @@ def _values(language: str) -> Mapping[str, int]:
 
 
 @cache
-def _parts(language: str) -> re.Pattern[str]:
+def _parts(language: str) -> frozenset[str]:
     """The words that numbers are made of."""
-    words = sorted({*_values(language), _joint(language)} - {""}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b", re.IGNORECASE)
+    return frozenset((*_values(language), _joint(language)))
 
 
 def spelled_numbers(text: str, language: str) -> Iterator[tuple[int, int, Decimal]]:
     """Each number in words, as where it begins, where it ends, and its value."""
     run: list[re.Match[str]] = []
-    for word in _parts(language).finditer(text):
+    parts = _parts(language)
+    for word in _WHOLE_WORD.finditer(text):
+        if word[0].casefold() not in parts:
+            continue
         if run and not _BETWEEN.fullmatch(text, run[-1].end(), word.start()):
             yield from _number(run, language)
             run = []

@@ -220,6 +220,7 @@ def settled(text: str, quotes: tuple[str, str, str, str]) -> str:
     return _SETTLED.sub(shown, text)
 
 
+_ENDS = ">\ue002\ue004\ue006"
 _CLOSERS = re.compile("(?:</[a-z]+>|[\ue002\ue004\ue006])+$")
 
 
@@ -236,7 +237,7 @@ def attached(left: str, right: str, inside: bool) -> str:
         return left + right[1:] if left[-1] == " " else left + right
     if mark not in ".,;:!?":
         return left + right
-    closers = _CLOSERS.search(left)
+    closers = _CLOSERS.search(left) if left[-1] in _ENDS else None
     core = left[: closers.start()] if closers else left
     last = core[-1:]
     if last == mark or (mark == "." and last in "?!:"):

@@ -132,7 +132,8 @@ def _found(children: Sequence[Token]) -> Iterator[tuple[Foreign, str, int]]:
         text = _NOT_TEXT if links else _typed(token)
         parts.append(text)
         places += range(token.meta.get("at", 0), token.meta.get("at", 0) + len(text))
-    for match in _LINES.finditer("".join(parts)):
+    text = "".join(parts)
+    for match in _LINES.finditer(text) if _PERHAPS.search(text) else ():
         yield IN_LINES[_kind(match)], match[0], places[match.start()]
 
 

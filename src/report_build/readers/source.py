@@ -87,7 +87,7 @@ def characters(text: str, first: Pos, report: Report) -> str:
 
     `first` is the place of the first character.
     """
-    found = list(_BAD.finditer(text))
+    found = [] if _is_plain(text) else list(_BAD.finditer(text))
     if not found:
         return text
     for match in found[:SHOWN_CHARACTERS]:
@@ -103,13 +103,18 @@ def characters(text: str, first: Pos, report: Report) -> str:
 
 def bad_character(text: str) -> str:
     """What is wrong with the first bad character of a text; empty if there is none."""
-    match = _BAD.search(text)
+    match = None if _is_plain(text) else _BAD.search(text)
     return _character_fault(match[0])[0] if match else ""
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has no bad character for sure, as nearly all have none: a quick look."""
+    return text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def without_bad_characters(text: str) -> str:
     """The text with each bad character replaced by U+FFFD."""
-    return _BAD.sub("\ufffd", text)
+    return text if _is_plain(text) else _BAD.sub("\ufffd", text)
 
 
 def place_of(text: str, offset: int, first: Pos, indent: int = 0) -> Pos:
