@@ -31,6 +31,7 @@ from report_build.diagnostics import (
     has_errors,
 )
 from report_build.frozen import dataclass
+from report_build.locales import locale
 from report_build.model import Document, NamedDeck, Output, TemplateFile
 from report_build.project import Project, Wishes
 from report_build.review import Review
@@ -268,6 +269,7 @@ class Product:
 def _load_checks() -> None:
     _load("resolved citations.works transforms.pick render.pace render.slides")
     _load("uharfbuzz babel.numbers", "")
+    _ = locale("en").number_symbols  # with what all languages share
 
 
 def _load_drawer() -> None:

@@ -9,7 +9,6 @@ import argparse
 import gc
 import io
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -317,6 +316,8 @@ def _progress(wanted: argparse.Namespace, doing: str) -> Iterator[None]:
     if wanted.json or not sys.stderr.isatty():
         yield
         return
+    import shutil  # slow to import
+
     words = f"{doing} …"[: shutil.get_terminal_size().columns - 1]
     print(words, end="\r", file=sys.stderr, flush=True)
     try:

@@ -8,7 +8,6 @@ nothing of how they are printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 
 from report_build.frozen import dataclass
@@ -234,6 +233,8 @@ def shortened(text: str) -> str:
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice that is spelt most like `word`, or an empty string if none is near."""
+    from difflib import get_close_matches  # most projects are spelt well
+
     known = {choice.casefold(): choice for choice in choices}
     found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
     return known[found[0]] if found else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, get_args
 
-from report_build.model import Break, Code, CrossRef, Footnote, Inline, Node, Text
+from report_build.model import Break, Code, CrossRef, Document, Footnote, Inline, Node, Text
 
 N = TypeVar("N", bound=Node)
 Change = Callable[[Node], Node | tuple[Node, ...]]
@@ -63,7 +64,20 @@ def rows(node: Node) -> Iterator[tuple[Node, ...]]:
 
 def of_kind(node: Node, kind: type[N]) -> Iterator[N]:
     """Every node of one kind at or below `node`, in the order of reading."""
-    return (found for found in nodes(node) if isinstance(found, kind))
+    found = _in_document(node) if isinstance(node, Document) else nodes(node)
+    return (one for one in found if isinstance(one, kind))
+
+
+_RECENT: deque[tuple[Document, tuple[Node, ...]]] = deque(maxlen=4)
+"""The documents that were looked through last: one after the other asks for kinds of them."""
+
+
+def _in_document(document: Document) -> tuple[Node, ...]:
+    for known, found in _RECENT:
+        if known is document:
+            return found
+    _RECENT.append((document, tuple(nodes(document))))
+    return _RECENT[-1][1]
 
 
 def rewrite(node: N, change: Change) -> N:

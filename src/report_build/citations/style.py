@@ -120,19 +120,24 @@ class Sheet:
         """A word in the language of the sheet, in a plainer form if it lacks the one asked for."""
         form = "" if form == "long" else form
         while True:
-            pair = self._terms.get((name, form))
+            pair = self._pair(name, form)
             if pair is not None and (pair[0] or not form):
                 return pair[plural]
             if not form:
                 return ""
             form = _FORM_WITHOUT.get(form, "")
 
+    def _pair(self, name: str, form: str = "") -> tuple[str, str] | None:
+        """A word of the sheet's language, one and more; a sheet has many that nothing asks for."""
+        term = self._terms.get((name, form))
+        return None if term is None else _one_and_more(term)
+
     def ordinal(self, number: int) -> str:
         """A number with its ending: 2nd, 11th."""
         ending = None
         if number % 100 >= 10:
-            ending = self._terms.get((f"ordinal-{number % 100:02}", ""))
-        ending = ending or self._terms.get((f"ordinal-{number % 10:02}", ""))
+            ending = self._pair(f"ordinal-{number % 100:02}")
+        ending = ending or self._pair(f"ordinal-{number % 10:02}")
         return f"{number}{ending[0] if ending else self.term('ordinal')}"
 
     def date_pattern(self, form: str) -> DatePattern:
@@ -194,20 +199,19 @@ def _address(variable: str, value: str) -> str:
     return "%20".join(escaped(value).replace('"', "%22").split())
 
 
-def _terms(locales: list[Any]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Every term by name and form, one and more; the locale that stands first decides."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+def _terms(locales: list[Any]) -> dict[tuple[str, str], Any]:
+    """Every term by name and form; the locale that stands first decides."""
+    found: dict[tuple[str, str], Any] = {}
     ordinals = False
     for locale in locales:
-        own: dict[tuple[str, str], tuple[str, str]] = {}
+        own: dict[tuple[str, str], Any] = {}
         for term in locale.iter(f"{{{_CSL}}}term"):
             name = term.get("name")
             if term.get("gender-form") or (ordinals and name.startswith("ordinal")):
                 continue
-            own.setdefault((name, term.get("form", "")), _one_and_more(term))
+            own.setdefault((name, term.get("form", "")), term)
         ordinals = ordinals or ("ordinal", "") in own
-        for key, pair in own.items():
-            found.setdefault(key, pair)
+        found = own | found
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from report_build.diagnostics import NOWHERE, Pos
+from report_build.frozen import dataclass
 from report_build.model import (
     Break,
     Cite,
@@ -90,14 +90,13 @@ def joined(parts: Sequence[Sentence]) -> Sentence:
     return Sentence(text, says, tuple(marks), parts[0].pos if parts else NOWHERE)
 
 
-@dataclass(slots=True)
 class _Line:
     """A row of inlines that is being written out."""
 
-    text: str = ""
-    mask: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    pieces: list[tuple[int, Pos]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.text = self.mask = ""
+        self.marks: list[Mark] = []
+        self.pieces: list[tuple[int, Pos]] = []
 
     def add(self, children: Iterable[Node]) -> None:
         """Write more inlines; marks stay in the order of the text."""

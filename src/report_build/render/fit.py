@@ -235,10 +235,9 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _word(measure: Ruler, text: str, look: _Look) -> _Piece:
-    full = bare = _width(measure, text, look)
-    if text[-1] in " \t":
-        bare = _width(measure, text.rstrip(" \t"), look)
-    return _Piece(text, ((text, look),), bare, full)
+    word = text.rstrip(" \t")
+    bare = _width(measure, word, look)
+    return _Piece(text, ((text, look),), bare, bare + _width(measure, text[len(word) :], look))
 
 
 def _joined(words: Sequence[_Piece]) -> _Piece:
