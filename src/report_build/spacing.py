@@ -85,11 +85,7 @@ _FRENCH = (
     Join("", r"[;!?](?!\w)", FRENCH, THIN),
     Join("", r"[:»]", FRENCH),
     Join("«", "", FRENCH),
-    Join(
-        r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr|Gal|St|Ste)",
-        _CAPITAL,
-        FRENCH,
-    ),
+    Join(r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr|Gal|St|Ste)", _CAPITAL, FRENCH),
     Join(
         r"(?<!\w)(?:n[o°º]s?|chap\.|t\.|par\.|col\.|tabl?\.|[Ff]igures?|[Tt]ableaux?|[Aa]rticles?"
         r"|[Cc]hapitres?|[Pp]ages?|[Rr]ésolutions?)",

@@ -67,11 +67,7 @@ def test_a_number_that_differs_from_the_fact_of_its_label_is_found(
     ("first", "second", "severity"),
     [
         ("Germany sends 1,000 soldiers.", "Germany sends 1,100 soldiers.", "error"),
-        (
-            "The mission lost 140 men there.",
-            "- The mission lost 104 men there",
-            "error",
-        ),
+        ("The mission lost 140 men there.", "- The mission lost 104 men there", "error"),
         ("By June Germany kept 1,000 soldiers.", "- Germany kept 1,100 soldiers", "warning"),
         ("Germany sends [450]{fact=benin} cooks.", "- Germany sends 500 cooks", "error"),
         ("In 2016 Togo lost 12 men.", "- Togo lost 14 men in 2016", "error"),

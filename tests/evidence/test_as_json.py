@@ -74,10 +74,7 @@ def test_a_claim_a_fact_and_a_work_are_written_out(tmp_path: Path) -> None:
     assert uses == [(16, None, False), (18, None, False), (None, 7, False), (None, 7, True)]
     assert work["entry"] == "Smith, Ann. On Numbers: A Guide. 2020."
     assert (work["year"], work["citations"], work["slides"]) == (2020, 7, [7])
-    assert work["places"] == [
-        {"locator": "page 4", "count": 3},
-        {"locator": "page 9", "count": 1},
-    ]
+    assert work["places"] == [{"locator": "page 4", "count": 3}, {"locator": "page 9", "count": 1}]
 
 
 def test_numbers_of_claims_and_sections_lead_to_each_other(tmp_path: Path) -> None:

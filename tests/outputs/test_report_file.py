@@ -109,9 +109,7 @@ def test_every_link_lands(file: Any) -> None:
     assert internal > 20
 
 
-def test_contents_give_the_page_on_which_a_section_begins(
-    texts: list[str],
-) -> None:
+def test_contents_give_the_page_on_which_a_section_begins(texts: list[str]) -> None:
     contents = next(text for text in texts if text.startswith("Contents"))
     body = next(
         place for place, text in enumerate(texts) if "Section 1: what" in text and place > 3

@@ -175,8 +175,4 @@ def sound(data: bytes) -> Brand:
     return made
 
 
-BRANDS: Mapping[str, Callable[[], bytes]] = {
-    "standard": standard,
-    "dressed": dressed,
-    "ours": ours,
-}
+BRANDS: Mapping[str, Callable[[], bytes]] = {"standard": standard, "dressed": dressed, "ours": ours}

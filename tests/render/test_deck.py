@@ -378,11 +378,7 @@ def test_a_long_chain_of_links_is_no_matter() -> None:
         slide(
             "title-and-content",
             f"Slide {number}",
-            text(
-                "title-and-content",
-                "body",
-                Para((Run("next", slide=f"s{(number + 1) % 300}"),)),
-            ),
+            text("title-and-content", "body", Para((Run("next", slide=f"s{(number + 1) % 300}"),))),
             label=f"s{number}",
             notes=(Para(words("Say it")),),
         )

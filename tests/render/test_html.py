@@ -190,10 +190,7 @@ def test_timeline_prints_the_date_in_words() -> None:
     ("node", "html"),
     [
         (Paragraph(WORDS), "<p>Words</p>\n"),
-        (
-            BlockQuote((Paragraph(WORDS),)),
-            "<blockquote>\n<p>Words</p>\n</blockquote>\n",
-        ),
+        (BlockQuote((Paragraph(WORDS),)), "<blockquote>\n<p>Words</p>\n</blockquote>\n"),
         (
             Callout("note", WORDS, (Paragraph(WORDS),)),
             (
@@ -216,8 +213,7 @@ def test_block(node: Block, html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "node",
-    [Only(Output.REPORT, ()), Column(()), Shown("fig-a"), Slide(WORDS, ())],
+    "node", [Only(Output.REPORT, ()), Column(()), Shown("fig-a"), Slide(WORDS, ())]
 )
 def test_what_belongs_to_the_deck_is_a_mistake_of_the_build(node: Block) -> None:
     with pytest.raises(AssertionError, match=type(node).__name__):

@@ -5,14 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from report_build.diagnostics import Diagnostic
-from report_build.model import (
-    CrossRef,
-    Document,
-    Event,
-    Exhibit,
-    Heading,
-    Shown,
-)
+from report_build.model import CrossRef, Document, Event, Exhibit, Heading, Shown
 from report_build.transforms.number import number
 from report_build.walk import nodes, of_kind
 from tests.strategies import documents

@@ -35,13 +35,7 @@ def spaced(*row: Inline) -> str:
 
 def test_words_are_joined_over_the_edges_of_nodes() -> None:
     assert spaced(Text("About "), FactRef("a", (Text("12"),)), Text(" km")) == "About 12~km"
-    assert (
-        spaced(
-            Text("on "),
-            Strong((Text("5"), Emph((Text(" March"),)))),
-        )
-        == "on 5~March"
-    )
+    assert spaced(Text("on "), Strong((Text("5"), Emph((Text(" March"),))))) == "on 5~March"
 
 
 def test_a_phrase_has_the_rules_of_its_own_language() -> None:

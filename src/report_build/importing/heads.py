@@ -29,7 +29,7 @@ _EDITORS = re.compile(r"\(?\b(?:[Ee]d(?:s|itors?)?|Hrsg|Hg|dirs?|coords?|comps?)
 _ACCOUNT = re.compile(r"\s*[\[(]@\w+[\])]")
 _ROLE = re.compile(
     r"\s*\((?:Executive )?(?:Hosts?|Directors?|Producers?|Narrators?|Presenters?|Speakers?|"
-    r"Writers?|Guests?|Interviewers?|Reporters?)\)",
+    r"Writers?|Guests?|Interviewers?|Reporters?)\)"
 )
 _GERMAN = re.compile(
     r"(?P<who>[^,:.“]{2,30},\s[^,:.“]{2,25}(?:\s?[/;]\s?[^,:.“]{2,30},\s[^,:.“]{2,25})*):\s"

@@ -7,13 +7,7 @@ import re
 from report_build.diagnostics import Rule
 from report_build.importing.article import Article, Piece
 from report_build.importing.draft import Entry
-from report_build.importing.entries import (
-    LIST_HEADING,
-    entries,
-    joined,
-    looks_like_entry,
-    marked,
-)
+from report_build.importing.entries import LIST_HEADING, entries, joined, looks_like_entry, marked
 from report_build.importing.markup import unescaped
 
 _ITEM = re.compile(r"\s*(?:[-*]|\d{1,3}[.)]|\[\d{1,3}\])\s")

@@ -69,11 +69,7 @@ def strip_symbols(text: str, draft: Draft) -> str:
     found = _SYMBOL.search(text)
     if not found:
         return text
-    draft.put(
-        "number",
-        found["symbol"] or found["sales"] or found["index"] or found["number"],
-        0.9,
-    )
+    draft.put("number", found["symbol"] or found["sales"] or found["index"] or found["number"], 0.9)
     return without(found, "")
 
 

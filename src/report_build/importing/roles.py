@@ -16,7 +16,7 @@ _IN_EDITED = re.compile(
 _EDITED_BY = re.compile(
     r",?\s*\(?\b(?:[Ee]dited(?: and translated)? by|[Ee]d\.\s+by|"
     r"Eds?\.)\s+(?P<who>[^,.()\ue000]+(?:\.\s?[^,.()\ue000]+)*?"
-    r"(?:,\s[^,.()]+?,?\s(?:and|&)\s[^,.()]+)?)\)?(?<!\b[A-Z])(?=[,.;]|\s*$|,?\s\()",
+    r"(?:,\s[^,.()]+?,?\s(?:and|&)\s[^,.()]+)?)\)?(?<!\b[A-Z])(?=[,.;]|\s*$|,?\s\()"
 )
 _TRANSLATED_BY = re.compile(
     r",?\s*\(?\b(?:translated by|trans\. by|trans\.)\s+(?P<who>(?:[^,.()]|(?<=\b[A-Z])\.)+)\)?",

@@ -41,10 +41,7 @@ _RUBRIC_WORDS = (
     r"Factbox|Explained|Critical Questions|In depth|In pictures|Breaking|Breaking news|Watch|"
     r"Briefing|Insight|Op-ed|Guest essay|Perspective|Review|Tribune|Reportage|Entretien|Kommentar)"
 )
-_RUBRIC = re.compile(
-    rf"{_RUBRIC_WORDS}\s*(?:\||:|/|//|»|–|—|-|\.)\s+(?=\S)",
-    re.IGNORECASE,
-)
+_RUBRIC = re.compile(rf"{_RUBRIC_WORDS}\s*(?:\||:|/|//|»|–|—|-|\.)\s+(?=\S)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\s*\((?P<genre>[^()]*?\b(?:Paper|Report|Brief|Briefing|Note|Study|Monograph|Series))"
     r",?\s*(?:[Nn]o\.?|#|Nr\.?)?\s*(?P<number>[A-Z]*\d[\w/.-]*)\)$"

@@ -17,15 +17,7 @@ from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.ooxml import EMU_PER_POINT, qualified
 from report_build.render.opc import CORE, PRESENTATION, Package
 from report_build.render.shapes import NO_SECTION_NAME
-from report_build.render.shown import (
-    FEET,
-    TITLES,
-    Box,
-    Drawn,
-    SlideShown,
-    Words,
-    slides_shown,
-)
+from report_build.render.shown import FEET, TITLES, Box, Drawn, SlideShown, Words, slides_shown
 
 Q = qualified
 

@@ -11,15 +11,7 @@ from typing import assert_never
 
 from report_build import walk
 from report_build.diagnostics import Diagnostic, Rule
-from report_build.model import (
-    Chart,
-    Figure,
-    Layout,
-    Shown,
-    Slide,
-    Table,
-    Timeline,
-)
+from report_build.model import Chart, Figure, Layout, Shown, Slide, Table, Timeline
 from report_build.render.columns import comparison_pages, two_pages
 from report_build.render.contents import Contents, contents
 from report_build.render.exhibits import Setting, Shapes, exhibit_pages

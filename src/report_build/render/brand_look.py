@@ -330,8 +330,7 @@ def _with_byline(
 
 
 def _shared(
-    styles: Mapping[str, TextStyle],
-    found: Mapping[str, BrandLayout],
+    styles: Mapping[str, TextStyle], found: Mapping[str, BrandLayout]
 ) -> dict[str, TextStyle]:
     """The styles that text outside placeholders has in common with the brand's own."""
     out: dict[str, TextStyle] = {}

@@ -12,22 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from report_build.render import masters, theme_part
-from report_build.render.ooxml import (
-    NAMESPACES,
-    SECTIONS_URI,
-    Element,
-    node,
-    qualified,
-    serialized,
-)
+from report_build.render.ooxml import NAMESPACES, SECTIONS_URI, Element, node, qualified, serialized
 from report_build.render.opc import CONTENT_TYPES, PRESENTATION, ROOT_RELATIONS, Package, Relation
 from report_build.render.package import zipped
-from report_build.render.template import (
-    DOCUMENT_TYPE,
-    OFFICE,
-    PRESENTATION_TYPE,
-    application,
-)
+from report_build.render.template import DOCUMENT_TYPE, OFFICE, PRESENTATION_TYPE, application
 
 Q = qualified
 

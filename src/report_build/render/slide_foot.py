@@ -74,11 +74,7 @@ def _shortened(entries: Sequence[Entry], setting: Setting) -> Entry:
 
 
 def with_notes(
-    planned: SlidePlan,
-    slide: Slide,
-    document: Document,
-    moved: tuple[Para, ...],
-    setting: Setting,
+    planned: SlidePlan, slide: Slide, document: Document, moved: tuple[Para, ...], setting: Setting
 ) -> SlidePlan:
     """The slide with its notes.
 

@@ -14,13 +14,7 @@ from typing import Literal
 
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity
 from report_build.locales import locale
-from report_build.model import (
-    Cite,
-    Document,
-    Meta,
-    Slide,
-    Text,
-)
+from report_build.model import Cite, Document, Meta, Slide, Text
 from report_build.render import arrange
 from report_build.render.contents import layout_of
 from report_build.render.deck_links import linked
@@ -31,12 +25,7 @@ from report_build.render.layouts import Placeholder
 from report_build.render.look import DeckLook, own
 from report_build.render.shapes import NO_SECTION_NAME, DeckPlan, Para, Run, SlidePlan, TextShape
 from report_build.render.slide_foot import sources, with_notes, with_source
-from report_build.render.slide_text import (
-    Prose,
-    Unit,
-    runs,
-    words_of,
-)
+from report_build.render.slide_text import Prose, Unit, runs, words_of
 from report_build.render.stack import one_page
 from report_build.render.text_slides import Page, text_alone, title_shapes
 from report_build.render.works_slides import works_slides

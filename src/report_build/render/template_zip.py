@@ -15,13 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from report_build.render.ooxml import qualified
-from report_build.render.opc import (
-    CONTENT_TYPES,
-    PRESENTATION,
-    ROOT_RELATIONS,
-    Package,
-    opened,
-)
+from report_build.render.opc import CONTENT_TYPES, PRESENTATION, ROOT_RELATIONS, Package, opened
 
 MOST_MEMBERS = 4_000
 MOST_DIRECTORY = 2_000_000

@@ -71,10 +71,7 @@ def _back(citing: Mapping[int, str], setting: Setting) -> tuple[Run, ...]:
 
 
 def _pages(
-    works: Sequence[Work],
-    backs: Sequence[tuple[Run, ...]],
-    place: Placeholder,
-    setting: Setting,
+    works: Sequence[Work], backs: Sequence[tuple[Run, ...]], place: Placeholder, setting: Setting
 ) -> list[Shapes]:
     """The entries in pages; a name in full may be longer, so they are set until none moves."""
     starts: set[int] = {0}

@@ -6,16 +6,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from report_build.model import (
-    Emph,
-    Inline,
-    Link,
-    SmallCaps,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-)
+from report_build.model import Emph, Inline, Link, SmallCaps, Strong, Subscript, Superscript, Text
 
 Inlines = tuple[Inline, ...]
 Wrap = Callable[[Inlines], Inlines]
