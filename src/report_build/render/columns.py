@@ -101,28 +101,18 @@ def _pages(
     ]
 
 
-def _heads(filling: Filling, columns: Sequence[Column], sides: Sequence[_Side]) -> list[Shapes]:
+def _heads(filling: Filling, columns: Sequence[Column], sides: Sequence[_Side]) -> Sequence[Shapes]:
     """The heading of each column; on a card in the measure of its text, and as large."""
     setting, spec = filling.setting, filling.setting.look.layouts["comparison"]
-    frames = [spec[f"{name}-head"].frame for name in NAMES]
-    places = [
-        _inset(frame) if side.card else frame for frame, side in zip(frames, sides, strict=True)
-    ]
-    paras = [(Para(runs(column_head(column))),) for column in columns]
     style = spec["left-head"].style
-    fit = [
-        text_in(setting.measure, words, style, place.width, LARGER_HEAD).height <= place.height
-        for words, place in zip(paras, places, strict=True)
-    ]
-    larger = LARGER_HEAD if all(fit) and all(side.large for side in sides) else 1.0
-    return [
-        _larger(one_page(setting, words, place, f"{name}-head", style, column.pos), larger)
-        for words, place, name, column in zip(paras, places, NAMES, columns, strict=True)
-    ]
-
-
-def _larger(shapes: tuple[TextShape, ...], scale: float) -> Shapes:
-    return tuple(replace(shape, scale=scale) if scale > 1 else shape for shape in shapes)
+    found: list[tuple[TextShape, ...]] = []
+    for name, column, side in zip(NAMES, columns, sides, strict=True):
+        place = replace(spec[f"{name}-head"], style=style)
+        place = replace(place, frame=_inset(place.frame)) if side.card else place
+        found.append(one_page(setting, (Para(runs(column_head(column))),), place, column.pos))
+    large = [tuple(replace(head, scale=LARGER_HEAD) for head in heads) for heads in found]
+    fit = [_height(filling, head) <= head.frame.height for heads in large for head in heads]
+    return large if all(fit) and all(found) and all(side.large for side in sides) else found
 
 
 def _inset(frame: Frame) -> Frame:

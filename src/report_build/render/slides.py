@@ -191,14 +191,14 @@ def _divider(part: Part, number: str, setting: Setting) -> SlidePlan:
     if "number" in spec:  # a brand's layouts have no place for one; the agenda shows it
         place, count = spec["number"], (Para(runs_of_text(number)),)
         down = _free_above(title, spec["title"], setting) if "title" in spec else 0.0
-        frame = replace(place.frame, y=place.frame.y + down)
-        shapes = one_page(setting, count, frame, "number", place.style, part.heading.pos)
+        lower = replace(place, frame=replace(place.frame, y=place.frame.y + down))
+        shapes = one_page(setting, count, lower, part.heading.pos)
     if part.summary and not any(of_kind(part.summary, Cite)):
         units = Prose(setting.report).units((part.summary,))
         paras = tuple(para for unit in units for para in unit.paras)
         place = spec["text"]
         if fitting_scale(setting.measure, paras, place.style, place.frame):
-            shapes += one_page(setting, paras, place.frame, "text", place.style)
+            shapes += one_page(setting, paras, place)
     made = SlidePlan("section", title, shapes, label=part.heading.label, pos=part.heading.pos)
     return _with_fitted_title(made, setting)
 

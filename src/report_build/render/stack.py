@@ -14,7 +14,8 @@ from itertools import groupby
 from report_build.diagnostics import NOWHERE, Pos
 from report_build.frozen import dataclass
 from report_build.render.exhibits import Setting, Shapes
-from report_build.render.fit import Ruler, balanced, text_in
+from report_build.render.fit import Ruler, balanced, fitting_scale, points_over, text_in
+from report_build.render.layouts import Placeholder
 from report_build.render.shapes import Frame, Ornament, Para, Shape, TextShape
 from report_build.render.slide_text import Look, Unit, renumbered
 
@@ -95,26 +96,16 @@ def stack_height(
 
 
 def one_page(
-    setting: Setting,
-    paras: tuple[Para, ...],
-    frame: Frame,
-    placeholder: str,
-    style: str,
-    pos: Pos = NOWHERE,
+    setting: Setting, paras: tuple[Para, ...], place: Placeholder, pos: Pos = NOWHERE
 ) -> tuple[TextShape, ...]:
     """Paragraphs that stay together, in their placeholder; none, and a finding, if too tall."""
-    for scale in setting.look.tightest:
-        found = text_in(setting.measure, paras, style, frame.width, scale)
-        if found.height <= frame.height:
-            return (
-                (TextShape(placeholder, frame, renumbered(paras), style, scale),) if paras else ()
-            )
-    over = (
-        text_in(setting.measure, paras, style, frame.width, setting.look.tightest[-1]).height
-        - frame.height
-    )
-    setting.overflow(over, pos, "this text", "say it in fewer words")
-    return ()
+    scale = fitting_scale(setting.measure, paras, place.style, place.frame)
+    if scale is None:
+        over = points_over(setting.measure, paras, place.style, place.frame)
+        setting.overflow(over, pos, "this text", "say it in fewer words")
+    if scale is None or not paras:
+        return ()
+    return (TextShape(place.name, place.frame, renumbered(paras), place.style, scale),)
 
 
 def _pages(

@@ -104,7 +104,7 @@ def title_shapes(
     spec = setting.look.layouts["title"]
     out: Shapes = ()
     for name, paras in (("subtitle", subtitle), ("byline", byline)):
-        out += one_page(setting, paras, spec[name].frame, name, spec[name].style, slide.pos)
+        out += one_page(setting, paras, spec[name], slide.pos)
     return out
 
 
@@ -118,8 +118,8 @@ def quote_pages(filling: Filling, held: Contents) -> list[Page]:
     words = tuple(map(italic, upright))
     setting, pos = filling.setting, filling.slide.pos
     spec = setting.look.layouts["quote"]
-    quote = one_page(setting, words, spec["quote"].frame, "quote", spec["quote"].style, pos)
-    name = one_page(setting, by, spec["by"].frame, "by", spec["by"].style, pos)
+    quote = one_page(setting, words, spec["quote"], pos)
+    name = one_page(setting, by, spec["by"], pos)
     shown = _in_the_middle(setting, (*quote, *name), setting.look.area) if quote else ()
     return [Page("quote", shown)] if quote else []
 
@@ -174,11 +174,10 @@ def big_number_pages(filling: Filling, held: Contents) -> list[Page]:
         hint = "let the slide begin with a paragraph such as [900]{fact=key}"
         return filling.refuse("needs a number first", hint)
     setting, spec = filling.setting, filling.setting.look.layouts["big-number"]
-    number, below = spec["number"], spec["text"]
     figure = Para(runs(held.text[0].children))
-    big = one_page(setting, (figure,), number.frame, "number", number.style, held.text[0].pos)
+    big = one_page(setting, (figure,), spec["number"], held.text[0].pos)
     units = filling.prose.units(held.text[1:])
-    text = stacked(setting, units, below.frame, "text", below.style)
+    text = stacked(setting, units, spec["text"].frame, "text", spec["text"].style)
     return [Page("big-number", _lowered(setting, big, page)) for page in text] if big else []
 
 
