@@ -7,15 +7,22 @@ where there is none, and our table style. All in the brand's own colours, by the
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 
 from report_build.render import masters, theme_part
 from report_build.render.ooxml import NAMESPACES, SECTIONS_URI, Element, node, qualified, serialized
-from report_build.render.opc import CONTENT_TYPES, PRESENTATION, ROOT_RELATIONS, Package, Relation
+from report_build.render.opc import CONTENT_TYPES, PRESENTATION, Package, Relation
 from report_build.render.package import zipped
-from report_build.render.template import DOCUMENT_TYPE, OFFICE, PRESENTATION_TYPE, application
+from report_build.render.template import (
+    DOCUMENT_TYPE,
+    NOTES_MASTER,
+    PRESENTATION_TYPE,
+    application,
+    content_types,
+    relations_name,
+    relationships,
+)
 
 Q = qualified
 
@@ -124,7 +131,7 @@ class _Parts:
         """The id of a master for notes of ours, with a theme of its own in the brand's colours."""
         master = next(tie.target for tie in self.ties[PRESENTATION] if tie.kind == "slideMaster")
         theme = next(tie.target for tie in self.ties[master] if tie.kind == "theme")
-        copy, notes = self._free("ppt/theme/theme%d.xml"), "ppt/notesMasters/notesMaster1.xml"
+        copy, notes = self._free("ppt/theme/theme%d.xml"), NOTES_MASTER
         self.content[copy], self.types[copy] = self.content[theme], self.types[theme]
         self.ties[copy] = list(self.ties.get(theme, []))
         self.add(notes, PRESENTATION_TYPE + "notesMaster+xml", masters.notes_master(language))
@@ -144,10 +151,11 @@ class _Parts:
     def zipped(self) -> bytes:
         """The parts that something still leads to, as a package."""
         names = sorted(self._reached())
-        members = [(CONTENT_TYPES, serialized(_content_types(names, self.types)))]
+        types = content_types({name: self.types[name] for name in names})
+        members = [(CONTENT_TYPES, serialized(types))]
         for name in ("", *names):
             if ties := self.ties.get(name):
-                members.append((_relations_name(name), serialized(_relations(name, ties))))
+                members.append((relations_name(name), serialized(relationships(name, ties))))
         for name in names:
             root = self.changed.get(name)
             members.append((name, self.content[name] if root is None else serialized(root)))
@@ -215,37 +223,3 @@ def _types(package: Package) -> Iterator[tuple[str, str]]:
     for name in package.content:
         usual = endings.get(name.rpartition(".")[2].lower(), "application/octet-stream")
         yield name, named.get(name, usual)
-
-
-def _content_types(names: Iterable[str], types: Mapping[str, str]) -> Element:
-    relations = "application/vnd.openxmlformats-package.relationships+xml"
-    return node(
-        "ct:Types",
-        node("ct:Default", Extension="rels", ContentType=relations),
-        node("ct:Default", Extension="xml", ContentType="application/xml"),
-        *(node("ct:Override", PartName=f"/{name}", ContentType=types[name]) for name in names),
-    )
-
-
-def _relations_name(source: str) -> str:
-    if not source:
-        return ROOT_RELATIONS
-    folder, name = posixpath.split(source)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _relations(source: str, ties: Iterable[Relation]) -> Element:
-    folder = posixpath.dirname(source)
-    return node(
-        "rel:Relationships",
-        *(
-            node(
-                "rel:Relationship",
-                Id=tie.id,
-                Type=tie.type or OFFICE + tie.kind,
-                Target=tie.target if tie.external else posixpath.relpath(tie.target, folder or "."),
-                TargetMode="External" if tie.external else None,
-            )
-            for tie in ties
-        ),
-    )

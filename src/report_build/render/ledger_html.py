@@ -16,7 +16,7 @@ from report_build.evidence.ledger import Concentration, Ledger, Section, Share, 
 from report_build.evidence.terms import Terms, terms
 from report_build.locales import locale
 from report_build.render import ledger_tables as tables
-from report_build.render.ledger_tables import Column, Page, table
+from report_build.render.ledger_tables import Page, table
 from report_build.render.lists import EVIDENCE
 
 PARTS = ("without", "shares", "ages", "facts", "sources", "every", "method")
@@ -39,16 +39,12 @@ def ledger_html(ledger: Ledger, page: Page) -> Markup:
         "method": Markup("").join(Markup("<p>{}</p>\n").format(one) for one in words.how),
     }
     none = Markup("<p>{}</p>\n").format(words.nothing)
-    return (
-        intro
-        + head
-        + Markup("<ul>\n{}</ul>\n").format(short)
-        + Markup("").join(
-            Markup('<h2 id="evidence-{}">{}</h2>\n').format(name, getattr(words, name))
-            + (parts[name] or none)
-            for name in PARTS
-        )
+    below = Markup("").join(
+        Markup('<h2 id="evidence-{}">{}</h2>\n').format(name, getattr(words, name))
+        + (parts[name] or none)
+        for name in PARTS
     )
+    return intro + head + Markup("<ul>\n{}</ul>\n").format(short) + below
 
 
 # ---- in short ------------------------------------------------------------------------------
@@ -129,12 +125,7 @@ def _without(ledger: Ledger, page: Page) -> Markup:
 def _shares(ledger: Ledger, page: Page) -> Markup:
     """The share of each work, then what each section cites most."""
     words, found = page.terms, ledger.concentration
-    columns = [
-        Column(words.work),
-        Column(words.citations, "count"),
-        Column(words.share, "share"),
-        Column(words.top_place),
-    ]
+    counts = (words.citations, "count"), (words.share, "share")
     rows = (
         [
             Markup.escape(page.names.get(one.work, one.work)),
@@ -144,13 +135,8 @@ def _shares(ledger: Ledger, page: Page) -> Markup:
         ]
         for one in found.works
     )
+    columns = (words.work, ""), *counts, (words.top_place, "")
     by_work = table("shares", words.shares, columns, rows)
-    columns = [
-        Column(words.section),
-        Column(words.citations, "count"),
-        Column(words.share, "share"),
-        Column(words.top_work),
-    ]
     rows = (
         [
             _title(section, words),
@@ -160,6 +146,7 @@ def _shares(ledger: Ledger, page: Page) -> Markup:
         ]
         for section, held in ledger.by_section
     )
+    columns = (words.section, ""), *counts, (words.top_work, "")
     return by_work + table("shares", words.section, columns, rows)
 
 
@@ -185,7 +172,7 @@ def _title(section: Section, words: Terms) -> str:
 def _ages(ledger: Ledger, page: Page) -> Markup:
     """The works of each year; those without one come last."""
     words = page.terms
-    columns = [Column(words.year, "count"), Column(words.works)]
+    columns = (words.year, "count"), (words.works, "")
     years = [(str(year), keys) for year, keys in ledger.ages.years]
     years += [("–", ledger.ages.undated)] if ledger.ages.undated else []
     return table("ages", words.ages, columns, ([year, _names(keys, page)] for year, keys in years))

@@ -12,7 +12,6 @@ from report_build.evidence.ledger import (
     By,
     Claim,
     FactEntry,
-    Section,
     Source,
     SourceEntry,
     Stated,
@@ -41,24 +40,18 @@ class Page:
         return Markup('<a href="#{}">{}</a>').format(label, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The head of a column and the kind of its cells."""
-
-    head: str
-    kind: str = ""
+Columns = Sequence[tuple[str, str]]
+"""The head of each column and the kind of its cells, which may be empty."""
 
 
-def table(
-    kind: str, title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]
-) -> Markup:
+def table(kind: str, title: str, columns: Columns, rows: Iterable[Sequence[str]]) -> Markup:
     """A table whose first column has the heads of its rows; nothing without a row."""
-    head = Markup(" ").join(_cell("th", one.head, one.kind, "col") for one in columns)
+    head = Markup(" ").join(_cell("th", word, of_cells, "col") for word, of_cells in columns)
     body = Markup("").join(
         Markup("<tr>{}</tr>\n").format(
             Markup(" ").join(
-                _cell("td" if at else "th", cell, one.kind, "" if at else "row")
-                for at, (cell, one) in enumerate(zip(row, columns, strict=True))
+                _cell("td" if at else "th", cell, of_cells, "" if at else "row")
+                for at, (cell, (_, of_cells)) in enumerate(zip(row, columns, strict=True))
             )
         )
         for row in rows
@@ -85,33 +78,24 @@ def _cell(tag: str, content: str, kind: str, scope: str) -> Markup:
 def bare_statements(claims: Iterable[Claim], title: str, page: Page) -> Markup:
     """Statements without a source, each with its section."""
     words = page.terms
-    columns = [
-        Column(words.page, "page"),
-        Column(words.section, "section"),
-        Column(words.statement, "statement"),
-    ]
-    rows = ([_where(one, page), _number(one.section), _said(one, page)] for one in claims)
+    columns = (words.page, "page"), (words.section, "section"), (words.statement, "statement")
+    rows = (
+        [_where(one, page), one.section.number or one.section.title, _said(one, page)]
+        for one in claims
+    )
     return table("statements", title, columns, rows)
 
 
 def statements(claims: Iterable[Claim], title: str, page: Page) -> Markup:
     """Statements with their sources, or with what stands for one."""
     words = page.terms
-    columns = [
-        Column(words.page, "page"),
-        Column(words.statement, "statement"),
-        Column(words.source, "source"),
-    ]
+    columns = (words.page, "page"), (words.statement, "statement"), (words.source, "source")
     rows = ([_where(one, page), _said(one, page), _backed(one, page)] for one in claims)
     return table("statements", title, columns, rows)
 
 
 def _where(claim: Claim, page: Page) -> Markup:
     return page.link(claim.page or "–", claim.cites[0] if claim.cites else "")
-
-
-def _number(section: Section) -> str:
-    return section.number or section.title
 
 
 def _said(claim: Claim, page: Page) -> Markup:
@@ -152,12 +136,8 @@ def listed(items: Iterable[str]) -> Markup:
 def facts(entries: Iterable[FactEntry], title: str, page: Page) -> Markup:
     """Each fact with its values, their sources, and its uses."""
     words = page.terms
-    columns = [
-        Column(words.fact, "fact"),
-        Column(words.value, "value"),
-        Column(words.source, "source"),
-        Column(words.uses, "uses"),
-    ]
+    stated = (words.fact, "fact"), (words.value, "value")
+    columns = *stated, (words.source, "source"), (words.uses, "uses")
     rows = (
         [
             _title(fact),
@@ -221,13 +201,8 @@ def _place(use: Use, page: Page) -> str:
 def works(entries: Iterable[SourceEntry], title: str, page: Page) -> Markup:
     """Each work with the pages and slides that cite it, and the facts that rest on it."""
     words = page.terms
-    columns = [
-        Column(words.work, "work-entry"),
-        Column(words.citations, "count"),
-        Column(words.pages, "places"),
-        Column(words.slides, "places"),
-        Column(words.facts, "keys"),
-    ]
+    cited = (words.work, "work-entry"), (words.citations, "count")
+    columns = *cited, (words.pages, "places"), (words.slides, "places"), (words.facts, "keys")
     rows = (
         [
             _entry(one, page),

@@ -7,11 +7,14 @@ that one change in an office program's theme menu changes the whole deck.
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterable, Mapping
+
 from report_build.render import drawing_text, layouts, masters
 from report_build.render.look import DeckLook, own
 from report_build.render.masters import FIRST_ID, NOTES_PAGE
 from report_build.render.ooxml import Element, emu, node, serialized
-from report_build.render.opc import CONTENT_TYPES, ROOT_RELATIONS
+from report_build.render.opc import CONTENT_TYPES, PRESENTATION, Relation
 from report_build.render.package import zipped
 from report_build.render.shapes import HEIGHT, WIDTH
 from report_build.render.theme_part import table_styles, theme_part
@@ -21,6 +24,10 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument."
 PRESENTATION_TYPE = DOCUMENT_TYPE + "presentationml."
 
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+HANDOUT_MASTER = "ppt/handoutMasters/handoutMaster1.xml"
+
 Parts = dict[str, tuple[str, Element]]
 """The content type and the root of each part, by name."""
 
@@ -28,9 +35,12 @@ Parts = dict[str, tuple[str, Element]]
 def template(theme: Theme, language: str) -> bytes:
     """A .pptx without slides, as bytes; `language` is that of its prompts."""
     parts = _parts(own(theme), language)
-    relations = _relations()
-    members = [(CONTENT_TYPES, serialized(_content_types(parts)))]
-    members += [(name, serialized(_relationships(ties))) for name, ties in relations.items()]
+    types = {name: kind for name, (kind, _) in sorted(parts.items())}
+    members = [(CONTENT_TYPES, serialized(content_types(types)))]
+    members += [
+        (relations_name(source), serialized(relationships(source, ties)))
+        for source, ties in _relations().items()
+    ]
     members += [(name, serialized(root)) for name, (_, root) in parts.items()]
     return zipped(members)
 
@@ -42,22 +52,13 @@ def _parts(look: DeckLook, language: str) -> Parts:
     theme, kinds = look.theme, PRESENTATION_TYPE
     found: Parts = {
         "docProps/app.xml": (DOCUMENT_TYPE + "extended-properties+xml", application()),
-        "ppt/presentation.xml": (kinds + "presentation.main+xml", _presentation(look, language)),
+        PRESENTATION: (kinds + "presentation.main+xml", _presentation(look, language)),
         "ppt/presProps.xml": (kinds + "presProps+xml", node("p:presentationPr")),
         "ppt/viewProps.xml": (kinds + "viewProps+xml", node("p:viewPr")),
         "ppt/tableStyles.xml": (kinds + "tableStyles+xml", table_styles()),
-        "ppt/slideMasters/slideMaster1.xml": (
-            kinds + "slideMaster+xml",
-            masters.slide_master(look, language),
-        ),
-        "ppt/notesMasters/notesMaster1.xml": (
-            kinds + "notesMaster+xml",
-            masters.notes_master(language),
-        ),
-        "ppt/handoutMasters/handoutMaster1.xml": (
-            kinds + "handoutMaster+xml",
-            masters.handout_master(language),
-        ),
+        MASTER: (kinds + "slideMaster+xml", masters.slide_master(look, language)),
+        NOTES_MASTER: (kinds + "notesMaster+xml", masters.notes_master(language)),
+        HANDOUT_MASTER: (kinds + "handoutMaster+xml", masters.handout_master(language)),
     }
     for number in (1, 2, 3):  # one for the slides, one for the notes, one for the handout
         found[f"ppt/theme/theme{number}.xml"] = (DOCUMENT_TYPE + "theme+xml", theme_part(theme))
@@ -69,59 +70,66 @@ def _parts(look: DeckLook, language: str) -> Parts:
     return found
 
 
-def _relations() -> dict[str, list[tuple[str, str]]]:
-    """Each .rels part: the types and targets of its relationships, ids by position."""
-    numbers = range(1, len(layouts.LAYOUTS) + 1)
-    to_layouts = [("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in numbers]
+def _relations() -> dict[str, list[Relation]]:
+    """The relationships of each part, ids by position."""
+    names = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, len(layouts.LAYOUTS) + 1)]
+    ties = {
+        "": [("officeDocument", PRESENTATION), ("extended-properties", "docProps/app.xml")],
+        PRESENTATION: [
+            ("slideMaster", MASTER),
+            ("notesMaster", NOTES_MASTER),
+            ("handoutMaster", HANDOUT_MASTER),
+            ("presProps", "ppt/presProps.xml"),
+            ("viewProps", "ppt/viewProps.xml"),
+            ("theme", "ppt/theme/theme1.xml"),
+            ("tableStyles", "ppt/tableStyles.xml"),
+        ],
+        MASTER: [*(("slideLayout", name) for name in names), ("theme", "ppt/theme/theme1.xml")],
+        NOTES_MASTER: [("theme", "ppt/theme/theme2.xml")],
+        HANDOUT_MASTER: [("theme", "ppt/theme/theme3.xml")],
+        **{name: [("slideMaster", MASTER)] for name in names},
+    }
     return {
-        ROOT_RELATIONS: [
-            ("officeDocument", "ppt/presentation.xml"),
-            ("extended-properties", "docProps/app.xml"),
-        ],
-        "ppt/_rels/presentation.xml.rels": [
-            ("slideMaster", "slideMasters/slideMaster1.xml"),
-            ("notesMaster", "notesMasters/notesMaster1.xml"),
-            ("handoutMaster", "handoutMasters/handoutMaster1.xml"),
-            ("presProps", "presProps.xml"),
-            ("viewProps", "viewProps.xml"),
-            ("theme", "theme/theme1.xml"),
-            ("tableStyles", "tableStyles.xml"),
-        ],
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": [
-            *to_layouts,
-            ("theme", "../theme/theme1.xml"),
-        ],
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": [("theme", "../theme/theme2.xml")],
-        "ppt/handoutMasters/_rels/handoutMaster1.xml.rels": [("theme", "../theme/theme3.xml")],
-        **{
-            f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels": [
-                ("slideMaster", "../slideMasters/slideMaster1.xml")
-            ]
-            for number in numbers
-        },
+        source: [
+            Relation(source, f"rId{number}", kind, target, external=False)
+            for number, (kind, target) in enumerate(found, 1)
+        ]
+        for source, found in ties.items()
     }
 
 
-def _relationships(ties: list[tuple[str, str]]) -> Element:
+def relations_name(source: str) -> str:
+    """The .rels part of a part, "ppt/_rels/a.xml.rels" of "ppt/a.xml", or of the package."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relationships(source: str, ties: Iterable[Relation]) -> Element:
+    """The content of a .rels part."""
+    folder = posixpath.dirname(source)
     return node(
         "rel:Relationships",
         *(
-            node("rel:Relationship", Id=f"rId{number}", Type=OFFICE + kind, Target=target)
-            for number, (kind, target) in enumerate(ties, 1)
+            node(
+                "rel:Relationship",
+                Id=tie.id,
+                Type=tie.type or OFFICE + tie.kind,
+                Target=tie.target if tie.external else posixpath.relpath(tie.target, folder or "."),
+                TargetMode="External" if tie.external else None,
+            )
+            for tie in ties
         ),
     )
 
 
-def _content_types(parts: Parts) -> Element:
+def content_types(types: Mapping[str, str]) -> Element:
+    """The list of the type of each part, by name."""
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     return node(
         "ct:Types",
         node("ct:Default", Extension="rels", ContentType=relations),
         node("ct:Default", Extension="xml", ContentType="application/xml"),
-        *(
-            node("ct:Override", PartName=f"/{name}", ContentType=kind)
-            for name, (kind, _) in sorted(parts.items())
-        ),
+        *(node("ct:Override", PartName=f"/{name}", ContentType=types[name]) for name in types),
     )
 
 
