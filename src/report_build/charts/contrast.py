@@ -12,6 +12,11 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def needed_contrast(size: float, bold: bool) -> float:
+    """The least ratio for words of so many points; large type needs less."""
+    return 3.0 if size >= (14.0 if bold else 18.0) else 4.5
+
+
 def channels(digits: str) -> tuple[float, float, float]:
     """Red, green and blue, from 0 to 1."""
     red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))

@@ -142,7 +142,7 @@ def known(value: float | None) -> float | None:
     return value if value is not None and math.isfinite(value) else None
 
 
-def piled(chart: Chart) -> bool:
+def piled(chart: Chart | Drawing) -> bool:
     """Whether the series stand on each other: stacked columns, and areas of several series."""
     return chart.kind == "stacked" or (chart.kind == "area" and len(chart.series) > 1)
 

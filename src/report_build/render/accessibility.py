@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from report_build.charts.contrast import contrast
+from report_build.charts.contrast import contrast, needed_contrast
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.ooxml import EMU_PER_POINT, qualified
 from report_build.render.opc import CORE, PRESENTATION, Package
@@ -20,9 +20,6 @@ from report_build.render.shapes import NO_SECTION_NAME
 from report_build.render.shown import FEET, TITLES, Box, Drawn, SlideShown, Words, slides_shown
 
 Q = qualified
-
-LARGE, LARGE_BOLD = 18.0, 14.0
-"""From these sizes on type counts as large, and needs less contrast (WCAG 2.2, 1.4.3)."""
 
 SMALLEST, SMALLEST_BODY = 10.0, 18.0
 """The least sizes in points: of any words, and of those in a place for contents."""
@@ -149,8 +146,7 @@ def _faults(shape: Drawn, words: Words, least: float) -> Iterator[tuple[Rule, st
         yield Rule.SMALL_TYPE, fact, "say it in fewer words, or on two slides"
     known = words.color and words.ground  # that of a picture is not
     ratio = contrast(words.color, words.ground) if known else 21.0
-    large = words.size >= (LARGE_BOLD if words.bold else LARGE)
-    needed = 3.0 if large else 4.5
+    needed = needed_contrast(words.size, words.bold)
     if ratio < needed:
         fact = f"{shape.name} has a contrast of {ratio:.1f}, less than {needed:g}"
         yield Rule.LOW_CONTRAST, fact, "choose a darker or a lighter colour in tokens.css"

@@ -43,7 +43,13 @@ def pages(setting: Setting, slide: Slide, layout: Layout) -> list[Page]:
     return [_settled(page, setting.look) for page in _filled(filling, held)]
 
 
+TEXT_ALONE: tuple[Layout, ...] = ("title", "section", "works-cited", "quote", "big-number")
+
+
 def _filled(filling: Filling, held: Contents) -> list[Page]:
+    if filling.layout in TEXT_ALONE and (held.columns or held.exhibits):
+        hint = "leave out the layout, and the build will choose"
+        return filling.refuse("holds nothing but text", hint)
     match filling.layout:
         case "title":
             return title_pages(filling, held)
@@ -111,11 +117,8 @@ def _layout_for(shapes: Shapes) -> Layout:
         return "table"
     if "ChartShape" in kinds:
         return "chart"
-    return "timeline" if _is_timeline(shapes) else "title-and-content"
-
-
-def _is_timeline(shapes: Shapes) -> bool:
-    return any(isinstance(shape, TextShape) and shape.style == "when" for shape in shapes)
+    dated = any(isinstance(shape, TextShape) and shape.style == "when" for shape in shapes)
+    return "timeline" if dated else "title-and-content"
 
 
 # ---- an exhibit beside text ----------------------------------------------------------------

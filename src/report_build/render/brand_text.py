@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from report_build.render.layouts import LINE, SCALES, Level, Slot, TextStyle
 from report_build.render.ooxml import EMU_PER_POINT, Element, qualified
+from report_build.render.shown import PLACE, first
 
 Q = qualified
 
@@ -54,18 +55,14 @@ def anchor(shapes: tuple[Element, ...]) -> Literal["top", "middle", "bottom"]:
 def is_turned(shapes: tuple[Element, ...]) -> bool:
     """Whether text runs upwards, downwards or in columns, which is not measured."""
     upright = _body_attribute(shapes, "vert") in ("", "horz")
-    turned = any(each.get("rot", "0") != "0" for each in _transforms(shapes))
+    placed = next((place for each in shapes if (place := each.find(PLACE)) is not None), None)
+    turned = placed is not None and placed.get("rot", "0") != "0"
     return not upright or turned or _body_attribute(shapes, "numCol") not in ("", "1")
-
-
-def _transforms(shapes: tuple[Element, ...]) -> list[Element]:
-    found = (shape.find(f"{Q('p:spPr')}/{Q('a:xfrm')}") for shape in shapes)
-    return [each for each in found if each is not None][:1]
 
 
 def _body_attribute(shapes: tuple[Element, ...], name: str) -> str:
     bodies = (shape.find(f"{Q('p:txBody')}/{Q('a:bodyPr')}") for shape in shapes)
-    return next((each.get(name, "") for each in bodies if each is not None and each.get(name)), "")
+    return first((each for each in bodies if each is not None), name)
 
 
 def points(emu: str, usual: float = 0.0) -> float:
@@ -100,9 +97,9 @@ def text_style(
 
 def _level(chain: tuple[Element, ...], fonts: Mapping[str, str]) -> Level:
     looks = tuple(look for each in chain if (look := each.find(Q("a:defRPr"))) is not None)
-    size = max(number(_first(looks, "sz"), DEFAULT_SIZE * 100) / 100, 1.0)
+    size = max(number(first(looks, "sz"), DEFAULT_SIZE * 100) / 100, 1.0)
     bullet = _bullet(chain)
-    left, indent = points(_first(chain, "marL")), points(_first(chain, "indent"))
+    left, indent = points(first(chain, "marL")), points(first(chain, "indent"))
     if bullet and indent > -size / 2:  # the marker pushes the words that it does not hang before
         left, indent = left + size, -size
     return Level(
@@ -111,20 +108,16 @@ def _level(chain: tuple[Element, ...], fonts: Mapping[str, str]) -> Level:
         left=left,
         indent=indent,
         before=_space(chain, "a:spcBef", size) + _space(chain, "a:spcAft", size),
-        bold=_first(looks, "b") in ("1", "true"),
-        italic=_first(looks, "i") in ("1", "true"),
+        bold=first(looks, "b") in ("1", "true"),
+        italic=first(looks, "i") in ("1", "true"),
         color=_color(looks),
         font=_font(looks, fonts),
-        align=ALIGNS.get(_first(chain, "algn"), "left"),
+        align=ALIGNS.get(first(chain, "algn"), "left"),
         bullet=bullet,
         line=_line(chain, size),
-        spread=max(number(_first(looks, "spc")) / 100 / size, 0.0),
+        spread=max(number(first(looks, "spc")) / 100 / size, 0.0),
         caps=_caps(looks),
     )
-
-
-def _first(chain: tuple[Element, ...], name: str) -> str:
-    return next((each.get(name, "") for each in chain if each.get(name)), "")
 
 
 def _child(chain: tuple[Element, ...], *names: str) -> Element | None:
@@ -180,5 +173,5 @@ def _font(looks: tuple[Element, ...], fonts: Mapping[str, str]) -> str:
 
 
 def _caps(looks: tuple[Element, ...]) -> Literal["", "all", "small"]:
-    found = _first(looks, "cap")
+    found = first(looks, "cap")
     return "all" if found == "all" else "small" if found == "small" else ""

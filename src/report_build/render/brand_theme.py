@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from report_build.charts.contrast import contrast
+from report_build.charts.contrast import contrast, needed_contrast
 from report_build.render.brand_text import POINT
 from report_build.render.chart_look import SHADES
 from report_build.render.layouts import Level, Slot, TextStyle
@@ -30,7 +30,6 @@ SLOTS: Mapping[str, Slot] = {
 """The tokens of a theme, and the slots of an office theme that stand for them."""
 
 LINKS = {"link": "hlink", "link-followed": "folHlink"}
-LARGE, LARGE_BOLD = 18.0, 14.0  # points; larger type needs less contrast (WCAG 2.2, 1.4.3)
 
 _DIGITS = re.compile(r"[0-9A-Fa-f]{6}")
 
@@ -93,8 +92,7 @@ def legible(style: TextStyle, theme: Theme) -> TextStyle:
 
 def _legible(level: Level, theme: Theme) -> Level:
     token = next(token for token, slot in SLOTS.items() if slot == level.color)
-    size = theme.lengths[level.size] * level.factor
-    least = 3.0 if size >= (LARGE_BOLD if level.bold else LARGE) else 4.5
+    least = needed_contrast(theme.lengths[level.size] * level.factor, level.bold)
     grounds = (theme.colors["paper"], theme.colors["wash"])
     if all(contrast(theme.colors[token], ground) >= least for ground in grounds):
         return level

@@ -12,7 +12,7 @@ from report_build.charts.legend import MARKER, line_width
 from report_build.charts.look import Paint
 from report_build.charts.marks import MUTED, RULE
 from report_build.charts.scale import Scale
-from report_build.charts.spec import Drawing, SeriesPlan
+from report_build.charts.spec import Drawing, SeriesPlan, piled
 from report_build.render.chart_book import column_address, head_address, value_column
 from report_build.render.chart_labels import labels
 from report_build.render.chart_look import (
@@ -46,15 +46,11 @@ def chart_part(plan: Drawing, setting: Setting) -> Element:
             _plot_area(plan, setting),
             _legend(plan, setting),
             node("c:plotVisOnly", val=1),
-            node("c:dispBlanksAs", val="zero" if _is_pile(plan) else "gap"),
+            node("c:dispBlanksAs", val="zero" if piled(plan) else "gap"),
         ),
         node("c:spPr", node("a:noFill"), node("a:ln", node("a:noFill"))),
         text_look(plan, setting),
     )
-
-
-def _is_pile(plan: Drawing) -> bool:
-    return plan.kind == "stacked" or (plan.kind == "area" and len(plan.series) > 1)
 
 
 def _plot_area(plan: Drawing, setting: Setting) -> Element:
@@ -93,7 +89,7 @@ def _plot(plan: Drawing, setting: Setting) -> Element:
             head = (node("c:grouping", val="standard"), plain)
             return node("c:lineChart", *head, *series, node("c:marker", val=1), *ties)
         case "area":
-            grouping = "stacked" if _is_pile(plan) else "standard"
+            grouping = "stacked" if piled(plan) else "standard"
             return node("c:areaChart", node("c:grouping", val=grouping), plain, *series, *ties)
         case "scatter":
             head = (node("c:scatterStyle", val="lineMarker"), plain)

@@ -52,9 +52,9 @@ def contents(blocks: Sequence[Block]) -> Contents:
     """The blocks sorted by what they need of a layout."""
     flat = _flat(blocks)
     shown = [block.target if isinstance(block, Shown) else block for block in flat]
-    exhibits = tuple(item for item in shown if isinstance(item, Figure | Chart | Table | Timeline))
+    exhibits = tuple(item for item in shown if isinstance(item, Exhibit))
     columns = tuple(block for block in flat if isinstance(block, Column))
-    apart = (Figure, Chart, Table, Timeline, Shown, Column)
+    apart = Exhibit | Shown | Column
     text = tuple(block for block in flat if not isinstance(block, apart))
     return Contents(text, exhibits, columns, not flat or not isinstance(flat[0], apart))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import io
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, assert_never
 from urllib.parse import quote
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
 from pptx.slide import Slide, SlideLayout
 
 from report_build.render import drawing, drawing_text, masters, package
@@ -89,13 +90,15 @@ class _Deck:
         """How text is set on a slide, where links are relationships of that slide."""
         part = slide.part
 
-        def outside(url: str) -> str:
-            return part.relate_to(address(url), RT.HYPERLINK, is_external=True)
-
         def inside(label: str) -> str:
             return part.relate_to(self.targets[label].part, RT.SLIDE)
 
-        return Setting(self.look, self.plan.language, outside, inside)
+        return Setting(self.look, self.plan.language, _outside(part), inside)
+
+
+def _outside(part: Part) -> Callable[[str], str]:
+    """What relates a part to an address and gives the id."""
+    return lambda url: part.relate_to(address(url), RT.HYPERLINK, is_external=True)
 
 
 def address(url: str) -> str:
@@ -342,13 +345,7 @@ def _add_foot(page: _Page) -> None:
 
 def _add_notes(page: _Page) -> None:
     part = page.deck.file.add_notes(page.slide.part)
-
-    def outside(url: str) -> str:
-        return part.relate_to(address(url), RT.HYPERLINK, is_external=True)
-
-    def inside(_: str) -> str:
-        return ""  # a page of notes is read, not clicked through: programs ignore such a link
-
-    setting = Setting(page.setting.look, page.setting.language, outside, inside)
+    # a page of notes is read, not clicked through: programs ignore a link to a slide there
+    setting = replace(page.setting, outside=_outside(part), slide=lambda _: "")
     paras = drawing_text.note_paragraphs(page.planned.notes, setting)
     part.blob = serialized(masters.notes_page(setting.language, *paras))

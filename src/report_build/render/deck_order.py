@@ -94,9 +94,8 @@ def link_targets(found: Sequence[Part]) -> dict[str, str]:
 
 def exhibits_on(slide: Slide) -> tuple[Exhibit, ...]:
     """Every figure, chart, table and timeline on a slide, in order."""
-    kinds = (Figure, Chart, Table, Timeline)
     found = (node for block in slide.children for node in nodes(block))
-    return tuple(node for node in found if isinstance(node, kinds))
+    return tuple(node for node in found if isinstance(node, Exhibit))
 
 
 def _split(blocks: Sequence[Block]) -> Iterator[Part]:

@@ -66,13 +66,10 @@ def exhibit_pages(setting: Setting, exhibit: Exhibit, frame: Frame, title: str) 
     caption, rest = _captioned(setting, exhibit, frame, title)
     match exhibit:
         case Chart(alt=alt):
-            pages: list[Shapes] = [(ChartShape(rest, exhibit, alt),)]
-            return _roomy(setting, exhibit, rest, [(*caption, *page) for page in pages])
-        case Figure():
-            picture = PictureShape(
-                contained(exhibit.size, rest), exhibit.path, exhibit.alt, exhibit.decorative
-            )
-            return _roomy(setting, exhibit, rest, [(*caption, picture)])
+            return _roomy(setting, exhibit, rest, (*caption, ChartShape(rest, exhibit, alt)))
+        case Figure(path, alt):
+            picture = PictureShape(contained(exhibit.size, rest), path, alt, exhibit.decorative)
+            return _roomy(setting, exhibit, rest, (*caption, picture))
         case Table():
             return [(*caption, page) for page in _table_pages(setting, exhibit, rest)]
         case Timeline():
@@ -80,10 +77,10 @@ def exhibit_pages(setting: Setting, exhibit: Exhibit, frame: Frame, title: str) 
     assert_never(exhibit)
 
 
-def _roomy(setting: Setting, exhibit: Exhibit, rest: Frame, pages: list[Shapes]) -> list[Shapes]:
+def _roomy(setting: Setting, exhibit: Exhibit, rest: Frame, page: Shapes) -> list[Shapes]:
     short = max(LEAST[1] - rest.height, LEAST[0] - rest.width)
     if short <= 0:
-        return pages
+        return [page]
     setting.overflow(short, exhibit.pos, "what stands here", "give it a slide of its own")
     return []
 
@@ -326,7 +323,8 @@ def _across(measure: Ruler, entries: list[_Entry], frame: Frame, scale: float) -
         return ()
     top = frame.y + (frame.height - total) * 0.4
     middle = top + above + 8 + DOT / 2
-    out: list[Shape] = [_line(frame.x, middle - RAIL / 2, frame.width, RAIL)]
+    line = Frame(frame.x, middle - RAIL / 2, frame.width, RAIL)
+    out: list[Shape] = [Ornament(line, "panel", "accent1")]
     for index, (entry, when, what) in enumerate(zip(entries, whens, whats, strict=True)):
         x = frame.x + index * step
         out.append(_dot(x, middle - DOT / 2))
@@ -389,10 +387,6 @@ def _rail(column: _Column, page: range, frame: Frame) -> Shapes:
         out.append(TextShape("", date, (entry.when,), "when", column.scale))
         out.append(TextShape("", words, (entry.what,), "what", column.scale))
     return tuple(out)
-
-
-def _line(x: float, y: float, width: float, height: float) -> Ornament:
-    return Ornament(Frame(x, y, width, height), "panel", "accent1")
 
 
 def _dot(x: float, y: float) -> Ornament:

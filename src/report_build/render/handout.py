@@ -99,7 +99,9 @@ def slides_html(plan: DeckPlan, measure: Ruler, per_page: PerPage) -> Markup:
         begins = not index or slide.section != plan.slides[index - 1].section
         drawn = _slide_html(drawing, slide, index + 1, "h1" if begins else "h2")
         lines = 0 if slide.layout in UNLINED or slide.agenda else sheet.lines
-        notes = _notes_html(_notes(slide, lists_works), lines) if sheet.lines else ""
+        # without the works that the slide cites, if a slide lists these
+        told = slide.notes[: len(slide.notes) - slide.listed] if lists_works else slide.notes
+        notes = _notes_html(told, lines) if sheet.lines else ""
         out += Markup('<section class="entry">\n{}{}</section>\n').format(drawn, notes)
     return out
 
@@ -118,8 +120,7 @@ def _slide_html(drawing: _Drawing, slide: SlidePlan, number: int, tag: str) -> M
     """One slide in the order in which it is read: title, contents, source, foot."""
     spec = LAYOUTS[slide.layout]
     scale = drawing.scale
-    extent = f"width:{scale.length(WIDTH)};height:{scale.length(HEIGHT)}"
-    style = f"{extent};background:{color(spec.background)}"
+    style = f"{scale.extent(WIDTH, HEIGHT)};background:{color(spec.background)}"
     parts = [_ornament_html(shape, scale) for shape in spec.ornaments]
     parts.append(_title_html(slide, spec, scale, tag))
     parts += [_shape_html(drawing, slide, shape) for shape in slide.shapes]
@@ -176,15 +177,9 @@ def _picture_html(shape: PictureShape, scale: Scale) -> Markup:
     url, place = quote(f"content/{shape.path}"), scale.box(shape.frame)
     if shape.decorative:
         return _placed("picture", f"{place};background-image:url('{url}')")
-    image = Markup('<img src="{}" alt="{}" style="{}">').format(
-        url, shape.alt, _extent(shape, scale)
-    )
+    extent = scale.extent(shape.frame.width, shape.frame.height)
+    image = Markup('<img src="{}" alt="{}" style="{}">').format(url, shape.alt, extent)
     return _placed("picture", place, image)
-
-
-def _extent(shape: PictureShape, scale: Scale) -> str:
-    width, height = scale.length(shape.frame.width), scale.length(shape.frame.height)
-    return f"width:{width};height:{height}"
 
 
 def _source_html(slide: SlidePlan, spec: LayoutSpec, scale: Scale) -> Markup:
@@ -200,16 +195,10 @@ def _foot_html(drawing: _Drawing, spec: LayoutSpec, number: int) -> list[Markup]
     if not spec.footer:
         return []
     words = ((FOOTER, "footer", drawing.plan.footer), (NUMBER, "page", str(number)))
-    return [
-        text_html(
-            TextShape("", frame, (Para((Run(text),)),), style),
-            "middle",
-            drawing.scale,
-            kind="text foot",
-        )
-        for frame, style, text in words
-        if text
-    ]
+    shapes = (
+        TextShape("", place, (Para((Run(text),)),), style) for place, style, text in words if text
+    )
+    return [text_html(shape, "middle", drawing.scale, kind="text foot") for shape in shapes]
 
 
 # ---- tables --------------------------------------------------------------------------------
@@ -252,11 +241,6 @@ def _cell_lines(shape: TableShape, para: Para, width: float, scale: Scale) -> tu
 
 
 # ---- notes ---------------------------------------------------------------------------------
-
-
-def _notes(slide: SlidePlan, lists_works: bool) -> tuple[Para, ...]:
-    """The notes of a slide without the works that it cites, if a slide lists these."""
-    return slide.notes[: len(slide.notes) - slide.listed] if lists_works else slide.notes
 
 
 def _notes_html(notes: Sequence[Para], lines: int) -> Markup:

@@ -36,13 +36,12 @@ class Scale:
 
     def box(self, frame: Frame) -> str:
         """Place and extent on the page, as CSS."""
-        parts = (
-            ("left", frame.x),
-            ("top", frame.y),
-            ("width", frame.width),
-            ("height", frame.height),
-        )
-        return ";".join(f"{name}:{self.length(points)}" for name, points in parts)
+        place = f"left:{self.length(frame.x)};top:{self.length(frame.y)}"
+        return f"{place};{self.extent(frame.width, frame.height)}"
+
+    def extent(self, width: float, height: float) -> str:
+        """How wide and high something is on the page, as CSS."""
+        return f"width:{self.length(width)};height:{self.length(height)}"
 
 
 def color(slot: str) -> str:

@@ -17,7 +17,7 @@ from report_build.render.shapes import HEIGHT, WIDTH, Frame, Ornament
 Slot = Literal[
     "tx1", "tx2", "bg1", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"
 ]
-Kind = Literal["title", "subtitle", "text", "chart", "table", "picture", "footer", "number"]
+Kind = Literal["title", "subtitle", "text", "chart", "table", "picture"]
 Anchor = Literal["top", "middle", "bottom"]
 
 LINE = 1.2

@@ -123,15 +123,12 @@ def _layout_shapes(look: DeckLook, spec: LayoutSpec, language: str) -> Iterator[
         yield ornament(number := number + 1, shape, language, of_layout=True)
     role = roles(spec)
     for place in spec.placeholders:
-        style = None if _is_masters(place) else drawing_text.list_style(look, place.style)
+        is_masters = place.style in ("title", "body")
+        style = None if is_masters else drawing_text.list_style(look, place.style)
         yield _prompt(number := number + 1, place, role[place.name], language, style)
     if spec.footer:
         yield foot(number + 1, _sample(language))
         yield page_number(number + 2, language)
-
-
-def _is_masters(place: Placeholder) -> bool:
-    return place.style in ("title", "body")
 
 
 def roles(spec: LayoutSpec) -> Mapping[str, Element]:
@@ -166,10 +163,6 @@ def _role(spec: LayoutSpec, place: Placeholder, index: int) -> Element:
             return node("p:ph", type="tbl", idx=index)
         case "picture":
             return node("p:ph", type="pic", idx=index)
-        case "footer":
-            return _foot_role()
-        case "number":
-            return _number_role()
 
 
 def _prompt(
@@ -201,9 +194,9 @@ def _usual_page_number(language: str) -> Element:
     return _page_number(1, language, _number_role())
 
 
-def _page_number(number: int, language: str, role: Element) -> Element:
+def _page_number(number: int, language: str, role: Element, name: str = "Slide Number") -> Element:
     words = node("a:p", _number_field(language))
-    return placeholder(number, "Slide Number", role, body(body_properties(), None, words))
+    return placeholder(number, name, role, body(body_properties(), None, words))
 
 
 def _foot_role() -> Element:
@@ -252,8 +245,8 @@ def notes_master(language: str) -> Element:
             "p:cSld",
             _background("bg1"),
             shape_tree(
-                _slide_image(2, NOTES_PICTURE),
-                _notes_text(3, properties, prompt, frame=NOTES_TEXT),
+                _slide_image(NOTES_PICTURE),
+                _notes_text(properties, prompt, frame=NOTES_TEXT),
                 _master_number(4, NOTES_PAGE_INDEX, language),
             ),
         ),
@@ -288,7 +281,9 @@ def notes_page(language: str, *paras: Element) -> Element:
 @cache
 def _empty_notes_page(language: str) -> Element:
     """A page of notes to be copied, as a deck has as many as slides."""
-    shapes = (_slide_image(2), _notes_text(3, node("a:bodyPr")), _notes_number(4, language))
+    role = node("p:ph", type="sldNum", sz="quarter", idx=NOTES_PAGE_INDEX)
+    number = _page_number(4, language, role, "Page Number")
+    shapes = (_slide_image(), _notes_text(node("a:bodyPr")), number)
     return node(
         "p:notes",
         node("p:cSld", shape_tree(*shapes)),
@@ -296,44 +291,28 @@ def _empty_notes_page(language: str) -> Element:
     )
 
 
-def _slide_image(number: int, frame: Frame | None = None) -> Element:
+def _slide_image(frame: Frame | None = None) -> Element:
     """The small picture of the slide on a page of notes; without a frame as the master has it."""
     role = node("p:ph", type="sldImg", idx=IMAGE_INDEX)
     locks = node("a:spLocks", noGrp=True, noRot=True, noChangeAspect=True)
-    look = (
-        node("p:spPr", transform(frame), rectangle(), node("a:noFill"), _hairline())
-        if frame
-        else node("p:spPr")
-    )
+    line = node("a:ln", solid("accent6"), w=emu(0.5))
+    look = (transform(frame), rectangle(), node("a:noFill"), line) if frame else ()
     return node(
         "p:sp",
         node(
             "p:nvSpPr",
-            node("p:cNvPr", id=number, name="Slide Image"),
+            node("p:cNvPr", id=2, name="Slide Image"),
             node("p:cNvSpPr", locks),
             node("p:nvPr", role),
         ),
-        look,
+        node("p:spPr", *look),
     )
 
 
-def _hairline() -> Element:
-    return node("a:ln", solid("accent6"), w=emu(0.5))
-
-
-def _notes_text(
-    number: int, properties: Element, *paras: Element, frame: Frame | None = None
-) -> Element:
+def _notes_text(properties: Element, *paras: Element, frame: Frame | None = None) -> Element:
     """The words of the speaker on a page of notes."""
     role = node("p:ph", type="body", sz="quarter", idx=NOTES_INDEX)
-    return placeholder(number, "Notes", role, body(properties, None, *paras), frame)
-
-
-def _notes_number(number: int, language: str) -> Element:
-    """The number of the slide on a page of notes."""
-    role = node("p:ph", type="sldNum", sz="quarter", idx=NOTES_PAGE_INDEX)
-    words = node("a:p", _number_field(language))
-    return placeholder(number, "Page Number", role, body(body_properties(), None, words))
+    return placeholder(3, "Notes", role, body(properties, None, *paras), frame)
 
 
 def _master_number(number: int, index: int, language: str) -> Element:

@@ -8,7 +8,7 @@ placeholder, and last the master's text style for its kind (ECMA-376 Part 1, 19.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -188,9 +188,8 @@ class LayoutShown:
             looks = [look for style in styles if (look := style.find(path)) is not None]
             fills = (each.find(Q("a:solidFill")) for each in looks)
             color = next((self.color(fill) for fill in fills if fill is not None), "")
-            found = self._types[styles, level] = Type(
-                _first(looks, "sz"), _first(looks, "b"), color
-            )
+            found = Type(first(looks, "sz"), first(looks, "b"), color)
+            self._types[styles, level] = found
         return found
 
     @cached_property
@@ -386,7 +385,8 @@ def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and WHOLE.fullmatch(text) else otherwise
 
 
-def _first(looks: list[Element], key: str) -> str:
+def first(looks: Iterable[Element], key: str) -> str:
+    """What the first of some elements that says anything of an attribute says."""
     return next((each.get(key, "") for each in looks if each.get(key)), "")
 
 

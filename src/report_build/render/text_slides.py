@@ -48,17 +48,8 @@ class Filling:
         return []
 
 
-def _text_alone(filling: Filling, held: Contents) -> bool:
-    if held.columns or held.exhibits:
-        filling.refuse("holds nothing but text", "leave out the layout, and the build will choose")
-        return False
-    return True
-
-
 def only_text_pages(filling: Filling, held: Contents, name: str) -> list[Page]:
     """All of a slide's text in one placeholder."""
-    if not _text_alone(filling, held):
-        return []
     units = filling.prose.units(held.text)
     place = filling.setting.look.layouts[filling.layout][name]
     found = stacked(filling.setting, units, place.frame, name, place.style)
@@ -91,8 +82,6 @@ def text_alone(setting: Setting, units: Sequence[Unit], frame: Frame) -> list[Sh
 
 def title_pages(filling: Filling, held: Contents) -> list[Page]:
     """A title slide of the author's own: the first paragraph is the subtitle."""
-    if not _text_alone(filling, held):
-        return []
     paras = filling.prose.paras(held.text)
     return [Page("title", title_shapes(filling.setting, paras[:1], paras[1:], filling.slide))]
 
@@ -110,8 +99,6 @@ def title_shapes(
 
 def quote_pages(filling: Filling, held: Contents) -> list[Page]:
     """A quotation set large, and who said it."""
-    if not _text_alone(filling, held):
-        return []
     if not held.text:
         return filling.refuse("needs a quotation", "write it as > a block quote")
     upright, by = _quotation(filling.prose, held.text)
@@ -168,8 +155,6 @@ def _quotation(
 
 def big_number_pages(filling: Filling, held: Contents) -> list[Page]:
     """A number set very large, and what it says."""
-    if not _text_alone(filling, held):
-        return []
     if not held.text or not isinstance(held.text[0], Paragraph):
         hint = "let the slide begin with a paragraph such as [900]{fact=key}"
         return filling.refuse("needs a number first", hint)
