@@ -180,3 +180,20 @@ def test_no_word_of_a_string_is_lost(name: str) -> None:
         kept = {one.casefold() for one in re.findall(r"\w+", f"{made.fields} {made.unplaced}")}
         lost = {one for one in re.findall(r"[^\W\d_]{6,}", text.casefold()) if one not in kept}
         assert {one for one in lost - AROUND if not when.month_day(one)} == set(), row["reference"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Water Resources Act. *Government Gazette*, vol. 20, no. 3, 2013, pp. 1-40.",
+            "legislation",
+        ),
+        ("Water Resources Act. Parliament of Kenya, 2016.", "legislation"),
+        ("Rights of Persons with Disabilities Act, Government Printer, 2016.", "legislation"),
+        ("*A Difficult Second Act*. Penguin, 2010.", "book"),
+        ("Balancing Act. Penguin, 2010.", "book"),
+    ],
+)
+def test_an_act_without_an_author_is_a_law(text: str, kind: str) -> None:
+    assert read(text).fields["type"] == kind

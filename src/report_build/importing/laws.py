@@ -14,6 +14,12 @@ _ACT = re.compile(
     re.DOTALL,
 )
 _UNDATED = re.compile(r"(?P<title>[A-Z][^.,“\"]{4,120}? Act)(?P<rest>, Pub\..*)", re.DOTALL)
+_ALONE = re.compile(  # of three words and more: a "Balancing Act" is a book or a film
+    r"(?P<title>(?!(?:The|An?) )[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|for|and|to|on|in|the|with))*"
+    r" (?!(?:First|Second|Third|Final|Last) )[A-Z][\w'’-]+ Act)"
+    r"(?:[.,] No\. (?P<number>\d+))?(?P<rest>[.,]\s.*)",
+    re.DOTALL,
+)
 _EUROPEAN = re.compile(
     r"(?P<title>(?:Council |Commission |Implementing |Delegated )*"
     r"(?:Regulation|Directive|Decision)\s.{0,200}?(?P<number>\d{2,4}/\d+(?:/\w+)?).{0,300}?"
@@ -32,7 +38,7 @@ def split(text: str, draft: Draft) -> Title | None:
         draft.put("issued", when.date(found["year"]), 0.9)
     elif found := _EUROPEAN.match(text):
         draft.put("issued", when.date(found["day"]), 0.9)
-    elif not (found := _UNDATED.match(text)):
+    elif not (found := _UNDATED.match(text) or _ALONE.match(text)):
         return None
     draft.put("title", found["title"], 0.9)
     rest = _numbered(found, draft)
