@@ -4,48 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from report_build.model import (
-    Author,
-    Block,
-    BlockQuote,
-    Break,
-    Callout,
-    Cell,
-    Chart,
-    Cite,
-    CitedWork,
-    CiteForm,
-    Code,
-    CodeBlock,
-    CrossRef,
-    Document,
-    Emph,
-    Event,
-    FactRef,
-    Figure,
-    Footnote,
-    Heading,
-    Inline,
-    Legend,
-    Link,
-    List,
-    ListItem,
-    Meta,
-    Paragraph,
-    Phrase,
-    PullQuote,
-    Row,
-    Series,
-    SmallCaps,
-    Strong,
-    Subscript,
-    Summary,
-    Superscript,
-    Table,
-    Text,
-    Timeline,
-    Work,
-)
+from report_build import model as m
 
 SENTENCES = (
     "The mission had lost its freedom of movement before the first contributor gave notice. ",
@@ -53,11 +12,14 @@ SENTENCES = (
     "The numbers show less a collapse than a slow leak: ceilings stayed, people went home. ",
     "None of it was secret, as the quarterly reports of the Secretary-General said it all. ",
 )
-META = Meta(
+META = m.Meta(
     title="Leaving Mali: The Contributors and the Mission",
     date=datetime.date(2022, 12, 14),
     subtitle="How four announcements changed a peace operation",
-    authors=(Author("Aïssata Traoré", "Institute for Sahel Studies"), Author("Jonas Lindqvist")),
+    authors=(
+        m.Author("Aïssata Traoré", "Institute for Sahel Studies"),
+        m.Author("Jonas Lindqvist"),
+    ),
     publisher="Institute for Sahel Studies",
     place="Bamako",
     series="Policy Briefing",
@@ -67,11 +29,15 @@ META = Meta(
     rights="© 2022 Institute for Sahel Studies",
 )
 WORKS = (
-    Work("icg2022", (Text("International Crisis Group. "), Emph((Text("At a Crossroads"),)))),
-    Work(
+    m.Work(
+        "icg2022", (m.Text("International Crisis Group. "), m.Emph((m.Text("At a Crossroads"),)))
+    ),
+    m.Work(
         "un2022",
-        (Text("United Nations. "), Emph((Text("Situation in Mali"),))),
-        full=(Text("United Nations, at full length."),),  # for places of which the report has none
+        (m.Text("United Nations. "), m.Emph((m.Text("Situation in Mali"),))),
+        full=(
+            m.Text("United Nations, at full length."),
+        ),  # for places of which the report has none
     ),
 )
 PICTURE = (
@@ -80,95 +46,105 @@ PICTURE = (
 )
 
 
-def long_report(sections: int = 3, notes: int = 2, meta: Meta = META) -> Document:
+def long_report(sections: int = 3, notes: int = 2, meta: m.Meta = META) -> m.Document:
     """A report of so many sections, with so many notes in each of four of their paragraphs."""
     blocks = tuple(block for number in range(1, sections + 1) for block in _section(number, notes))
-    return Document(meta, blocks, WORKS, "Works Cited")
+    return m.Document(meta, blocks, WORKS, "Works Cited")
 
 
-def _section(number: int, notes: int) -> tuple[Block, ...]:
+def _section(number: int, notes: int) -> tuple[m.Block, ...]:
     return (
-        Heading(
+        m.Heading(
             1,
-            (Text(f"Section {number}: what the contributors said"),),
+            (m.Text(f"Section {number}: what the contributors said"),),
             f"sec-{number}",
             f"{number}",
         ),
-        Summary((Paragraph((Text(f"In short, section {number}. "), _cite())),)),
+        m.Summary((m.Paragraph((m.Text(f"In short, section {number}. "), _cite())),)),
         _paragraph(number, notes),
-        PullQuote((Paragraph((Text("“It was easy to defend at home.”"),)),), _cite()),
+        m.PullQuote((m.Paragraph((m.Text("“It was easy to defend at home.”"),)),), _cite()),
         _paragraph(number + 1, notes),
-        Heading(2, (Text(f"The autumn of section {number}"),), f"sec-{number}-a", f"{number}.1"),
+        m.Heading(
+            2, (m.Text(f"The autumn of section {number}"),), f"sec-{number}-a", f"{number}.1"
+        ),
         _words(number),
         _chart(number),
         _paragraph(number + 2, notes),
-        Callout("note", (Text("How to read this"),), (_paragraph(number, 0), _bullets())),
+        m.Callout("note", (m.Text("How to read this"),), (_paragraph(number, 0), _bullets())),
         _table(number),
-        Heading(3, (Text("A smaller head"),), f"sec-{number}-b", f"{number}.1.1"),
-        BlockQuote((_paragraph(number, 0), _paragraph(number + 1, 0))),
+        m.Heading(3, (m.Text("A smaller head"),), f"sec-{number}-b", f"{number}.1.1"),
+        m.BlockQuote((_paragraph(number, 0), _paragraph(number + 1, 0))),
         _figures(),
         _loose(),
         _timeline(number),
-        CodeBlock("make pdf\nmake slides\n", "sh"),
-        Figure("figures/map.svg", "A map.", _legend("Where"), f"fig-m{number}", f"{number * 3}"),
+        m.CodeBlock("make pdf\nmake slides\n", "sh"),
+        m.Figure("figures/map.svg", "A map.", _legend("Where"), f"fig-m{number}", f"{number * 3}"),
         _paragraph(number + 3, notes),
     )
 
 
-def _cite() -> Cite:
-    words = (Text("(International Crisis Group, "), Emph((Text("Crossroads"),)), Text(" 4)"))
-    linked = Link("#ref-icg2022", words)
-    return Cite((CitedWork("icg2022", label="page", locator="4"),), children=(linked,))
+def _cite() -> m.Cite:
+    words = (
+        m.Text("(International Crisis Group, "),
+        m.Emph((m.Text("Crossroads"),)),
+        m.Text(" 4)"),
+    )
+    linked = m.Link("#ref-icg2022", words)
+    return m.Cite((m.CitedWork("icg2022", label="page", locator="4"),), children=(linked,))
 
 
-def _paragraph(seed: int, notes: int) -> Paragraph:
-    children: list[Inline] = []
+def _paragraph(seed: int, notes: int) -> m.Paragraph:
+    children: list[m.Inline] = []
     for place in range(6):
-        children.append(Text(SENTENCES[(seed + place) % 4] + f"({seed}.{place}) "))
+        children.append(m.Text(SENTENCES[(seed + place) % 4] + f"({seed}.{place}) "))
         if place < notes:
-            told = Text(f"Note {place} of paragraph {seed}. " + SENTENCES[place % 4] * (1 + place))
-            children.append(Footnote((Paragraph((told,)),)))
-    return Paragraph(tuple(children))
+            told = m.Text(
+                f"Note {place} of paragraph {seed}. " + SENTENCES[place % 4] * (1 + place)
+            )
+            children.append(m.Footnote((m.Paragraph((told,)),)))
+    return m.Paragraph(tuple(children))
 
 
-def _words(number: int) -> Paragraph:
-    return Paragraph(
+def _words(number: int) -> m.Paragraph:
+    return m.Paragraph(
         (
-            Text("As "),
-            CrossRef(f"fig-c{number}", f"Figure {number * 3 - 2}"),
-            Text(" shows, a "),
-            Phrase("fr", (Text("coup d’État"),)),
-            Text(" with "),
-            Emph((Text("stress in "), Emph((Text("a title"),)))),
-            Text(" and "),
-            Strong((Text("weight"),)),
-            Text(", H"),
-            Subscript((Text("2"),)),
-            Text("O, the 3"),
-            Superscript((Text("rd"),)),
-            Text(", "),
-            SmallCaps((Text("un"),)),
-            Text(", "),
-            Code("make pdf"),
-            Text(", "),
-            FactRef("troops", (Text("900"),)),
-            Text(", "),
-            Link("https://example.org/a/long/path", (Text("example.org/a/long/path"),)),
-            Break(),
-            Text("and a new line."),
+            m.Text("As "),
+            m.CrossRef(f"fig-c{number}", f"Figure {number * 3 - 2}"),
+            m.Text(" shows, a "),
+            m.Phrase("fr", (m.Text("coup d’État"),)),
+            m.Text(" with "),
+            m.Emph((m.Text("stress in "), m.Emph((m.Text("a title"),)))),
+            m.Text(" and "),
+            m.Strong((m.Text("weight"),)),
+            m.Text(", H"),
+            m.Subscript((m.Text("2"),)),
+            m.Text("O, the 3"),
+            m.Superscript((m.Text("rd"),)),
+            m.Text(", "),
+            m.SmallCaps((m.Text("un"),)),
+            m.Text(", "),
+            m.Code("make pdf"),
+            m.Text(", "),
+            m.FactRef("troops", (m.Text("900"),)),
+            m.Text(", "),
+            m.Link("https://example.org/a/long/path", (m.Text("example.org/a/long/path"),)),
+            m.Break(),
+            m.Text("and a new line."),
         )
     )
 
 
-def _legend(title: str) -> Legend:
-    works = (CitedWork("icg2022"), CitedWork("un2022"))
-    source = Cite(works, CiteForm.BARE, (Text("International Crisis Group 4; United Nations 12"),))
-    return Legend((Text(title),), (source,), (Text("Germany is left out."),))
+def _legend(title: str) -> m.Legend:
+    works = (m.CitedWork("icg2022"), m.CitedWork("un2022"))
+    source = m.Cite(
+        works, m.CiteForm.BARE, (m.Text("International Crisis Group 4; United Nations 12"),)
+    )
+    return m.Legend((m.Text(title),), (source,), (m.Text("Germany is left out."),))
 
 
-def _chart(number: int) -> Chart:
-    series = (Series("Personnel", (900.0, 450.0, 260.0)),)
-    return Chart(
+def _chart(number: int) -> m.Chart:
+    series = (m.Series("Personnel", (900.0, 450.0, 260.0)),)
+    return m.Chart(
         "bar",
         ("Côte d’Ivoire", "Benin", "Sweden"),
         series,
@@ -180,36 +156,39 @@ def _chart(number: int) -> Chart:
     )
 
 
-def _table(number: int) -> Table:
-    def row(*cells: str) -> Row:
-        return Row(tuple(Cell((Text(cell),)) for cell in cells))
+def _table(number: int) -> m.Table:
+    def row(*cells: str) -> m.Row:
+        return m.Row(tuple(m.Cell((m.Text(cell),)) for cell in cells))
 
     rows = tuple(row(f"Contributor {line}", f"{line * 100}") for line in range(1, 40))
     head = row("Contributor", "Personnel")
     legend = _legend("Announcements within one year")
-    return Table(head, rows, ("left", "right"), legend, f"tbl-{number}", f"{number}")
+    return m.Table(head, rows, ("left", "right"), legend, f"tbl-{number}", f"{number}")
 
 
-def _bullets() -> List:
-    inner = List((ListItem((Paragraph((Text("inner"),)),)),))
-    return List(
-        (ListItem((Paragraph((Text("outer"),)), inner)), ListItem((Paragraph((Text("next"),)),)))
+def _bullets() -> m.List:
+    inner = m.List((m.ListItem((m.Paragraph((m.Text("inner"),)),)),))
+    return m.List(
+        (
+            m.ListItem((m.Paragraph((m.Text("outer"),)), inner)),
+            m.ListItem((m.Paragraph((m.Text("next"),)),)),
+        )
     )
 
 
-def _figures() -> List:
+def _figures() -> m.List:
     items = ("Say what leaves.", "Say when.")
-    return List(tuple(ListItem((Paragraph((Text(item),)),)) for item in items), start=3)
+    return m.List(tuple(m.ListItem((m.Paragraph((m.Text(item),)),)) for item in items), start=3)
 
 
-def _loose() -> List:
-    long = ListItem((_paragraph(1, 0), Paragraph((Text("A second paragraph of the item."),))))
-    return List((long, ListItem((Paragraph((Text("Short."),)),))), tight=False)
+def _loose() -> m.List:
+    long = m.ListItem((_paragraph(1, 0), m.Paragraph((m.Text("A second paragraph of the item."),))))
+    return m.List((long, m.ListItem((m.Paragraph((m.Text("Short."),)),))), tight=False)
 
 
-def _timeline(number: int) -> Timeline:
+def _timeline(number: int) -> m.Timeline:
     events = (
-        Event("2022-11-11", (Text("Côte d’Ivoire notifies the UN "), _cite()), "11 Nov. 2022"),
-        Event("later", (Text("Germany follows"),)),
+        m.Event("2022-11-11", (m.Text("Côte d’Ivoire notifies the UN "), _cite()), "11 Nov. 2022"),
+        m.Event("later", (m.Text("Germany follows"),)),
     )
-    return Timeline(events, _legend("Announcements"), f"fig-t{number}", f"{number * 3 - 1}")
+    return m.Timeline(events, _legend("Announcements"), f"fig-t{number}", f"{number * 3 - 1}")

@@ -13,45 +13,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from report_build.model import (
-    Align,
-    Block,
-    BlockQuote,
-    Break,
-    Callout,
-    Cell,
-    Chart,
-    Cite,
-    CitedWork,
-    CiteForm,
-    Code,
-    CodeBlock,
-    Document,
-    Emph,
-    Event,
-    FactRef,
-    Footnote,
-    Heading,
-    Inline,
-    Legend,
-    Link,
-    List,
-    ListItem,
-    Meta,
-    Paragraph,
-    Phrase,
-    PullQuote,
-    Row,
-    Series,
-    Slide,
-    Strong,
-    Subscript,
-    Summary,
-    Superscript,
-    Table,
-    Text,
-    Timeline,
-)
+from report_build import model as m
 
 MARKS = (
     ":::", "::: callout", "::: slide", "::: only report", "::: notes", "```", "```{figure} a.svg",
@@ -70,24 +32,24 @@ def markdown_texts(pieces: int = 40) -> st.SearchStrategy[str]:
     return marks | st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"))
 
 
-def documents(*, slides: bool = False) -> st.SearchStrategy[Document]:
+def documents(*, slides: bool = False) -> st.SearchStrategy[m.Document]:
     """Whole reports of sound blocks; with `slides` some slides stand among them."""
     return _documents(slides)
 
 
 @st.composite
-def _documents(draw: st.DrawFn, slides: bool) -> Document:
+def _documents(draw: st.DrawFn, slides: bool) -> m.Document:
     words = _Words(draw)
     count = draw(st.integers(1, 5))
-    blocks: list[Block] = [Heading(1, words.text())]
+    blocks: list[m.Block] = [m.Heading(1, words.text())]
     for _ in range(count):
         blocks.append(draw(_block(words, 2)))
         if slides and draw(st.booleans()):
             blocks.append(_slide(draw, words))
     if slides:
         blocks.append(_slide(draw, words))
-    meta = Meta(words.word(), datetime.date(2022, 12, 16), language="en-GB")
-    return Document(meta, tuple(blocks))
+    meta = m.Meta(words.word(), datetime.date(2022, 12, 16), language="en-GB")
+    return m.Document(meta, tuple(blocks))
 
 
 class _Words:
@@ -106,44 +68,44 @@ class _Words:
         """A new word without anything else."""
         return f"w{next(self._count)}w"
 
-    def text(self) -> tuple[Text, ...]:
+    def text(self) -> tuple[m.Text, ...]:
         """Some new words in a row."""
-        return (Text(" ".join(self.word() for _ in range(self._draw(st.integers(1, 4))))),)
+        return (m.Text(" ".join(self.word() for _ in range(self._draw(st.integers(1, 4))))),)
 
 
-def _inlines(draw: st.DrawFn, words: _Words, *, notes: bool = True) -> tuple[Inline, ...]:
+def _inlines(draw: st.DrawFn, words: _Words, *, notes: bool = True) -> tuple[m.Inline, ...]:
     """Inlines of every kind that an author can write, apart from references."""
-    kinds: list[Callable[[], Inline]] = [
-        lambda: Text(f" {words.word()} "),
-        lambda: Emph(words.text()),
-        lambda: Strong(words.text()),
-        lambda: Superscript(words.text()),
-        lambda: Subscript(words.text()),
-        lambda: Code(words.word()),
-        lambda: Link("https://example.org/", words.text()),
-        lambda: Phrase("fr", words.text()),
-        lambda: Cite((CitedWork("smith2020", label="page", locator="4"),)),
-        lambda: Cite((CitedWork("jones2021"),), CiteForm.NARRATIVE),
-        lambda: FactRef("staff"),
+    kinds: list[Callable[[], m.Inline]] = [
+        lambda: m.Text(f" {words.word()} "),
+        lambda: m.Emph(words.text()),
+        lambda: m.Strong(words.text()),
+        lambda: m.Superscript(words.text()),
+        lambda: m.Subscript(words.text()),
+        lambda: m.Code(words.word()),
+        lambda: m.Link("https://example.org/", words.text()),
+        lambda: m.Phrase("fr", words.text()),
+        lambda: m.Cite((m.CitedWork("smith2020", label="page", locator="4"),)),
+        lambda: m.Cite((m.CitedWork("jones2021"),), m.CiteForm.NARRATIVE),
+        lambda: m.FactRef("staff"),
     ]
     if notes:
-        kinds.append(lambda: Footnote((Paragraph(words.text()),)))
+        kinds.append(lambda: m.Footnote((m.Paragraph(words.text()),)))
     chosen = draw(st.lists(st.integers(0, len(kinds) - 1), max_size=3))
-    parts: list[Inline] = [*words.text(), *(kinds[at]() for at in chosen)]
+    parts: list[m.Inline] = [*words.text(), *(kinds[at]() for at in chosen)]
     if len(parts) > 1 and draw(st.booleans()):
-        parts.insert(1, Break())
+        parts.insert(1, m.Break())
     return tuple(parts)
 
 
 @st.composite
-def _block(draw: st.DrawFn, words: _Words, depth: int) -> Block:
-    kinds: list[Callable[[], Block]] = [
-        lambda: Paragraph(_inlines(draw, words)),
-        lambda: CodeBlock("\n".join(words.word() for _ in range(2)), "text"),
+def _block(draw: st.DrawFn, words: _Words, depth: int) -> m.Block:
+    kinds: list[Callable[[], m.Block]] = [
+        lambda: m.Paragraph(_inlines(draw, words)),
+        lambda: m.CodeBlock("\n".join(words.word() for _ in range(2)), "text"),
         lambda: _table(draw, words),
         lambda: _chart(words),
-        lambda: Timeline(
-            (Event("2022-11-11", words.text()), Event(words.word(), words.text())),
+        lambda: m.Timeline(
+            (m.Event("2022-11-11", words.text()), m.Event(words.word(), words.text())),
             _legend(words),
             f"fig-{words.label()}",
         ),
@@ -151,59 +113,59 @@ def _block(draw: st.DrawFn, words: _Words, depth: int) -> Block:
     if depth:
         kinds += [
             lambda: _list(draw, words, depth),
-            lambda: BlockQuote(_blocks(draw, words, depth)),
-            lambda: Callout("note", words.text(), _blocks(draw, words, depth)),
-            lambda: PullQuote((Paragraph(words.text()),), None),
-            lambda: Summary((Paragraph(words.text()),)),
+            lambda: m.BlockQuote(_blocks(draw, words, depth)),
+            lambda: m.Callout("note", words.text(), _blocks(draw, words, depth)),
+            lambda: m.PullQuote((m.Paragraph(words.text()),), None),
+            lambda: m.Summary((m.Paragraph(words.text()),)),
         ]
     return kinds[draw(st.integers(0, len(kinds) - 1))]()
 
 
-def _blocks(draw: st.DrawFn, words: _Words, depth: int) -> tuple[Block, ...]:
+def _blocks(draw: st.DrawFn, words: _Words, depth: int) -> tuple[m.Block, ...]:
     count = draw(st.integers(1, 2))
     return tuple(draw(_block(words, depth - 1)) for _ in range(count))
 
 
-def _list(draw: st.DrawFn, words: _Words, depth: int) -> List:
+def _list(draw: st.DrawFn, words: _Words, depth: int) -> m.List:
     count = draw(st.integers(1, 3))
     items = [
-        ListItem((Paragraph(_inlines(draw, words)), *_nested(draw, words, depth)))
+        m.ListItem((m.Paragraph(_inlines(draw, words)), *_nested(draw, words, depth)))
         for _ in range(count)
     ]
-    return List(tuple(items), draw(st.sampled_from([None, 1, 3])), draw(st.booleans()))
+    return m.List(tuple(items), draw(st.sampled_from([None, 1, 3])), draw(st.booleans()))
 
 
-def _nested(draw: st.DrawFn, words: _Words, depth: int) -> tuple[Block, ...]:
+def _nested(draw: st.DrawFn, words: _Words, depth: int) -> tuple[m.Block, ...]:
     return (_list(draw, words, depth - 1),) if depth > 1 and draw(st.booleans()) else ()
 
 
-def _legend(words: _Words) -> Legend:
-    return Legend(words.text(), words.text(), words.text())
+def _legend(words: _Words) -> m.Legend:
+    return m.Legend(words.text(), words.text(), words.text())
 
 
-def _table(draw: st.DrawFn, words: _Words) -> Table:
+def _table(draw: st.DrawFn, words: _Words) -> m.Table:
     columns, rows = draw(st.integers(1, 3)), draw(st.integers(1, 3))
 
-    def row() -> Row:
-        return Row(tuple(Cell(words.text()) for _ in range(columns)))
+    def row() -> m.Row:
+        return m.Row(tuple(m.Cell(words.text()) for _ in range(columns)))
 
     head = row()
-    align: Align = "left"
-    return Table(head, tuple(row() for _ in range(rows)), (align,) * columns, _legend(words))
+    align: m.Align = "left"
+    return m.Table(head, tuple(row() for _ in range(rows)), (align,) * columns, _legend(words))
 
 
-def _chart(words: _Words) -> Chart:
+def _chart(words: _Words) -> m.Chart:
     names = (words.word(), words.word())
-    return Chart("column", names, (Series("Number", (1.0, 2.0)),), "alt", _legend(words))
+    return m.Chart("column", names, (m.Series("Number", (1.0, 2.0)),), "alt", _legend(words))
 
 
-def _slide(draw: st.DrawFn, words: _Words) -> Slide:
+def _slide(draw: st.DrawFn, words: _Words) -> m.Slide:
     count = draw(st.integers(1, 3))
-    body: list[Block] = [
-        Paragraph(_inlines(draw, words))
+    body: list[m.Block] = [
+        m.Paragraph(_inlines(draw, words))
         if draw(st.booleans())
-        else List((ListItem((Paragraph(_inlines(draw, words)),)),))
+        else m.List((m.ListItem((m.Paragraph(_inlines(draw, words)),)),))
         for _ in range(count)
     ]
-    notes = (Paragraph(words.text()),) if draw(st.booleans()) else ()
-    return Slide(words.text(), tuple(body), notes=notes)
+    notes = (m.Paragraph(words.text()),) if draw(st.booleans()) else ()
+    return m.Slide(words.text(), tuple(body), notes=notes)

@@ -10,27 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from report_build import build, theme
+from report_build import model as m
 from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity, has_errors
-from report_build.model import (
-    Chart,
-    Cite,
-    Code,
-    CodeBlock,
-    CrossRef,
-    Document,
-    Event,
-    FactRef,
-    Figure,
-    Footnote,
-    Heading,
-    Node,
-    Output,
-    Shown,
-    Slide,
-    Table,
-    Text,
-    Timeline,
-)
 from report_build.readers import facts, library
 from report_build.render import html, shapes, slides
 from report_build.transforms import resolve
@@ -52,7 +33,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def resolved(root: Path, document: Document, output: Output) -> Document:
+def resolved(root: Path, document: m.Document, output: m.Output) -> m.Document:
     findings: list[Diagnostic] = []
     works, figures = library.read(root, findings.append), facts.read(root, findings.append)
     done = resolve(document, works, figures, output, findings.append)
@@ -60,19 +41,19 @@ def resolved(root: Path, document: Document, output: Output) -> Document:
     return done
 
 
-def words_of(node: Node) -> set[str]:
+def words_of(node: m.Node) -> set[str]:
     """The words that a reader should see: texts, code, dates and the names of a chart."""
     found: set[str] = set()
     for part in nodes(node):
         match part:
-            case Text(text) | Code(text) | CodeBlock(text) | Event(text):
+            case m.Text(text) | m.Code(text) | m.CodeBlock(text) | m.Event(text):
                 found.update(WORD.findall(text))
-            case Chart(categories=names):
+            case m.Chart(categories=names):
                 found.update(WORD.findall(" ".join(names)))
     return found
 
 
-def report_html(document: Document) -> str:
+def report_html(document: m.Document) -> str:
     look = html.Look(LOOK, document.meta.language)
     return entities.unescape(str(html.blocks_html(document.blocks, look)))
 
@@ -83,54 +64,54 @@ def deck_words(plan: shapes.DeckPlan) -> set[str]:
 
 @QUICK
 @given(document=documents())
-def test_every_word_reaches_the_report(root: Path, document: Document) -> None:
-    shown = set(WORD.findall(report_html(resolved(root, document, Output.REPORT))))
+def test_every_word_reaches_the_report(root: Path, document: m.Document) -> None:
+    shown = set(WORD.findall(report_html(resolved(root, document, m.Output.REPORT))))
     assert words_of(document) <= shown
 
 
 @QUICK
 @given(document=documents(slides=True))
-def test_every_word_of_the_slides_reaches_the_deck(root: Path, document: Document) -> None:
+def test_every_word_of_the_slides_reaches_the_deck(root: Path, document: m.Document) -> None:
     findings: list[Diagnostic] = []
-    plan = slides.plan(resolved(root, document, Output.SLIDES), LOOK, findings.append)
+    plan = slides.plan(resolved(root, document, m.Output.SLIDES), LOOK, findings.append)
     if has_errors(findings):  # what does not fit is refused by a rule
         return
-    wanted = {word for slide in of_kind(document, Slide) for word in words_of(slide)}
+    wanted = {word for slide in of_kind(document, m.Slide) for word in words_of(slide)}
     assert wanted <= deck_words(plan)
 
 
 @QUICK
 @given(document=documents(slides=True))
-def test_slides_stay_out_of_the_report(root: Path, document: Document) -> None:
-    done = resolved(root, document, Output.REPORT)
-    assert not list(of_kind(done, Slide))
-    wanted = {word for slide in of_kind(document, Slide) for word in words_of(slide)}
+def test_slides_stay_out_of_the_report(root: Path, document: m.Document) -> None:
+    done = resolved(root, document, m.Output.REPORT)
+    assert not list(of_kind(done, m.Slide))
+    wanted = {word for slide in of_kind(document, m.Slide) for word in words_of(slide)}
     assert not wanted & set(WORD.findall(report_html(done)))
 
 
 @QUICK
 @given(document=documents(slides=True))
-def test_nothing_is_left_empty_once_resolved(root: Path, document: Document) -> None:
-    for output in Output:
+def test_nothing_is_left_empty_once_resolved(root: Path, document: m.Document) -> None:
+    for output in m.Output:
         done = resolved(root, document, output)
         for node in nodes(done):
             match node:
-                case Cite() | FactRef():
+                case m.Cite() | m.FactRef():
                     assert node.children
-                case CrossRef():
+                case m.CrossRef():
                     assert node.text
-                case Footnote():
+                case m.Footnote():
                     assert node.number
-                case Heading() if output is Output.REPORT:
+                case m.Heading() if output is m.Output.REPORT:
                     assert node.label
                     assert node.number or not node.numbered
-                case Figure() | Chart() | Table() | Timeline():
+                case m.Figure() | m.Chart() | m.Table() | m.Timeline():
                     assert node.number
-                case Event():
+                case m.Event():
                     assert node.when_text
-                case Shown():
+                case m.Shown():
                     assert node.target
-        if list(of_kind(done, Cite)):
+        if list(of_kind(done, m.Cite)):
             assert done.works
             assert done.works_title
 

@@ -5,34 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from report_build import model as m
 from report_build import theme as themes
-from report_build.model import (
-    Acronym,
-    Author,
-    Block,
-    Callout,
-    Cell,
-    Cite,
-    CitedWork,
-    Document,
-    Figure,
-    Footnote,
-    Heading,
-    Legend,
-    Meta,
-    Paragraph,
-    ReportParts,
-    Row,
-    Summary,
-    Table,
-    Text,
-    Work,
-)
 from report_build.render.pdf import report_html
 from tests.long_report import META
 
 PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
-WORDS = (Text("Words"),)
+WORDS = (m.Text("Words"),)
 ALL = replace(
     META,
     contact="desk@example.org",
@@ -40,41 +19,41 @@ ALL = replace(
     isbn="978-3-16-148410-0",
     issn="2049-3630",
     logo="figures/logo.svg",
-    acronyms=(Acronym("UN", "United Nations"), Acronym("AU", "African Union")),
-    authors=(Author("Ann Smith", about="writes on missions."), Author("Bo Jones")),
+    acronyms=(m.Acronym("UN", "United Nations"), m.Acronym("AU", "African Union")),
+    authors=(m.Author("Ann Smith", about="writes on missions."), m.Author("Bo Jones")),
 )
 
 
-def figure(number: int) -> Figure:
-    note = Footnote((Paragraph((Text("a remark"),)),))
-    cite = Cite((CitedWork("a"),), children=WORDS, label=f"cite-{number}")
-    legend = Legend((Text(f"Message {number}"), note, cite))
-    return Figure("map.svg", "A map.", legend, f"fig-{number}", str(number))
+def figure(number: int) -> m.Figure:
+    note = m.Footnote((m.Paragraph((m.Text("a remark"),)),))
+    cite = m.Cite((m.CitedWork("a"),), children=WORDS, label=f"cite-{number}")
+    legend = m.Legend((m.Text(f"Message {number}"), note, cite))
+    return m.Figure("map.svg", "A map.", legend, f"fig-{number}", str(number))
 
 
-def table(number: int) -> Table:
-    legend = Legend((Text(f"Count {number}"),))
-    row = Row((Cell(WORDS),))
-    return Table(row, (row,), ("left",), legend, f"tbl-{number}", str(number))
+def table(number: int) -> m.Table:
+    legend = m.Legend((m.Text(f"Count {number}"),))
+    row = m.Row((m.Cell(WORDS),))
+    return m.Table(row, (row,), ("left",), legend, f"tbl-{number}", str(number))
 
 
-def whole(meta: Meta = ALL, figures: int = 4, tables: int = 4) -> Document:
-    key = Callout("key", (Text("The point"),), (Paragraph((Text("It matters."),)),))
-    other = Callout("note", (), (Paragraph((Text("By the way."),)),))
-    blocks: tuple[Block, ...] = (
-        Heading(1, (Text("One"),), "one", "1"),
-        Summary((Paragraph((Text("In short."),)),)),
+def whole(meta: m.Meta = ALL, figures: int = 4, tables: int = 4) -> m.Document:
+    key = m.Callout("key", (m.Text("The point"),), (m.Paragraph((m.Text("It matters."),)),))
+    other = m.Callout("note", (), (m.Paragraph((m.Text("By the way."),)),))
+    blocks: tuple[m.Block, ...] = (
+        m.Heading(1, (m.Text("One"),), "one", "1"),
+        m.Summary((m.Paragraph((m.Text("In short."),)),)),
         key,
         other,
         *(figure(number) for number in range(1, figures + 1)),
         *(table(number) for number in range(1, tables + 1)),
-        Heading(1, (Text("Two"),), "two", "2"),
+        m.Heading(1, (m.Text("Two"),), "two", "2"),
     )
-    works = (Work("a", (Text("Entry"),), (Text("Worth reading."),), ("cite-1",)),)
-    return Document(meta, blocks, works, "Works Cited", (Text("Smith, Ann."),))
+    works = (m.Work("a", (m.Text("Entry"),), (m.Text("Worth reading."),), ("cite-1",)),)
+    return m.Document(meta, blocks, works, "Works Cited", (m.Text("Smith, Ann."),))
 
 
-def front_and_body(document: Document) -> tuple[str, str]:
+def front_and_body(document: m.Document) -> tuple[str, str]:
     front, _, body = report_html(document, PLAIN).partition("<main>")
     return front, body
 
@@ -99,12 +78,12 @@ def front_and_body(document: Document) -> tuple[str, str]:
 )
 def test_a_part_prints_and_can_be_switched_off(part: str, sign: str) -> None:
     assert sign in report_html(whole(), PLAIN)
-    off = replace(ALL, parts=replace(ReportParts(), **{part: False}))
+    off = replace(ALL, parts=replace(m.ReportParts(), **{part: False}))
     assert sign not in report_html(whole(off), PLAIN)
 
 
 def test_what_is_not_gathered_stays_in_its_section() -> None:
-    off = replace(ALL, parts=ReportParts(summary=False, key_findings=False))
+    off = replace(ALL, parts=m.ReportParts(summary=False, key_findings=False))
     front, body = front_and_body(whole(off))
     for words in ("In short.", "It matters."):
         assert words not in front
@@ -161,10 +140,10 @@ def test_front_matter_has_spaces_that_do_not_break_and_properties_have_none() ->
         ALL,
         title="What 900 km of Road Cost",
         abstract="Dr. Smith counts 12 km.",
-        acronyms=(Acronym("UN", "the 193 km"),),
-        authors=(Author("J. K. Smith", "Box 4", about="counts 5 kg."),),
+        acronyms=(m.Acronym("UN", "the 193 km"),),
+        authors=(m.Author("J. K. Smith", "Box 4", about="counts 5 kg."),),
     )
-    report = report_html(Document(meta, ()), PLAIN)
+    report = report_html(m.Document(meta, ()), PLAIN)
     assert "<title>What 900 km of Road Cost</title>" in report
     assert 'content="Dr. Smith counts 12 km."' in report
     kept = "900 km|Dr. Smith|12 km|193 km|J. K. Smith|Box 4|5 kg|December 14"

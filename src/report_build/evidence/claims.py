@@ -14,39 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from report_build import model as m
 from report_build.evidence.ledger import By, Claim, Kind, Section, Source, Support
 from report_build.evidence.support import Known, sources_of, unique
 from report_build.evidence.wording import Mark, Sentence, joined, sentences, whole
 from report_build.frozen import dataclass
-from report_build.model import (
-    Block,
-    BlockQuote,
-    Callout,
-    Chart,
-    Cite,
-    CodeBlock,
-    Column,
-    CrossRef,
-    Document,
-    Event,
-    Exhibit,
-    FactRef,
-    Figure,
-    Footnote,
-    Heading,
-    Inline,
-    Legend,
-    List,
-    Only,
-    Paragraph,
-    PullQuote,
-    Shown,
-    Slide,
-    Summary,
-    Table,
-    Text,
-    Timeline,
-)
 from report_build.walk import plain, plain_text
 
 
@@ -59,19 +31,19 @@ class Where:
     introduced: tuple[Source, ...] = ()
 
 
-def claims(document: Document, known: Known) -> tuple[Claim, ...]:
+def claims(document: m.Document, known: Known) -> tuple[Claim, ...]:
     """All claims of a resolved report, numbered from 1."""
     found = _of_blocks(document.blocks, Where(Section()), known)
     return tuple(replace(claim, number=at) for at, claim in enumerate(found, 1))
 
 
-def _of_blocks(blocks: Sequence[Block], where: Where, known: Known) -> Iterator[Claim]:
+def _of_blocks(blocks: Sequence[m.Block], where: Where, known: Known) -> Iterator[Claim]:
     last: tuple[Source, ...] = where.introduced
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
+        if isinstance(block, m.Heading) and block.level == 1:
             section = Section(block.label, block.number, plain_text(block.children))
             where = replace(where, section=section)
-        before = last if isinstance(block, List | BlockQuote) else where.introduced
+        before = last if isinstance(block, m.List | m.BlockQuote) else where.introduced
         made = tuple(_of_block(block, replace(where, introduced=before), known))
         yield from made
         last = _introduction(made)
@@ -85,46 +57,46 @@ def _introduction(made: Sequence[Claim]) -> tuple[Source, ...]:
     return tuple(replace(one, by=By.INTRODUCTION) for one in said[-1].sources)
 
 
-def _of_block(node: Block, where: Where, known: Known) -> Iterator[Claim]:
+def _of_block(node: m.Block, where: Where, known: Known) -> Iterator[Claim]:
     match node:
-        case Heading(_, children):
+        case m.Heading(_, children):
             yield from _if_sourced(children, replace(where, kind=Kind.HEADING), known)
-        case Paragraph(children):
+        case m.Paragraph(children):
             yield from _paragraph(children, where, known)
-        case List(items):
+        case m.List(items):
             for item in items:
                 yield from _of_blocks(item.children, where, known)
-        case BlockQuote(children):
+        case m.BlockQuote(children):
             yield from _quotation(children, replace(where, kind=Kind.QUOTATION), known)
-        case Callout(_, title, children):
+        case m.Callout(_, title, children):
             yield from _if_sourced(title, replace(where, kind=Kind.HEADING), known)
             yield from _of_blocks(children, where, known)
-        case PullQuote(children, cite):
+        case m.PullQuote(children, cite):
             kind = Kind.QUOTATION if cite else Kind.PULL_QUOTE
             yield from _quotation(children, replace(where, kind=kind), known, cite)
-        case Summary(children):
+        case m.Summary(children):
             yield from _of_blocks(children, replace(where, kind=Kind.SUMMARY), known)
-        case Figure() | Chart() | Table() | Timeline():
+        case m.Figure() | m.Chart() | m.Table() | m.Timeline():
             yield from _exhibit(node, where, known)
-        case CodeBlock():
+        case m.CodeBlock():
             return
-        case Only() | Column() | Shown() | Slide():
+        case m.Only() | m.Column() | m.Shown() | m.Slide():
             raise AssertionError(f"{type(node).__name__} is not resolved for the report")
         case _:
             assert_never(node)
 
 
-def _if_sourced(title: tuple[Inline, ...], where: Where, known: Known) -> Iterator[Claim]:
+def _if_sourced(title: tuple[m.Inline, ...], where: Where, known: Known) -> Iterator[Claim]:
     """A title as a claim, where it cites or states a fact."""
     said = whole(title)
-    if any(not isinstance(mark.node, CrossRef) for mark in said.marks):
+    if any(not isinstance(mark.node, m.CrossRef) for mark in said.marks):
         yield from _claims(said, where, known)
 
 
 # ---- text ----------------------------------------------------------------------------------
 
 
-def _paragraph(children: tuple[Inline, ...], where: Where, known: Known) -> Iterator[Claim]:
+def _paragraph(children: tuple[m.Inline, ...], where: Where, known: Known) -> Iterator[Claim]:
     """The sentences of a paragraph, each followed by those of its footnotes."""
     rows = [
         tuple(_claims(sentence, where, known))
@@ -150,7 +122,7 @@ def _claims(sentence: Sentence, where: Where, known: Known) -> Iterator[Claim]:
     found = unique((*sources_of(sentence.marks, known), *where.introduced))
     yield _weighed(_claim(sentence, where, found))
     for mark in sentence.marks:
-        if isinstance(mark.node, Footnote):
+        if isinstance(mark.node, m.Footnote):
             below = Where(where.section, Kind.FOOTNOTE)
             yield from _of_blocks(mark.node.children, below, known)
 
@@ -170,35 +142,35 @@ def _claim(sentence: Sentence, where: Where, found: tuple[Source, ...]) -> Claim
 
 
 def _facts(marks: Sequence[Mark]) -> tuple[tuple[str, str], ...]:
-    found = (mark.node for mark in marks if isinstance(mark.node, FactRef))
+    found = (mark.node for mark in marks if isinstance(mark.node, m.FactRef))
     return tuple((node.key, plain(node)) for node in found)
 
 
 def _labels(marks: Sequence[Mark]) -> tuple[str, ...]:
-    return tuple(mark.node.label for mark in marks if isinstance(mark.node, Cite))
+    return tuple(mark.node.label for mark in marks if isinstance(mark.node, m.Cite))
 
 
 def _quotation(
-    blocks: Sequence[Block], where: Where, known: Known, cite: Cite | None = None
+    blocks: Sequence[m.Block], where: Where, known: Known, cite: m.Cite | None = None
 ) -> Iterator[Claim]:
     """A quotation as one claim; what else than paragraphs stands in it counts by itself."""
-    rows = [whole(block.children) for block in blocks if isinstance(block, Paragraph)]
+    rows = [whole(block.children) for block in blocks if isinstance(block, m.Paragraph)]
     if cite is not None:
         rows.append(whole((cite,)))
     if rows:
         yield from _claims(joined(rows), where, known)
-    rest = [block for block in blocks if not isinstance(block, Paragraph)]
+    rest = [block for block in blocks if not isinstance(block, m.Paragraph)]
     yield from _of_blocks(rest, replace(where, introduced=()), known)
 
 
 # ---- exhibits ------------------------------------------------------------------------------
 
 
-def _exhibit(node: Exhibit, where: Where, known: Known) -> Iterator[Claim]:
+def _exhibit(node: m.Exhibit, where: Where, known: Known) -> Iterator[Claim]:
     name = known.exhibit_name(node)
     line = source_line(node.legend, known)
     yield from _named(_title(node, where, line, known), name)
-    if isinstance(node, Timeline):
+    if isinstance(node, m.Timeline):
         for event in node.events:
             row = _claims(_dated(event), Where(where.section, Kind.EVENT, line), known)
             yield from _named(row, name)
@@ -210,10 +182,12 @@ def _named(found: Iterator[Claim], name: str) -> Iterator[Claim]:
     return (replace(claim, exhibit=name) for claim in found)
 
 
-def _title(node: Exhibit, where: Where, line: tuple[Source, ...], known: Known) -> Iterator[Claim]:
+def _title(
+    node: m.Exhibit, where: Where, line: tuple[Source, ...], known: Known
+) -> Iterator[Claim]:
     """The exhibit itself: its title, cells, marks and source line."""
     legend, where = node.legend, replace(where, kind=Kind.EXHIBIT, introduced=line)
-    if isinstance(node, Timeline):  # its events cite for themselves, and so for it
+    if isinstance(node, m.Timeline):  # its events cite for themselves, and so for it
         line = unique((*line, *known.exhibit_sources(node)))
         where = replace(where, introduced=line)
     held = joined([whole(legend.caption), *_cells(node)])
@@ -222,7 +196,7 @@ def _title(node: Exhibit, where: Where, line: tuple[Source, ...], known: Known) 
         if claim.kind is not Kind.EXHIBIT:
             yield claim
             continue
-        keys = node.facts if isinstance(node, Chart) else ()
+        keys = node.facts if isinstance(node, m.Chart) else ()
         charted = tuple(one for key in keys for one in known.fact_sources(key))
         title = " ".join(plain_text(legend.caption).split())
         yield _weighed(
@@ -230,7 +204,7 @@ def _title(node: Exhibit, where: Where, line: tuple[Source, ...], known: Known) 
                 claim,
                 text=title or getattr(node, "alt", "") or known.exhibit_name(node),
                 sources=unique((*claim.sources, *charted)),
-                has_number=claim.has_number or isinstance(node, Chart),
+                has_number=claim.has_number or isinstance(node, m.Chart),
                 has_quotation=False,
                 facts=(*claim.facts, *((key, "") for key in keys)),
                 cites=(*claim.cites, *_labels(own.marks)),
@@ -238,21 +212,21 @@ def _title(node: Exhibit, where: Where, line: tuple[Source, ...], known: Known) 
             )
         )
     for mark in own.marks:
-        if isinstance(mark.node, Footnote):
+        if isinstance(mark.node, m.Footnote):
             yield from _of_blocks(mark.node.children, Where(where.section, Kind.FOOTNOTE), known)
 
 
-def _cells(node: Exhibit) -> Iterator[Sentence]:
-    if isinstance(node, Table):
+def _cells(node: m.Exhibit) -> Iterator[Sentence]:
+    if isinstance(node, m.Table):
         for row in (node.head, *node.rows):
             yield from (whole(cell.children) for cell in row.cells)
 
 
-def _dated(event: Event) -> Sentence:
-    return whole((Text(f"{event.when_text or event.when}: "), *event.what))
+def _dated(event: m.Event) -> Sentence:
+    return whole((m.Text(f"{event.when_text or event.when}: "), *event.what))
 
 
-def source_line(legend: Legend, known: Known) -> tuple[Source, ...]:
+def source_line(legend: m.Legend, known: Known) -> tuple[Source, ...]:
     """The sources below an exhibit: its works, or its words where it names none."""
     found = tuple(
         replace(one, by=By.SOURCE_LINE) for one in sources_of(whole(legend.source).marks, known)

@@ -13,50 +13,9 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
+from report_build import model as m
 from report_build.charts.svg import chart_svg
 from report_build.frozen import dataclass
-from report_build.model import (
-    Align,
-    Block,
-    BlockQuote,
-    Break,
-    Callout,
-    Cell,
-    Chart,
-    Cite,
-    CitedWork,
-    Code,
-    CodeBlock,
-    Column,
-    CrossRef,
-    Emph,
-    Event,
-    Exhibit,
-    FactRef,
-    Figure,
-    Footnote,
-    Heading,
-    Inline,
-    Legend,
-    Link,
-    List,
-    ListItem,
-    Only,
-    Paragraph,
-    Phrase,
-    PullQuote,
-    Row,
-    Shown,
-    Slide,
-    SmallCaps,
-    Strong,
-    Subscript,
-    Summary,
-    Superscript,
-    Table,
-    Text,
-    Timeline,
-)
 from report_build.render import qr
 from report_build.theme import Theme
 from report_build.walk import of_kind, plain_text
@@ -86,88 +45,88 @@ class Look:
         return words(self.language)
 
 
-def blocks_html(blocks: tuple[Block, ...], look: Look) -> Markup:
+def blocks_html(blocks: tuple[m.Block, ...], look: Look) -> Markup:
     """The HTML of blocks in order, each ending with a new line."""
     return Markup("").join(block_html(block, look) for block in blocks)
 
 
-def block_html(node: Block, look: Look) -> Markup:
+def block_html(node: m.Block, look: Look) -> Markup:
     """The HTML of one block, ending with a new line."""
     match node:
-        case Heading():
+        case m.Heading():
             return _heading(node, look)
-        case Paragraph(children):
+        case m.Paragraph(children):
             tag = "div" if _holds_blocks(children) else "p"
             return _element(tag, inlines_html(children, look), **_div_class(tag))
-        case List():
+        case m.List():
             return _list(node, look)
-        case BlockQuote(children):
+        case m.BlockQuote(children):
             return _around("blockquote", blocks_html(children, look))
-        case CodeBlock(text, language):
+        case m.CodeBlock(text, language):
             code = _inline("code", text, **{"class": language and f"language-{language}"})
             return Markup("<pre>{}</pre>\n").format(code)
-        case Table():
+        case m.Table():
             kind = "table wide" if len(node.align) >= WIDE else "table"
             return _exhibit(node, kind, _table(node, look), look)
-        case Figure():
+        case m.Figure():
             return _exhibit(node, "figure", _picture(node, look), look)
-        case Chart():
+        case m.Chart():
             return _exhibit(node, "chart", _drawing(node, look), look)
-        case Timeline():
+        case m.Timeline():
             return _exhibit(node, "timeline", _events(node, look), look)
-        case Callout(kind, title, children):
+        case m.Callout(kind, title, children):
             head = _element("p", inlines_html(title, look), **{"class": "callout-title"})
             body = (head if title else Markup("")) + blocks_html(children, look)
             return _around("aside", body, **{"class": f"callout {kind}"})
-        case PullQuote(children, cite):
+        case m.PullQuote(children, cite):
             body = blocks_html(children, look)
             if cite is not None:
                 body += _element("p", inline_html(cite, look), **{"class": "source"})
             whole = _around("div", body)  # lets a style keep it on one page
             return _around("aside", whole, **{"class": "pull-quote"})
-        case Summary(children):
+        case m.Summary(children):
             return _around("div", blocks_html(children, look), **{"class": "summary"})
-        case Only() | Column() | Shown() | Slide():
+        case m.Only() | m.Column() | m.Shown() | m.Slide():
             raise AssertionError(f"{type(node).__name__} is not resolved for the report")
     assert_never(node)
 
 
-def inlines_html(nodes: tuple[Inline, ...], look: Look) -> Markup:
+def inlines_html(nodes: tuple[m.Inline, ...], look: Look) -> Markup:
     """The HTML of inlines run together."""
     return Markup("").join(inline_html(node, look) for node in nodes)
 
 
-def inline_html(node: Inline, look: Look) -> Markup:
+def inline_html(node: m.Inline, look: Look) -> Markup:
     """The HTML of one inline."""
     match node:
-        case Text(text):
+        case m.Text(text):
             return escape(text)
-        case Emph(children):
+        case m.Emph(children):
             return _inline("em", inlines_html(children, look))
-        case Strong(children):
+        case m.Strong(children):
             return _inline("strong", inlines_html(children, look))
-        case Superscript(children):
+        case m.Superscript(children):
             return _inline("sup", inlines_html(children, look))
-        case Subscript(children):
+        case m.Subscript(children):
             return _inline("sub", inlines_html(children, look))
-        case SmallCaps(children):
+        case m.SmallCaps(children):
             return _inline("span", inlines_html(children, look), **{"class": "small-caps"})
-        case Code(text):
+        case m.Code(text):
             return _inline("code", text)
-        case Break():
+        case m.Break():
             return Markup("<br>")
-        case Link(url, children):
+        case m.Link(url, children):
             return _link(url, children, look)
-        case Phrase(lang, children):
+        case m.Phrase(lang, children):
             return _inline("span", inlines_html(children, look), lang=lang)
-        case Footnote():
+        case m.Footnote():
             return _footnote(node, look)
-        case Cite(_, _, children, label):
+        case m.Cite(_, _, children, label):
             named = {"class": "cite", "id": label}
             return _inline("span", inlines_html(children, look), **named)
-        case CrossRef(label, text):
+        case m.CrossRef(label, text):
             return _inline("a", text, href=f"#{label}", **{"class": "cross-reference"})
-        case FactRef(_, children):
+        case m.FactRef(_, children):
             return _inline("span", inlines_html(children, look), **{"class": "fact"})
     assert_never(node)
 
@@ -196,42 +155,42 @@ def _around(tag: str, content: Markup, /, **attributes: str) -> Markup:
 # ---- inlines that need a word more ---------------------------------------------------------
 
 
-def _link(url: str, children: tuple[Inline, ...], look: Look) -> Markup:
+def _link(url: str, children: tuple[m.Inline, ...], look: Look) -> Markup:
     """A link; one that shows its own address may break anywhere, without hyphens."""
     shows_url = plain_text(children).removeprefix("https://") in url
     kind = "" if url.startswith("#") or not shows_url else "url"
     return _inline("a", inlines_html(children, look), href=url, **{"class": kind})
 
 
-def _footnote(node: Footnote, look: Look) -> Markup:
+def _footnote(node: m.Footnote, look: Look) -> Markup:
     """A note where it is called; the style sheet moves it to the foot of the page.
 
     Within a paragraph the HTML parser allows no blocks: paragraphs of a note are spans.
     """
     match node.children:
-        case (Paragraph(children),) if not _holds_blocks(children):
+        case (m.Paragraph(children),) if not _holds_blocks(children):
             content = inlines_html(children, look)
         case children if _is_plain(node):
             content = Markup("").join(
                 _inline("span", inlines_html(child.children, look), **{"class": "paragraph"})
                 for child in children
-                if isinstance(child, Paragraph)
+                if isinstance(child, m.Paragraph)
             )
         case children:
             return _inline("div", blocks_html(children, look), **{"class": "footnote"})
     return _inline("span", content, **{"class": "footnote"})
 
 
-def _is_plain(note: Footnote) -> bool:
+def _is_plain(note: m.Footnote) -> bool:
     return all(
-        isinstance(child, Paragraph) and not _holds_blocks(child.children)
+        isinstance(child, m.Paragraph) and not _holds_blocks(child.children)
         for child in note.children
     )
 
 
-def _holds_blocks(inlines: tuple[Inline, ...]) -> bool:
+def _holds_blocks(inlines: tuple[m.Inline, ...]) -> bool:
     """Whether a note within these inlines holds more than paragraphs, which no `p` can hold."""
-    return any(not _is_plain(note) for node in inlines for note in of_kind(node, Footnote))
+    return any(not _is_plain(note) for node in inlines for note in of_kind(node, m.Footnote))
 
 
 def _div_class(tag: str) -> dict[str, str]:
@@ -241,10 +200,10 @@ def _div_class(tag: str) -> dict[str, str]:
 # ---- blocks that need a word more ----------------------------------------------------------
 
 
-def _heading(node: Heading, look: Look) -> Markup:
+def _heading(node: m.Heading, look: Look) -> Markup:
     """A heading. `data-title` is what running heads and bookmarks show instead of its notes."""
     number = _inline("span", node.number, **{"class": "number"}) + " " if node.number else ""
-    noted = any(True for child in node.children for _ in of_kind(child, Footnote))
+    noted = any(True for child in node.children for _ in of_kind(child, m.Footnote))
     title = f"{node.number} {plain_text(node.children)}".strip() if noted else ""
     return _element(
         f"h{min(node.level, 6)}",
@@ -253,7 +212,7 @@ def _heading(node: Heading, look: Look) -> Markup:
     )
 
 
-def _list(node: List, look: Look) -> Markup:
+def _list(node: m.List, look: Look) -> Markup:
     items = Markup("").join(
         _element("li", _item(item, node.tight, look).rstrip("\n")) for item in node.items
     )
@@ -267,27 +226,27 @@ def _list(node: List, look: Look) -> Markup:
     return _around("ol", items, start=str(node.start), style=counter, **kind)
 
 
-def _item(item: ListItem, tight: bool, look: Look) -> Markup:
+def _item(item: m.ListItem, tight: bool, look: Look) -> Markup:
     """The content of an item; where no blank line parts it, its paragraphs stand bare."""
     out = Markup("")
     for child in item.children:
-        if tight and isinstance(child, Paragraph):
+        if tight and isinstance(child, m.Paragraph):
             out += inlines_html(child.children, look) + "\n"
         else:
             out += block_html(child, look)
     return out
 
 
-def _exhibit(node: Exhibit, kind: str, content: Markup, look: Look) -> Markup:
+def _exhibit(node: m.Exhibit, kind: str, content: Markup, look: Look) -> Markup:
     """What all exhibits share: title above, then the thing itself, source and note below."""
-    title = Markup("") if isinstance(node, Table) else _title("figcaption", node, look)
+    title = Markup("") if isinstance(node, m.Table) else _title("figcaption", node, look)
     body = title + content + _legend(node.legend, look)
-    turned = "" if isinstance(node, Timeline) or not node.landscape else " landscape"
+    turned = "" if isinstance(node, m.Timeline) or not node.landscape else " landscape"
     return _around("figure", body, **{"class": kind + turned, "id": node.label})
 
 
-def _title(tag: str, node: Exhibit, look: Look) -> Markup:
-    word = look.words.table if isinstance(node, Table) else look.words.figure
+def _title(tag: str, node: m.Exhibit, look: Look) -> Markup:
+    word = look.words.table if isinstance(node, m.Table) else look.words.figure
     number = _inline("span", f"{word} {node.number}", **{"class": "number"}) if node.number else ""
     caption = inlines_html(node.legend.caption, look)
     if not number and not caption:
@@ -295,8 +254,8 @@ def _title(tag: str, node: Exhibit, look: Look) -> Markup:
     return _element(tag, Markup(" ").join(part for part in (number, caption) if part))
 
 
-def _legend(legend: Legend, look: Look) -> Markup:
-    works = sum(1 for node in legend.source for _ in of_kind(node, CitedWork))
+def _legend(legend: m.Legend, look: Look) -> Markup:
+    works = sum(1 for node in legend.source for _ in of_kind(node, m.CitedWork))
     source = look.words.sources if works > 1 else look.words.source
     lines = _remark("source", source, legend.source, look)
     lines += _remark("note", look.words.note, legend.note, look)
@@ -305,14 +264,14 @@ def _legend(legend: Legend, look: Look) -> Markup:
     return _around("div", code + lines, **{"class": kind}) if lines else lines
 
 
-def _code(legend: Legend, look: Look) -> Markup:
+def _code(legend: m.Legend, look: Look) -> Markup:
     """The QR code of the first source that is on the web."""
-    works = (look.address(work.id) for node in legend.source for work in of_kind(node, CitedWork))
-    links = (link.url for node in legend.source for link in of_kind(node, Link))
+    works = (look.address(work.id) for node in legend.source for work in of_kind(node, m.CitedWork))
+    links = (link.url for node in legend.source for link in of_kind(node, m.Link))
     return qr.code_html(next((url for url in (*works, *links) if url.startswith("http")), ""))
 
 
-def _remark(kind: str, word: str, content: tuple[Inline, ...], look: Look) -> Markup:
+def _remark(kind: str, word: str, content: tuple[m.Inline, ...], look: Look) -> Markup:
     if not content:
         return Markup("")
     colon = "\u00a0:" if look.words.language == "fr" else ":"
@@ -322,7 +281,7 @@ def _remark(kind: str, word: str, content: tuple[Inline, ...], look: Look) -> Ma
     return _element(tag, text, **{"class": kind})
 
 
-def _table(node: Table, look: Look) -> Markup:
+def _table(node: m.Table, look: Look) -> Markup:
     head = _row(node.head, node.align, look, is_head=True)
     rows = Markup("").join(_row(row, node.align, look) for row in node.rows)
     # A head without a body, or an empty body, is no sound table (PDF/UA-1, 7.2).
@@ -331,14 +290,14 @@ def _table(node: Table, look: Look) -> Markup:
     return _around("table", body, **{"aria-label": node.alt})
 
 
-def _row(row: Row, align: tuple[Align, ...], look: Look, is_head: bool = False) -> Markup:
+def _row(row: m.Row, align: tuple[m.Align, ...], look: Look, is_head: bool = False) -> Markup:
     cells = Markup("").join(
         _cell(cell, side, look, is_head) for cell, side in zip(row.cells, align, strict=True)
     )
     return _element("tr", cells)
 
 
-def _cell(cell: Cell, side: Align, look: Look, is_head: bool) -> Markup:
+def _cell(cell: m.Cell, side: m.Align, look: Look, is_head: bool) -> Markup:
     kind = "" if side == "left" else side
     content = inlines_html(cell.children, look)
     if is_head and content:
@@ -346,7 +305,7 @@ def _cell(cell: Cell, side: Align, look: Look, is_head: bool) -> Markup:
     return _inline("td", content, **{"class": kind})
 
 
-def _picture(node: Figure, look: Look) -> Markup:
+def _picture(node: m.Figure, look: Look) -> Markup:
     """An image; a decorative one is a background, which PDF takes as an artifact."""
     source = look.picture(node.path)
     if not node.decorative:
@@ -362,13 +321,13 @@ def _css_escaped(url: str) -> str:
     return url.replace("\\", "\\\\").replace("'", "\\'")
 
 
-def _drawing(node: Chart, look: Look) -> Markup:
+def _drawing(node: m.Chart, look: Look) -> Markup:
     width = look.landscape_width if node.landscape else look.text_width
     svg = chart_svg(node, look.theme, look.language, width, chart_height(node, look))
     return Markup("{}\n").format(Markup(svg))
 
 
-def chart_height(node: Chart, look: Look) -> float:
+def chart_height(node: m.Chart, look: Look) -> float:
     """The height of a chart in points: bars need a line each, the rest keep a golden shape."""
     if node.kind == "bar":
         bars = len(node.categories) * max(1, len(node.series))
@@ -380,12 +339,12 @@ def chart_height(node: Chart, look: Look) -> float:
 TALLEST_TURNED = 350.0  # points: what a page across has for a chart
 
 
-def _events(node: Timeline, look: Look) -> Markup:
+def _events(node: m.Timeline, look: Look) -> Markup:
     items = Markup("").join(_event(event, look) for event in node.events)
     return _around("ol", items, **{"class": "events", "aria-label": node.alt})
 
 
-def _event(event: Event, look: Look) -> Markup:
+def _event(event: m.Event, look: Look) -> Markup:
     when = _inline("span", event.when_text or event.when, **{"class": "when"})
     what = _inline("span", inlines_html(event.what, look), **{"class": "what"})
     return _element("li", Markup("{} {}").format(when, what))

@@ -11,46 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, assert_never
 
+from report_build import model as m
 from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Report, Rule
 from report_build.frozen import dataclass
-from report_build.model import (
-    Block,
-    BlockQuote,
-    Break,
-    Callout,
-    Chart,
-    Cite,
-    CiteForm,
-    Code,
-    CodeBlock,
-    Column,
-    CrossRef,
-    Emph,
-    FactRef,
-    Figure,
-    Footnote,
-    Heading,
-    Inline,
-    Link,
-    List,
-    ListItem,
-    Node,
-    Only,
-    Paragraph,
-    Phrase,
-    PullQuote,
-    Row,
-    Shown,
-    Slide,
-    SmallCaps,
-    Strong,
-    Subscript,
-    Summary,
-    Superscript,
-    Table,
-    Text,
-    Timeline,
-)
 from report_build.render.shapes import Para, Run
 from report_build.walk import of_kind
 
@@ -61,7 +24,7 @@ CLOSING = ".,;:!?)]}»”’…"
 # ---- runs ----------------------------------------------------------------------------------
 
 
-def runs(items: Sequence[Inline], *, cites: bool = False, look: Run = PLAIN) -> tuple[Run, ...]:
+def runs(items: Sequence[m.Inline], *, cites: bool = False, look: Run = PLAIN) -> tuple[Run, ...]:
     """Inlines as runs of one look each; `cites` keeps citations in parentheses in place.
 
     A reference to a label becomes a run with that label in `slide`; whether a slide of the
@@ -73,51 +36,51 @@ def runs(items: Sequence[Inline], *, cites: bool = False, look: Run = PLAIN) -> 
     return merged(_closed_up(found))
 
 
-def _runs(items: Iterable[Inline], look: Run, cites: bool) -> Iterator[Run | None]:
+def _runs(items: Iterable[m.Inline], look: Run, cites: bool) -> Iterator[Run | None]:
     for item in items:
         yield from _item_runs(item, look, cites)
 
 
-def _item_runs(item: Inline, look: Run, cites: bool) -> Iterator[Run | None]:
+def _item_runs(item: m.Inline, look: Run, cites: bool) -> Iterator[Run | None]:
     match item:
-        case Text(text):
+        case m.Text(text):
             yield Run(text) if look is PLAIN else replace(look, text=text)
-        case Emph(children):
+        case m.Emph(children):
             yield from _runs(children, replace(look, italic=not look.italic), cites)
-        case Strong(children):
+        case m.Strong(children):
             yield from _runs(children, replace(look, bold=True), cites)
-        case Superscript(children):
+        case m.Superscript(children):
             yield from _runs(children, replace(look, raised="super"), cites)
-        case Subscript(children):
+        case m.Subscript(children):
             yield from _runs(children, replace(look, raised="sub"), cites)
-        case SmallCaps(children):
+        case m.SmallCaps(children):
             yield from _runs(children, replace(look, caps=True), cites)
-        case Code(text):
+        case m.Code(text):
             yield replace(look, text=text, code=True)
-        case Break():
+        case m.Break():
             yield Run("\n")
-        case Link(url, children):
+        case m.Link(url, children):
             yield from _runs(children, _linked(look, url), cites)
-        case Phrase(lang, children):
+        case m.Phrase(lang, children):
             yield from _runs(children, replace(look, lang=lang), cites)
-        case Footnote(_, number):
+        case m.Footnote(_, number):
             yield replace(look, text=str(number), raised="super")
-        case Cite(children=children):
+        case m.Cite(children=children):
             if cites or stands_in_place(item):
                 yield from _runs(children, look, cites)
             else:
                 yield None
-        case CrossRef(label, text):
+        case m.CrossRef(label, text):
             yield replace(look, text=text, slide=label)
-        case FactRef(_, children):  # its citations say whose number it is
+        case m.FactRef(_, children):  # its citations say whose number it is
             yield from _runs(children, look, True)
         case _:
             assert_never(item)
 
 
-def stands_in_place(cite: Cite) -> bool:
+def stands_in_place(cite: m.Cite) -> bool:
     """Whether a citation is part of its sentence: it names the author there, or leaves it out."""
-    return cite.form is CiteForm.NARRATIVE or any(work.omit for work in cite.works)
+    return cite.form is m.CiteForm.NARRATIVE or any(work.omit for work in cite.works)
 
 
 def _linked(look: Run, url: str) -> Run:
@@ -193,72 +156,72 @@ class Prose:
     report: Report
     cites: bool = False
 
-    def units(self, blocks: Sequence[Block]) -> tuple[Unit, ...]:
+    def units(self, blocks: Sequence[m.Block]) -> tuple[Unit, ...]:
         """The blocks as units, a heading or an announcement joined to what follows it."""
         found = [unit for block in blocks for unit in self._block_units(block) if unit.paras]
         return tuple(_joined(found))
 
-    def _block_units(self, block: Block) -> Iterator[Unit]:
+    def _block_units(self, block: m.Block) -> Iterator[Unit]:
         match block:
-            case List(items, start):
+            case m.List(items, start):
                 for index, item in enumerate(items):
                     marked = self._item_paras(item, 0, _numbers(start, index, len(items)))
                     yield Unit(tuple(marked), "text", item.pos)
-            case Callout(_, title, children):
+            case m.Callout(_, title, children):
                 head = (Para(bold(self._runs(title))),) if title else ()
                 yield Unit((*head, *self.paras(children)), "callout", block.pos)
-            case BlockQuote() | PullQuote():
+            case m.BlockQuote() | m.PullQuote():
                 yield Unit(tuple(self._block_paras(block, 0)), "quote", block.pos)
-            case CodeBlock():
+            case m.CodeBlock():
                 yield Unit(tuple(self._block_paras(block, 0)), "code", block.pos)
-            case Summary(children) | Only(_, children) | Column(children):
+            case m.Summary(children) | m.Only(_, children) | m.Column(children):
                 for child in children:
                     yield from self._block_units(child)
             case _:
                 found = tuple(self._block_paras(block, 0))
-                yield Unit(found, "text", block.pos, isinstance(block, Heading) or _leads(found))
+                yield Unit(found, "text", block.pos, isinstance(block, m.Heading) or _leads(found))
 
-    def paras(self, blocks: Sequence[Block], depth: int = 0) -> tuple[Para, ...]:
+    def paras(self, blocks: Sequence[m.Block], depth: int = 0) -> tuple[Para, ...]:
         """The blocks as paragraphs, lists indented below `depth`."""
         return tuple(para for block in blocks for para in self._block_paras(block, depth))
 
-    def _runs(self, items: Sequence[Inline]) -> tuple[Run, ...]:
+    def _runs(self, items: Sequence[m.Inline]) -> tuple[Run, ...]:
         return runs(items, cites=self.cites)
 
-    def _block_paras(self, block: Block, depth: int) -> Iterator[Para]:
+    def _block_paras(self, block: m.Block, depth: int) -> Iterator[Para]:
         match block:
-            case Paragraph(children):
+            case m.Paragraph(children):
                 yield Para(self._runs(children), depth)
-            case Heading(_, children):
+            case m.Heading(_, children):
                 yield Para(bold(self._runs(children)), depth)
-            case List(items, start):
+            case m.List(items, start):
                 for index, item in enumerate(items):
                     yield from self._item_paras(item, depth, _numbers(start, index, len(items)))
-            case CodeBlock(text):
+            case m.CodeBlock(text):
                 yield Para(_code_runs(text), depth)
-            case BlockQuote(children):
+            case m.BlockQuote(children):
                 yield from map(italic, self.paras(children, depth))
-            case PullQuote(children, cite):
+            case m.PullQuote(children, cite):
                 yield from map(italic, self.paras(children, depth))
                 if cite and cite.children:
                     yield Para((Run("— "), *runs((cite,), cites=True)), depth)
-            case Callout(_, title, children):
+            case m.Callout(_, title, children):
                 if title:
                     yield Para(bold(self._runs(title)), depth)
                 yield from self.paras(children, depth)
-            case Summary(children) | Only(_, children) | Column(children):
+            case m.Summary(children) | m.Only(_, children) | m.Column(children):
                 yield from self.paras(children, depth)
-            case Table() | Figure() | Chart() | Timeline() | Shown() | Slide():
+            case m.Table() | m.Figure() | m.Chart() | m.Timeline() | m.Shown() | m.Slide():
                 self._refuse(block)
             case _:
                 assert_never(block)
 
     def _item_paras(
-        self, item: ListItem, depth: int, numbers: tuple[int, int] | None
+        self, item: m.ListItem, depth: int, numbers: tuple[int, int] | None
     ) -> Iterator[Para]:
         below = min(depth + 1, DEEPEST)
         first, rest = item.children[:1], item.children[1:]
-        if first and isinstance(first[0], Paragraph):
+        if first and isinstance(first[0], m.Paragraph):
             words = self._runs(first[0].children)
             yield (
                 Para(words, depth, "number", *numbers) if numbers else Para(words, depth, "bullet")
@@ -267,7 +230,7 @@ class Prose:
             rest = item.children
         yield from self.paras(rest, below)
 
-    def _refuse(self, block: Block) -> None:
+    def _refuse(self, block: m.Block) -> None:
         kind = type(block).__name__.lower()
         fact = f"a {kind} cannot stand inside other text on a slide or in its notes"
         hint = "let it stand on the slide by itself, or write ![](#its-label) there"
@@ -324,10 +287,10 @@ def renumbered(paras: Sequence[Para]) -> tuple[Para, ...]:
 # ---- notes ---------------------------------------------------------------------------------
 
 
-def footnote_paras(node: Node, prose: Prose) -> tuple[Para, ...]:
+def footnote_paras(node: m.Node, prose: Prose) -> tuple[Para, ...]:
     """The footnotes below a node as numbered paragraphs of the speaker notes."""
     out: list[Para] = []
-    for note in of_kind(node, Footnote):
+    for note in of_kind(node, m.Footnote):
         paras = prose.paras(note.children)
         if paras:
             first = replace(paras[0], runs=(Run(f"{note.number}. "), *paras[0].runs))
@@ -335,6 +298,6 @@ def footnote_paras(node: Node, prose: Prose) -> tuple[Para, ...]:
     return tuple(out)
 
 
-def row_runs(row: Row) -> tuple[tuple[Run, ...], ...]:
+def row_runs(row: m.Row) -> tuple[tuple[Run, ...], ...]:
     """A table row's cells as runs, citations in place."""
     return tuple(runs(cell.children, cites=True) for cell in row.cells)

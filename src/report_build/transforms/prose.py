@@ -13,43 +13,8 @@ from dataclasses import replace
 from enum import IntEnum
 from itertools import chain
 
+from report_build import model as m
 from report_build.frozen import dataclass
-from report_build.model import (
-    Block,
-    BlockQuote,
-    Break,
-    Callout,
-    Chart,
-    Cite,
-    Code,
-    CodeBlock,
-    Column,
-    CrossRef,
-    Document,
-    Emph,
-    FactRef,
-    Figure,
-    Footnote,
-    Heading,
-    Inline,
-    Legend,
-    Link,
-    List,
-    Only,
-    Paragraph,
-    Phrase,
-    PullQuote,
-    Shown,
-    Slide,
-    SmallCaps,
-    Strong,
-    Subscript,
-    Summary,
-    Superscript,
-    Table,
-    Text,
-    Timeline,
-)
 from report_build.walk import of_kind
 
 OBJECT = "\ufffc"
@@ -77,13 +42,13 @@ class Passage:
     """
 
     text: str
-    pieces: tuple[tuple[int, Text], ...]
+    pieces: tuple[tuple[int, m.Text], ...]
     rank: Rank
-    facts: tuple[tuple[int, FactRef], ...] = ()
-    cites: tuple[tuple[int, Cite], ...] = ()
-    notes: tuple[tuple[int, Footnote], ...] = ()
+    facts: tuple[tuple[int, m.FactRef], ...] = ()
+    cites: tuple[tuple[int, m.Cite], ...] = ()
+    notes: tuple[tuple[int, m.Footnote], ...] = ()
 
-    def piece(self, start: int, end: int) -> tuple[Text, int] | None:
+    def piece(self, start: int, end: int) -> tuple[m.Text, int] | None:
         """The node that holds a span, and the offset in it; None if the span is of several."""
         for at, node in self.pieces:
             if at <= start and end <= at + len(node.text):
@@ -95,70 +60,70 @@ class Passage:
         return any(found.start() < at < found.end() for found in _QUOTED.finditer(self.text))
 
 
-def all_passages(document: Document) -> tuple[Passage, ...]:
+def all_passages(document: m.Document) -> tuple[Passage, ...]:
     """Every passage of report and deck, those of the notes of slides last."""
-    notes = (passages(slide.notes) for slide in of_kind(document, Slide))
+    notes = (passages(slide.notes) for slide in of_kind(document, m.Slide))
     return (*passages(document.blocks), *chain.from_iterable(notes))
 
 
-def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
+def passages(blocks: Sequence[m.Block]) -> Iterator[Passage]:
     """The passages of blocks in the order of reading, without quotations, code and slide notes."""
     for block in blocks:
         yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[Passage]:
+def _block(block: m.Block) -> Iterator[Passage]:
     match block:
-        case Paragraph(children):
+        case m.Paragraph(children):
             yield from _inlines(children, Rank.TEXT)
-        case Heading(_, children):
+        case m.Heading(_, children):
             yield from _inlines(children, Rank.HEADING)
-        case List(items):
+        case m.List(items):
             for item in items:
                 yield from passages(item.children)
-        case Callout(_, title, children):
+        case m.Callout(_, title, children):
             yield from _inlines(title, Rank.TITLE)
             yield from passages(children)
-        case Slide(title, children):
+        case m.Slide(title, children):
             yield from _inlines(title, Rank.TITLE)
             yield from passages(children)
-        case Summary(children) | Only(_, children) | Column(children):
+        case m.Summary(children) | m.Only(_, children) | m.Column(children):
             yield from passages(children)
-        case Table() | Figure() | Chart() | Timeline():
+        case m.Table() | m.Figure() | m.Chart() | m.Timeline():
             yield from _exhibit(block)
-        case BlockQuote() | CodeBlock() | PullQuote() | Shown():
+        case m.BlockQuote() | m.CodeBlock() | m.PullQuote() | m.Shown():
             return
 
 
-def _exhibit(exhibit: Table | Figure | Chart | Timeline) -> Iterator[Passage]:
+def _exhibit(exhibit: m.Table | m.Figure | m.Chart | m.Timeline) -> Iterator[Passage]:
     yield from _inlines(exhibit.legend.caption, Rank.EXHIBIT)
-    if isinstance(exhibit, Table):
+    if isinstance(exhibit, m.Table):
         for row in (exhibit.head, *exhibit.rows):
             for cell in row.cells:
                 yield from _inlines(cell.children, Rank.EXHIBIT)
-    if isinstance(exhibit, Timeline):
+    if isinstance(exhibit, m.Timeline):
         for event in exhibit.events:
             yield from _inlines(event.what, Rank.EXHIBIT)
     yield from _legend(exhibit.legend)
 
 
-def _legend(legend: Legend) -> Iterator[Passage]:
+def _legend(legend: m.Legend) -> Iterator[Passage]:
     yield from _inlines(legend.source, Rank.EXHIBIT)
     yield from _inlines(legend.note, Rank.EXHIBIT)
 
 
-def _inlines(children: Sequence[Inline], rank: Rank) -> Iterator[Passage]:
+def _inlines(children: Sequence[m.Inline], rank: Rank) -> Iterator[Passage]:
     """The passage of a row of inlines, then those of the notes in it."""
     text, pieces, facts, cites, notes = "", [], [], [], []
     for word, node in _words(children):
         match node:
-            case Text():
+            case m.Text():
                 pieces.append((len(text), node))
-            case FactRef():
+            case m.FactRef():
                 facts.append((len(text), node))
-            case Cite():
+            case m.Cite():
                 cites.append((len(text), node))
-            case Footnote():
+            case m.Footnote():
                 notes.append((len(text), node))
         text += word
     if facts or text.strip(OBJECT + " "):
@@ -168,24 +133,24 @@ def _inlines(children: Sequence[Inline], rank: Rank) -> Iterator[Passage]:
             yield replace(inner, rank=max(Rank.NOTE, inner.rank))
 
 
-def _words(children: Sequence[Inline]) -> Iterator[tuple[str, Inline]]:
+def _words(children: Sequence[m.Inline]) -> Iterator[tuple[str, m.Inline]]:
     """The words of inlines, each with the node that they are of."""
     for child in children:
         match child:
-            case Text(text):
+            case m.Text(text):
                 yield text, child
-            case Break():
+            case m.Break():
                 yield " ", child
-            case Footnote():
+            case m.Footnote():
                 yield "", child
-            case Code() | Cite() | CrossRef() | FactRef() | Phrase():
+            case m.Code() | m.Cite() | m.CrossRef() | m.FactRef() | m.Phrase():
                 yield OBJECT, child
             case (
-                Emph(inner)
-                | Strong(inner)
-                | Superscript(inner)
-                | Subscript(inner)
-                | SmallCaps(inner)
-                | Link(_, inner)
+                m.Emph(inner)
+                | m.Strong(inner)
+                | m.Superscript(inner)
+                | m.Subscript(inner)
+                | m.SmallCaps(inner)
+                | m.Link(_, inner)
             ):
                 yield from _words(inner)
