@@ -70,6 +70,9 @@ def test_a_citation_becomes_a_key(tmp_path: Path, text: str, made: str) -> None:
         ("So [1] and [9].", 12),
         ("So (Doe 2020; Roe and Poe 2019). And (ibid.).", 38),
         ("So (Roe 2019) and (Loe, 2019).", 19),
+        ("So. As Van der Berg et al. show, it fell (12).", 42),
+        ("Roe and Poe call it “a turn” (4-6), and so on.", 30),
+        ("In “Sahel in Focus” it is Doe’s own word (4).", 42),
     ],
 )
 def test_what_fits_none_stays_and_its_place_is_told(tmp_path: Path, text: str, column: int) -> None:
@@ -80,7 +83,18 @@ def test_what_fits_none_stays_and_its_place_is_told(tmp_path: Path, text: str, c
     assert found.endswith(stays)
 
 
-@pytest.mark.parametrize("text", ["Prices rose (by 4).", "It is late (900).", "So (the annex)."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose (by 4).",
+        "It is late (900).",
+        "So (the annex).",
+        "Doe went (1) there, (2) home.",
+        "Doe was here (2020).",
+        "Doe went. They lost (12).",
+        "Of Mali’s Roe he knew (4).",
+    ],
+)
 def test_an_aside_is_no_citation(tmp_path: Path, text: str) -> None:
     found, findings = imported(tmp_path, text)
     assert found == text

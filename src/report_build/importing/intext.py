@@ -47,6 +47,13 @@ _NARRATIVE = re.compile(
     rf"(?:(?:,?\s(?:and|&)\s|,\s|\s){_NAME}){{0,4}}(?:\s\*?et al\.?\*?)?)"
     rf"\s\((?P<year>{_YEAR})(?P<suffix>[a-z])?{_PLACE}?\)"
 )
+_NAMED = re.compile(
+    rf"(?<![\w'’-])(?P<who>{_NAME}"
+    rf"(?:(?:,?\s(?:and|&)\s|,\s|\s)(?:(?:de[nrl]?|du|van|von|la|le)\s){{0,2}}{_NAME}){{0,4}}"
+    r"(?:\s\*?et al\b)?)"
+)
+_PAGE_ALONE = re.compile(rf"(?<![\]\\!\w])\((?!{when.YEAR}\))(?P<at>{_PAGES})\)(?=[.,;:!?]|\s*$)")
+_SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[A-ZÀ-Þ“\"])")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SMALL = frozenset("and et al of for the de des du von van la le".split())
 _NO_NAMES = frozenset(
@@ -77,7 +84,8 @@ def mapped(text: str, works: Sequence[Known], tell: Tell, counts: Counts) -> str
 def _found(text: str) -> Iterator[re.Match[str]]:
     """What may be a citation, in order; of two that overlap, the longer shape."""
     end = 0
-    every = [one for shape in (_NARRATIVE, _GROUP, _NUMBERS) for one in shape.finditer(text)]
+    shapes = (_NARRATIVE, _PAGE_ALONE, _GROUP, _NUMBERS)
+    every = [one for shape in shapes for one in shape.finditer(text)]
     for found in sorted(every, key=lambda one: one.start()):
         if found.start() >= end:
             end = found.end()
@@ -93,6 +101,9 @@ def _new(found: re.Match[str], works: Sequence[Known], tell: Tell, counts: Count
         counts.left += 1
         tell(fact, hint, found.start())
 
+    if found.re is _PAGE_ALONE:
+        _tell_page(found, works, told)
+        return None
     if found.re is _NUMBERS:
         keys = _numbered(found, works, told)
         made = None if keys is None else "; ".join(f"@{key}" for key in keys)
@@ -126,6 +137,22 @@ def _narrative(found: re.Match[str], works: Sequence[Known], counts: Counts) -> 
 
 
 Told = Callable[[str, str], None]
+
+
+def _tell_page(found: re.Match[str], works: Sequence[Known], told: Told) -> None:
+    """Report `(12)` behind the one author in its sentence, as MLA cites a page of the work.
+
+    It stays: it may count what the sentence tells of.
+    """
+    before = _SENTENCE.split(found.string[max(found.start() - 600, 0) : found.start()])[-1]
+    for name in reversed(list(_NAMED.finditer(before))):
+        who = _POSSESSIVE.sub("", name["who"])
+        while who:
+            if fits := [one for one in works if is_whole(who, one)]:
+                keys = " or ".join(f"[-@{one.key}, {_pages(found['at'])}]" for one in fits)
+                told(f'"{found[0]}" may be a page of {fits[0].key}', f"write {keys} if it is")
+                return
+            who = who.partition(" ")[2]
 
 
 def _numbered(found: re.Match[str], works: Sequence[Known], told: Told) -> list[str] | None:
