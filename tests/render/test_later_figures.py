@@ -19,6 +19,8 @@ from report_build.model import (
     Heading,
     Inline,
     Legend,
+    List,
+    ListItem,
     Paragraph,
     PullQuote,
     Text,
@@ -75,9 +77,27 @@ def test_a_figure_after_a_heading_leaves_the_heading_with_text(tmp_path: Path) -
     assert sheets(tmp_path, *blocks) == [["FIRST", "HEAD", "NEXT"], ["TITLE"]]
 
 
-def test_figures_keep_their_order(tmp_path: Path) -> None:
-    blocks = (HALF, figure(), figure("OTHER"), text("NEXT", 9))
-    assert sheets(tmp_path, *blocks) == [["FIRST"], ["TITLE", "NEXT"], ["OTHER"]]
+def test_text_passes_a_row_of_figures_which_keep_their_order(tmp_path: Path) -> None:
+    blocks = (HALF, figure(), figure("OTHER"), text("NEXT", 9), text("LAST", 9))
+    assert sheets(tmp_path, *blocks) == [["FIRST", "NEXT"], ["TITLE", "LAST"], ["OTHER"]]
+
+
+def quote(marker: str) -> PullQuote:
+    return PullQuote((Paragraph((Text(marker),)),))
+
+
+def test_text_passes_a_pull_quote_that_then_stands_beside_other_text(tmp_path: Path) -> None:
+    blocks = (HALF, figure(), quote("OTHER"), text("NEXT", 9), text("LAST", 9))
+    first, second = sheets(tmp_path, *blocks)
+    assert first == ["FIRST", "NEXT"]
+    assert sorted(second) == ["LAST", "OTHER", "TITLE"]
+
+
+def test_a_pull_quote_is_not_brought_before_a_heading(tmp_path: Path) -> None:
+    head = Heading(1, (Text("Two"),), "two", "2")
+    blocks = (HALF, figure(), quote("OTHER"), text("NEXT", 9), head, text("LAST"))
+    first, *_ = sheets(tmp_path, *blocks)
+    assert first == ["FIRST"]
 
 
 @pytest.mark.parametrize(
@@ -87,10 +107,9 @@ def test_figures_keep_their_order(tmp_path: Path) -> None:
         (HALF, text("NEXT", 4, "In short:")),
         (text("FIRST", 27, "This is how it lay:"), text("NEXT", 4)),
         (HALF, Callout("note", (), (text("NEXT", 4),))),
-        (HALF, PullQuote((Paragraph((Text("NEXT"),)),))),
         (text("FIRST", 39), text("NEXT", 4)),
     ],
-    ids=["heading", "colon-behind", "colon-before", "callout", "pull-quote", "small-hole"],
+    ids=["heading", "colon-behind", "colon-before", "callout", "small-hole"],
 )
 def test_a_figure_stays_where_text_would_be_torn(
     before: Block, after: Block, tmp_path: Path
@@ -110,3 +129,9 @@ def test_a_figure_with_a_note_stays_in_the_order_of_notes(tmp_path: Path) -> Non
 def test_a_quotation_passes_as_well(tmp_path: Path) -> None:
     blocks = (HALF, figure(), BlockQuote((text("NEXT", 4),)), text("LAST"))
     assert sheets(tmp_path, *blocks) == [["FIRST", "NEXT", "LAST"], ["TITLE"]]
+
+
+def test_a_list_may_begin_the_page_behind_a_figure(tmp_path: Path) -> None:
+    points = List(tuple(ListItem((text("NEXT", 2),)) for _ in range(8)))
+    first, *_ = sheets(tmp_path, text("FIRST", 5), figure(), points)
+    assert first[:2] == ["FIRST", "TITLE"]

@@ -1,6 +1,7 @@
 """A page that is nearly empty is a warning, unless the style asked for its end."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,23 @@ def test_a_hole_before_a_tall_picture_is_a_warning_where_it_stands(tmp_path: Pat
     (found,) = findings(tmp_path, text("Few words."), figure())
     assert (found.rule, found.severity) == (Rule.SPARSE_PAGE, Severity.WARNING)
     assert found.pos == AT
+
+
+def test_a_large_hole_before_a_figure_is_a_warning_at_the_figure(tmp_path: Path) -> None:
+    there = Pos("content/02.md", 7, 1)
+    late = replace(figure(), legend=Legend((Text("A title"),)), pos=there)
+    head = Heading(2, (Text("Two"),), "two", "1.1")
+    (found,) = findings(tmp_path, CodeBlock("a line\n" * 24), late, head, text("The end."))
+    assert (found.rule, found.pos) == (Rule.SPARSE_PAGE, there)
+    assert "of sheet 3 stay empty" in found.message
+
+
+def test_a_hole_below_a_heading_that_goes_with_its_figure_is_a_warning_too(tmp_path: Path) -> None:
+    there = Pos("content/02.md", 7, 1)
+    late = replace(figure(), legend=Legend((Text("A title"),)), pos=there)
+    one, two = (Heading(2, (Text(word),), word, "1.1") for word in ("Two", "Three"))
+    (found,) = findings(tmp_path, CodeBlock("a line\n" * 24), one, late, two, text("The end."))
+    assert (found.rule, found.pos) == (Rule.SPARSE_PAGE, there)
 
 
 def test_a_hole_before_a_page_across_is_a_warning_and_that_page_may_be_empty(

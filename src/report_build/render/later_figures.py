@@ -6,10 +6,12 @@ and the figure stands behind the paragraph, at the head of the next page as a ru
 no second layout, and nothing where every figure fits. Boxes change places, so that tags and
 reading order follow; `as_printed` tells the audit.
 
-What stays as it is: a figure never passes a heading, another exhibit, an aside or a pull quote;
-nor words that end in a colon, which belong with what follows them; and where a colon, or a
-hole of less than five lines, stands before it, it stays. A figure with notes of its own stays
-too, as their numbers are in the order of the text.
+A row of figures and pull quotes is passed as one, so that their order stays, as TeX keeps that
+of its floats. What stays as it is: a figure never passes a heading, under which nobody would look
+for it, or an aside; nor words that end in a colon, which belong with what follows them; and where
+a colon, or a hole of less than five lines, stands before it, it stays. A figure with notes of its
+own stays too, as their numbers are in the order of the text. A pull quote is not brought before
+what it would stand in the way of. `sparse` tells of a large hole that is left.
 
 A figure on a page across never has room on the page before it, so that the same rules hold.
 But any hole is filled, and it cannot wait for the end of a paragraph: where the text behind it
@@ -28,7 +30,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import block
 from weasyprint.layout import page as paging
 
-from report_build.model import Block, Exhibit
+from report_build.model import Block, Exhibit, PullQuote
 
 TEXT = ("p", "ul", "ol", "blockquote")
 LEAST_HOLE = 5  # lines of the text
@@ -39,16 +41,17 @@ START = "    abort = stop = False\n\n    # Resolve percentages and collapsing to
 KEPT = "    margins_before, space_before = list(adjoining_margins), bottom_space\n"
 NO_ROOM = "    if new_child is None:\n        # Nothing fits in the remaining space"
 ASK = """\
-    if new_child is None and child is box.children[index] and (later := _text_that_fills(
-            context, box, index, new_children, position_y, space_before)):
-        _change_places(box, index)
+    behind = _in_a_row(box, index) if new_child is None and child is box.children[index] else 0
+    if behind and (later := _text_that_fills(
+            context, box, index, behind, new_children, position_y, space_before)):
+        _move_child(box, index + behind, index)
         later.position_x, later.position_y = box.content_box_x(), position_y
         found = _in_flow_layout(
             context, box, index, later, new_children, page_is_empty, absolute_boxes,
             fixed_boxes, margins_before, space_before, position_y, None,
             first_letter_style, first_line_style, discard, next_page, max_lines)
         if not any(getattr(one, "index", None) == index for one in found[6]):
-            _change_places(box, index)
+            _move_child(box, index, index + behind)
         return found
 """
 NEXT_PAGE = """\
@@ -78,8 +81,9 @@ def fill_pages_before_figures() -> None:
     step = step.replace(START, KEPT + START).replace(NO_ROOM, ASK + NO_ROOM)
     names = vars(block)
     names["_children_from"] = _children_from
+    names["_in_a_row"] = _in_a_row
     names["_text_that_fills"] = _text_that_fills
-    names["_change_places"] = _change_places
+    names["_move_child"] = _move_child
     names["_laid_ahead"] = _laid_ahead
     exec(compile(step + "\n\n" + loop, block.__file__, "exec"), names)
     _go_on_behind_pages_across()
@@ -92,31 +96,50 @@ def _children_from(box: Any, index: int) -> Iterator[tuple[int, Any]]:
         index += 1
 
 
-def _change_places(box: Any, index: int, behind: int = 1) -> None:
-    """Put the child that stands `behind` others before them."""
+def _move_child(box: Any, at: int, to: int) -> None:
     children = list(box.children)
-    children.insert(index, children.pop(index + behind))
+    children.insert(to, children.pop(at))
     box.children = children
 
 
+def _in_a_row(box: Any, index: int) -> int:
+    """How many figures, on one kind of page, and pull quotes stand behind each other; 0 is none."""
+    if not _is_figure(box.children[index]):
+        return 0
+    page = box.children[index].page_values()[0]
+    row = takewhile(
+        lambda one: (_is_figure(one) or _is_quote(one)) and one.page_values()[0] == page,
+        box.children[index:],
+    )
+    return sum(1 for _ in row)
+
+
 def _text_that_fills(
-    context: Any, box: Any, index: int, before: list[Any], bottom: float, bottom_space: float
+    context: Any,
+    box: Any,
+    index: int,
+    behind: int,
+    before: list[Any],
+    bottom: float,
+    bottom_space: float,
 ) -> Any:
-    """The text that may pass the figure at `index` of the report's text, if it should."""
-    later = _text_behind(box, index, before)
+    """The text that may pass the figures from `index` of the report's text on, if it should."""
+    later = _text_behind(box, index, behind, before)
     hole = context.page_bottom - bottom_space - bottom
     return later if later and hole >= LEAST_HOLE * _leading(later) else None
 
 
-def _text_behind(box: Any, index: int, before: list[Any], behind: int = 1) -> Any:
+def _text_behind(box: Any, index: int, behind: int, before: list[Any]) -> Any:
     """The text `behind` some figures, if it may pass them and belongs on this kind of page."""
     if box.element_tag != "main" or not before or index + behind >= len(box.children):
         return None
     *figures, later = box.children[index : index + behind + 1]
-    if figures[0].element_tag != "figure" or any(map(_has_notes, figures)):
+    if any(map(_has_notes, figures)) or _is_introduction(before[-1]):
+        return None
+    if _is_quote(figures[-1]) and not any(map(_is_text, box.children[index + behind + 1 :][:1])):
         return None
     fits = later.page_values()[0] == before[-1].page_values()[1]
-    return later if fits and _may_pass(later) and not _is_introduction(before[-1]) else None
+    return later if fits and _is_text(later) and not _is_introduction(later) else None
 
 
 def _leading(box: Any) -> float:
@@ -124,14 +147,22 @@ def _leading(box: Any) -> float:
     return float(value[0]) if isinstance(value, tuple) else 1.4 * float(box.style["font_size"])
 
 
-def _may_pass(later: Any) -> bool:
+def _is_text(box: Any) -> bool:
     """Whether these are words of the text that stand for themselves."""
-    tag, kind = (
-        later.element_tag,
-        later.element.get("class", "") if later.element is not None else "",
-    )
-    is_text = tag in TEXT or (tag == "div" and kind == "paragraph")
-    return is_text and later.is_in_normal_flow() and not _is_introduction(later)
+    is_text = box.element_tag in TEXT or (box.element_tag == "div" and _kind(box) == "paragraph")
+    return is_text and bool(box.is_in_normal_flow())
+
+
+def _is_figure(box: Any) -> bool:
+    return bool(box.element_tag == "figure")
+
+
+def _is_quote(box: Any) -> bool:
+    return bool(box.element_tag == "aside" and _kind(box) == "pull-quote")
+
+
+def _kind(box: Any) -> str:
+    return "" if box.element is None else str(box.element.get("class", ""))
 
 
 def _is_introduction(box: Any) -> bool:
@@ -166,8 +197,8 @@ def _laid_ahead(
     Whether the page ends, where the next begins and what it is, the children, the height that is
     in use and the margins below; None where the page stays as it is.
     """
-    behind = _figures_across(box, index)
-    later = _text_behind(box, index, before, behind)
+    behind = _in_a_row(box, index)
+    later = _text_behind(box, index, behind, before) if behind else None
     if later is None:
         return None
     later.position_x, later.position_y = box.content_box_x(), bottom
@@ -182,18 +213,8 @@ def _laid_ahead(
     if stop:
         context.goes_on = resume_at[index]
         return stop, {index: None}, next_page, children, bottom, margins
-    _change_places(box, index, behind)
+    _move_child(box, index + behind, index)
     return stop, None, page, children, bottom, margins
-
-
-def _figures_across(box: Any, index: int) -> int:
-    """How many figures stand in a row on pages of the kind that the first has."""
-    page = box.children[index].page_values()[0]
-    row = takewhile(
-        lambda one: one.element_tag == "figure" and one.page_values()[0] == page,
-        box.children[index:],
-    )
-    return max(1, sum(1 for _ in row))
 
 
 def _go_on_behind_pages_across() -> None:
@@ -226,33 +247,33 @@ def _ending_in(place: Any, left: Any) -> Any:
 
 def as_printed(blocks: tuple[Block, ...], pages: Any) -> tuple[Block, ...]:
     """The blocks of the text in the order in which the laid-out pages show them."""
-    exhibits = [at for at, found in enumerate(blocks) if isinstance(found, Exhibit)]
+    passable = [at for at, found in enumerate(blocks) if isinstance(found, Exhibit | PullQuote)]
     order = list(blocks)
-    for figure, passed in reversed(list(_moves(pages))):
-        at = exhibits[figure]
+    for number, passed in reversed(list(_moves(pages))):
+        at = passable[number]
         order.insert(at + passed, order.pop(at))
     return tuple(order)
 
 
 def _moves(pages: Any) -> Iterator[tuple[int, int]]:
-    """Which figure of the text stands how many elements further on than it was written."""
+    """Which figure or pull quote stands how many elements further on than it was written."""
     printed: dict[Any, int] = {}
     written: list[Any] = []
     for page in pages.pages:
-        for main in _texts(page._page_box):
+        for main in texts(page._page_box):
             written = list(main.element)
             for child in main.children:
                 printed.setdefault(child.element, len(printed))
-    figures = [element for element in written if element.tag == "figure"]
-    for number, figure in enumerate(figures):
-        if passed := printed[figure] - written.index(figure):
+    passable = [one for one in written if one.tag == "figure" or one.get("class") == "pull-quote"]
+    for number, one in enumerate(passable):
+        if passed := printed[one] - written.index(one):
             yield number, passed
 
 
-def _texts(box: Any) -> Iterator[Any]:
+def texts(box: Any) -> Iterator[Any]:
     """The boxes of the report's text on a page."""
     for child in getattr(box, "children", ()):
         if child.element_tag == "main":
             yield child
         elif child.element_tag in ("html", "body"):
-            yield from _texts(child)
+            yield from texts(child)

@@ -1,8 +1,9 @@
-"""Pages that are nearly empty because what follows did not fit on them.
+"""Pages that are nearly empty, or have a large hole, because what follows did not fit on them.
 
 A page before a forced break (the end of the contents, of the summary, of the body) may be as
 empty as it likes, and so may a page across. Any other with less than a fifth of its height in use
-is a hole in the text, which the author can mend and the engine cannot.
+is a hole in the text, which the author can mend and the engine cannot. So is nearly a third of
+a page before a figure that no text may pass, see `later_figures`: mostly a heading is behind it.
 """
 
 from __future__ import annotations
@@ -13,26 +14,53 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from report_build import gathered
 from report_build.diagnostics import NOWHERE, Diagnostic, Pos, Rule, Severity
-from report_build.model import Document
+from report_build.model import Document, Exhibit
 from report_build.render.audit import place_of
+from report_build.render.later_figures import texts
 
 SHARE = 0.2  # of the height between the margins
+HOLE = 0.3
 ACROSS = "landscape"
+HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LOOKED_FOR = 8  # texts on a sheet
 FORCED = ("always", "page", "left", "right", "recto", "verso")
 
 
 def sparse_pages(pages: Any, document: Document) -> Iterator[Diagnostic]:
-    """A warning for each page that is nearly empty, at the last words that stand on it."""
+    """A warning for each page with a hole, at the figure behind it or the last words on it."""
     for number, (page, after) in enumerate(pairwise(pages.pages), 1):
         sheet, following = page._page_box, after._page_box
-        if _share_in_use(sheet) >= SHARE or _is_forced(sheet, following):
+        share = _share_in_use(sheet)
+        if share >= 1 - HOLE or _is_forced(sheet, following):
             continue
-        where = _place(sheet, following, document)
-        fact = f"sheet {number} is nearly empty, as what follows does not fit on it"
-        hint = "move the figure or table that follows, or make it smaller"
-        yield Diagnostic(Rule.SPARSE_PAGE, fact, where, hint, Severity.WARNING)
+        exhibit = _first_exhibit(following, document)
+        place = exhibit.pos if exhibit is not None else NOWHERE
+        if share < SHARE:
+            fact = f"sheet {number} is nearly empty, as what follows does not fit on it"
+            hint = "move the figure or table that follows, or make it smaller"
+            place = place if place.file else _place(sheet, following, document)
+        elif exhibit is not None and sheet.page_type.name == following.page_type.name:
+            fact = f"{1 - share:.0%} of sheet {number} stay empty, as this does not fit on it"
+            hint = (
+                "write it a paragraph earlier, so that text can fill the page, or make it smaller"
+            )
+        else:
+            continue
+        yield Diagnostic(Rule.SPARSE_PAGE, fact, place, hint, Severity.WARNING)
+
+
+def _first_exhibit(sheet: Any, document: Document) -> Exhibit | None:
+    """The figure or table that begins a page, be it below its heading."""
+    for text in texts(sheet):
+        heads = (one for one in text.children if one.element_tag not in HEADS)
+        first = next(heads, text).element
+        figures = [element for element in text.element if element.tag == "figure"]
+        if first in figures:
+            exhibits = [one for one in gathered.body(document).blocks if isinstance(one, Exhibit)]
+            return exhibits[figures.index(first)]
+    return None
 
 
 def _place(sheet: Any, following: Any, document: Document) -> Pos:
