@@ -134,7 +134,7 @@ def plain(node: Node) -> str:
             return text
         case Footnote():
             return ""
-    return "".join(plain(child) for child in _children(node))
+    return "".join(plain(child) for child in children(node))
 
 
 def plain_text(items: tuple[Node, ...]) -> str:
@@ -142,7 +142,8 @@ def plain_text(items: tuple[Node, ...]) -> str:
     return "".join(plain(item) for item in items)
 
 
-def _children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> Iterator[Node]:
+    """The nodes that a node holds itself, in the order of reading."""
     for name in _HELD[type(node)]:
         value = getattr(node, name)
         if isinstance(value, tuple):

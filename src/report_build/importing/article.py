@@ -63,11 +63,8 @@ class Article:
 
     def warn_of_header(self, pos: Pos) -> None:
         """Report a table that says of no row that it is its header."""
-        message, hint = (
-            "the first row of a table became its header",
-            "look whether it is the header",
-        )
-        self.warn(Rule.TABLE_HEADER, message, pos, hint)
+        message = "the first row of a table became its header"
+        self.warn(Rule.TABLE_HEADER, message, pos, "look whether it is the header")
 
 
 _BYLINE = re.compile(

@@ -46,7 +46,7 @@ def read(content: bytes, file: str) -> Article:
     read.authors = read.authors or ([author] if author else [])
     _tell_lost(content, read, Pos(file, 0))
     for message in dict.fromkeys(one.message for one in made.messages):
-        read.warn(Rule.UNSUPPORTED, _lower(message), Pos(file, 0))
+        read.warn(Rule.UNSUPPORTED, message[:1].lower() + message[1:], Pos(file, 0))
     return read
 
 
@@ -55,9 +55,8 @@ def _tell_lost(content: bytes, made: Article, pos: Pos) -> None:
     root = _part(content, "word/document.xml")
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     if changes := len(list(root.iter(f"{word}del"))):
-        fact = (
-            f"{_counted(changes, 'change is', 'changes are')} tracked: what was deleted is left out"
-        )
+        told = _counted(changes, "change is", "changes are")
+        fact = f"{told} tracked: what was deleted is left out"
         made.warn(Rule.UNSUPPORTED, fact, pos, "accept or reject the changes in Word first")
     if comments := len(list(root.iter(f"{word}commentReference"))):
         fact = f"{_counted(comments, 'comment was', 'comments were')} left out"
@@ -78,10 +77,6 @@ def _part(content: bytes, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return etree.fromstring(archive.read(name), parser)
-
-
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:]
 
 
 def _not_word(file: str) -> BuildError:

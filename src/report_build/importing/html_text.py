@@ -49,8 +49,8 @@ class Inline:
         """Take each element that a note's mark leads to out of the tree, as a note."""
         by_id = {node.get("id", ""): node for node in body.iter() if node.get("id")}
         for link in body.iter("a"):
-            target = (link.get("href") or "").removeprefix("#")
-            if (link.get("href") or "").startswith("#") and target in by_id and _is_mark(link):
+            target = _inner(link)
+            if target in by_id and _is_mark(link):
                 self._notes.setdefault(target, str(len(self._notes) + 1))
         for target, number in self._notes.items():
             self._made.notes[number] = self._note(by_id[target])
@@ -58,9 +58,8 @@ class Inline:
 
     def _note(self, node: etree._Element) -> str:
         for link in list(node.iter("a")):
-            if (link.get("href") or "").startswith("#") and (
-                _BACK.search(text_of(link)) or not text_of(link)
-            ):
+            is_inner = (link.get("href") or "").startswith("#")
+            if is_inner and (_BACK.search(text_of(link)) or not text_of(link)):
                 _remove(link)
         return " ".join(self.text(node).split()).strip()
 
@@ -106,12 +105,7 @@ class Inline:
 
     def _mark(self, node: etree._Element) -> str:
         link = node if local(node) == "a" else node.find(".//a") if local(node) == "sup" else None
-        target = "" if link is None else (link.get("href") or "").removeprefix("#")
-        return (
-            self._notes.get(target, "")
-            if link is not None and (link.get("href") or "")[:1] == "#"
-            else ""
-        )
+        return "" if link is None else self._notes.get(_inner(link), "")
 
     def _link(self, node: etree._Element) -> str:
         text, address = self.text(node), (node.get("href") or "").strip()
@@ -129,6 +123,12 @@ class Inline:
         what = f'the picture "{alt}"' if alt else "a picture without a description"
         hint = "save it in content/figures and write a ```{figure} fence with its alt text"
         self._made.warn(Rule.UNSUPPORTED, f"{what} was left out", self._pos(node), hint)
+
+
+def _inner(link: etree._Element) -> str:
+    """What of the page a link leads to, by its id; empty if it leads elsewhere."""
+    address = link.get("href") or ""
+    return address[1:] if address.startswith("#") else ""
 
 
 def _is_mark(link: etree._Element) -> bool:

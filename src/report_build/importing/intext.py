@@ -186,11 +186,8 @@ def _same(again: re.Match[str], counts: Counts, told: Told) -> str:
 def _group(inside: str, works: Sequence[Known], told: Told) -> str | None:
     """The citations of one pair of parentheses; empty if one stays, None if there is none."""
     inside = re.sub(rf"({_YEAR}[a-z]?), (?={_YEAR}[a-z]?\b)", r"\1; ", inside)
-    pieces = [
-        piece
-        for piece in re.split(r";|(?<=\d{4}),? (?:and|&) (?=[A-ZÀ-Þ])", inside)
-        if piece.strip()
-    ]
+    every = re.split(r";|(?<=\d{4}),? (?:and|&) (?=[A-ZÀ-Þ])", inside)
+    pieces = [piece for piece in every if piece.strip()]
     made, before = [], ""
     for piece in pieces:
         cite = _CITE.fullmatch(plain(piece)) or _again(piece, before)
@@ -208,9 +205,8 @@ def _group(inside: str, works: Sequence[Known], told: Told) -> str | None:
 
 def _again(piece: str, who: str) -> re.Match[str] | None:
     """A further year of the authors just named: `(Doe 2019; 2020)`."""
-    return (
-        _CITE.fullmatch(f"{who} {piece.strip()}") if who and _MORE_YEARS.fullmatch(piece) else None
-    )
+    more = who and _MORE_YEARS.fullmatch(piece)
+    return _CITE.fullmatch(f"{who} {piece.strip()}") if more else None
 
 
 def _left(inside: str, cite: re.Match[str], fits: Sequence[Known], told: Told) -> str | None:

@@ -65,12 +65,9 @@ def fitting(who: str, year: str, suffix: str, works: Sequence[Known]) -> list[Kn
     if suffix:
         return [work for work in fits if work.suffix == suffix] or fits
     exact = [work for work in fits if is_whole(who, work)]
-    return exact if len(exact) == 1 and not _is_first_alone(who, fits) else fits
-
-
-def _is_first_alone(who: str, fits: Sequence[Known]) -> bool:
-    """Whether a name may be that of the first author of another work that fits, too."""
-    return len(_split(who)) == 1 and not re.search("et al", who) and len(fits) > 1
+    # one name may be that of the first author of another work that fits, too
+    is_first_alone = len(_split(who)) == 1 and "et al" not in who and len(fits) > 1
+    return exact if len(exact) == 1 and not is_first_alone else fits
 
 
 def is_by(who: str, work: Known) -> bool:
@@ -98,11 +95,8 @@ def is_whole(who: str, work: Known) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _split(who: str) -> Sequence[str]:
-    return [
-        part
-        for part in re.split(r",?\s+(?:and|&|et)\s+(?!al\b)|,\s+", plain(who).strip(" ,"))
-        if part
-    ]
+    parts = re.split(r",?\s+(?:and|&|et)\s+(?!al\b)|,\s+", plain(who).strip(" ,"))
+    return [part for part in parts if part]
 
 
 @lru_cache(maxsize=100_000)

@@ -83,7 +83,7 @@ def _is_told(text: str) -> bool:
     if all(_WITH_INITIALS.fullmatch(piece) or _IN_CAPITALS.fullmatch(piece) for piece in pieces):
         return True
     if len(pieces) % 2:
-        return len(pieces) == 3 and _is_two(pieces)
+        return len(pieces) == 3 and _is_pair(pieces[:2]) and bool(_STRAIGHT.fullmatch(pieces[2]))
     if all(INITIALS.fullmatch(piece) for piece in pieces[1::2]):
         return all(_FAMILIES.fullmatch(piece) for piece in pieces[::2])
     return len(pieces) == 2 and _is_pair(pieces)
@@ -91,7 +91,3 @@ def _is_told(text: str) -> bool:
 
 def _is_pair(pieces: list[str]) -> bool:
     return bool(_FAMILIES.fullmatch(pieces[0]) and _GIVEN.fullmatch(pieces[1]))
-
-
-def _is_two(pieces: list[str]) -> bool:
-    return _is_pair(pieces[:2]) and bool(_STRAIGHT.fullmatch(pieces[2]))

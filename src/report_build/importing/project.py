@@ -120,7 +120,7 @@ def write(folder: Path, contents: Mapping[str, bytes]) -> None:
     there = [path for path in contents if (folder / path).exists() or (folder / path).is_symlink()]
     if there:
         fact = f"{(folder / there[0]).as_posix()} is already there, and nothing is overwritten"
-        raise _cannot_write(fact, "name another folder with --out")
+        raise _cannot_write(fact)
     made: list[Path] = []
     try:
         for path, content in contents.items():
@@ -131,9 +131,7 @@ def write(folder: Path, contents: Mapping[str, bytes]) -> None:
     except OSError as fault:
         _remove(made)
         reason = (fault.strerror or "the system refused").lower()
-        raise _cannot_write(
-            f"cannot write into {folder.as_posix()}: {reason}", "name another folder with --out"
-        ) from fault
+        raise _cannot_write(f"cannot write into {folder.as_posix()}: {reason}") from fault
     except BaseException:
         _remove(made)
         raise
@@ -154,5 +152,6 @@ def _remove(made: list[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _cannot_write(fact: str, hint: str) -> BuildError:
+def _cannot_write(fact: str) -> BuildError:
+    hint = "name another folder with --out"
     return BuildError([Diagnostic(Rule.CANNOT_WRITE, fact, hint=hint)])

@@ -57,13 +57,11 @@ def read(text: str, file: str) -> Article:
     for line, raw in zip(starts, raws, strict=True):
         pos = Pos(file, line)
         try:
-            records = rispy.loads(
-                raw if re.search(r"^ER  ?-", raw, re.MULTILINE) else f"{raw}\nER  - \n"
-            )
+            ended = re.search(r"^ER  ?-", raw, re.MULTILINE)
+            records = rispy.loads(raw if ended else f"{raw}\nER  - \n")
         except (OSError, ValueError, KeyError, IndexError) as fault:
-            made.warn(
-                Rule.BAD_WORK, f"a record cannot be read: {fault}", pos, "enter the work by hand"
-            )
+            fact = f"a record cannot be read: {fault}"
+            made.warn(Rule.BAD_WORK, fact, pos, "enter the work by hand")
             continue
         made.drafts += [_draft(record, raw.strip(), pos) for record in records]
     return made
@@ -129,14 +127,10 @@ def _dates(draft: Draft, record: Mapping[str, object]) -> None:
 def _date(text: str) -> Csl | None:
     """RIS writes 2020/03/04/ and what may follow; the month and the day may be absent."""
     if found := re.match(r"(\d{4})/(\d\d?)(?:/(\d\d?))?", text):
-        parts = [part for part in found.groups() if part]
-        if len(parts) == 2:
-            return (
-                {"date-parts": [[int(part) for part in parts]]}
-                if 1 <= int(parts[1]) <= 12
-                else None
-            )
-        return when.date(f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}")
+        year, month, *day = (int(part) for part in found.groups() if part)
+        if day:
+            return when.date(f"{found[1]}-{month:02}-{day[0]:02}")
+        return {"date-parts": [[year, month]]} if 1 <= month <= 12 else None
     return when.date(text)
 
 

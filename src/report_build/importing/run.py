@@ -31,10 +31,8 @@ class Done:
         """The counts in a line or two."""
         count = self.counts
         files = "1 file" if count["files"] == 1 else f"{count['files']} files"
-        lines = [f"wrote {files} into {self.folder.as_posix()}"]
-        lines.append(
-            f"works: {count['works']}, of them {count['incomplete']} with something unplaced"
-        )
+        works = f"works: {count['works']}, of them {count['incomplete']} with something unplaced"
+        lines = [f"wrote {files} into {self.folder.as_posix()}", works]
         if count["sections"]:
             cites = f"{count['citations']} mapped, {count['citations_left']} left"
             lines.append(f"sections: {count['sections']}; citations in the text: {cites}")
@@ -55,9 +53,8 @@ def run(file: Path, folder: Path, report: Report) -> Done:
     drafts = [*made.drafts, *repeated.works(made.entries)]
     if not drafts and not made.pieces:
         hint = "paste the list of works, one entry a line, or the article with its list"
-        raise BuildError(
-            [Diagnostic(Rule.EMPTY_DOCUMENT, "there is nothing to import", Pos(file.name, 0), hint)]
-        )
+        fact, place = "there is nothing to import", Pos(file.name, 0)
+        raise BuildError([Diagnostic(Rule.EMPTY_DOCUMENT, fact, place, hint)])
     works = keys.keyed(drafts)
     counts = intext.Counts()
     _map_citations(made, works, file.name, counts)
@@ -137,7 +134,8 @@ def _report_works(made: Article, works: dict[str, Draft]) -> None:
             hint = f'add them to "author", and delete "{_OTHERS}" in custom.unplaced'
             made.warn(Rule.BAD_WORK, fact, draft.pos, hint)
         if rest:
-            fact = f"{key}: no field for {_listed(rest)}"
+            told = ", ".join(f'"{part[:60]}"' for part in rest)
+            fact = f"{key}: no field for {told}"
             made.warn(Rule.BAD_WORK, fact, draft.pos, "place it by hand, or delete custom.unplaced")
         if absent := _absent(draft):
             hint = "look it up and add it to bibliography.json"
@@ -157,10 +155,6 @@ def _absent(draft: Draft) -> list[str]:
     return [
         name for key, name in names.items() if key not in draft.fields and name not in draft.absent
     ]
-
-
-def _listed(parts: list[str]) -> str:
-    return ", ".join(f'"{part[:60]}"' for part in parts)
 
 
 def _theme(made: Article, folder: Path, file: Path) -> dict[str, bytes]:

@@ -114,11 +114,8 @@ def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
 def _is_heading(text: str, made: Article) -> bool:
     """Whether a line of plain text is a heading: short, without the end of a sentence."""
     line = text.strip()
-    if (
-        "\n" in line
-        or len(line.split()) > (20 if not made.pieces else 10)
-        or not line[:1].isupper()
-    ):
+    most = 10 if made.pieces else 20
+    if "\n" in line or len(line.split()) > most or not line[:1].isupper():
         return False
     dated = re.search(r"\b\d{4}\b", line) and made.pieces
     byline = re.match(r"(?:By|Published|Updated|Posted)\b", line)

@@ -42,12 +42,13 @@ _RUBRIC_WORDS = (
     r"Briefing|Insight|Op-ed|Guest essay|Perspective|Review|Tribune|Reportage|Entretien|Kommentar)"
 )
 _RUBRIC = re.compile(rf"{_RUBRIC_WORDS}\s*(?:\||:|/|//|»|–|—|-|\.)\s+(?=\S)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\[(?P<genre>[^\]]{3,40})\]$")
 _NUMBERED = re.compile(
     r"\s*\((?P<genre>[^()]*?\b(?:Paper|Report|Brief|Briefing|Note|Study|Monograph|Series))"
     r",?\s*(?:[Nn]o\.?|#|Nr\.?)?\s*(?P<number>[A-Z]*\d[\w/.-]*)\)$"
 )
 _SYMBOL = re.compile(
-    r"\s*\(((?:[AS]|PRST)/[\w./-]*\d[\w./-]*|"
+    r"\s*\((?P<number>(?:[AS]|PRST)/[\w./-]*\d[\w./-]*|"
     r"(?:HC|HL|Cm|CP|Cmd|Cmnd|WP|PE|CRS) ?[A-Z]?\d[\w./-]*)\)$"
 )
 
@@ -112,13 +113,9 @@ def _by_commas(text: str) -> Title:
     """A title that commas divide from the rest ends before the first piece that is no title."""
     pieces = text.split(", ")
     for at in range(1, len(pieces)):
-        if sites.ends_title(pieces[at]) and not any(map(_runs_on, pieces[1:at])):
+        if sites.ends_title(pieces[at]) and not any(piece[:1].islower() for piece in pieces[1:at]):
             return Title(", ".join(pieces[:at]), ", ".join(pieces[at:]), "plain")
     return Title(text, "", "plain")
-
-
-def _runs_on(piece: str) -> bool:
-    return piece[:1].islower()
 
 
 # ---- what is none of the title -------------------------------------------------------------
@@ -127,19 +124,11 @@ def _runs_on(piece: str) -> bool:
 def finish(draft: Draft) -> None:
     """Take a site's name or a rubric off the title, and a number or a kind off its end."""
     title = draft.text("title")
-    if found := re.search(r"\s*\[([^\]]{3,40})\]$", title):
-        draft.put("genre", found[1], 0.8)
-        title = title[: found.start()]
-    if found := _NUMBERED.search(title):
-        draft.put("genre", found["genre"].strip(), 0.8)
-        draft.put("number", found["number"], 0.9)
-        title = title[: found.start()]
-    if found := _SYMBOL.search(title):
-        draft.put("number", found[1], 0.9)
-        title = title[: found.start()]
-    if found := _KIND.search(title):
-        draft.put("genre", found["genre"], 0.8)
-        title = title[: found.start()]
+    for pattern in (_BRACKETED, _NUMBERED, _SYMBOL, _KIND):
+        if found := pattern.search(title):
+            for key, value in found.groupdict().items():
+                draft.put(key, value.strip(), 0.9 if key == "number" else 0.8)
+            title = title[: found.start()]
     if found := _RUBRIC.match(title):
         draft.leave(found["rubric"])
         title = title[found.end() :]

@@ -20,35 +20,34 @@ _MONTHS = {name: at for at, name in enumerate(_ENGLISH.split(), 1)}
 _SHORT = {name[:3]: at for name, at in _MONTHS.items()} | {"sept": 9}
 _ALL = {**_OTHERS, **_SHORT, **_MONTHS}
 
-_MONTH = rf"(?:{'|'.join(sorted(_ALL, key=len, reverse=True))})\b\.?"
+MONTH = rf"(?:{'|'.join(sorted(_ALL, key=len, reverse=True))})\b\.?"
+"""A month alone."""
+
 YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[012]?\d)(?:st|nd|rd|th|er)?\.?(?!\d)"
 _DAYS = rf"(?:(?:3[01]|[012]?\d)\s?[-–—]\s?)?{_DAY}"
 _OF = r"(?:\s+(?:de|of)\s+|\s+)"
-_DAY_MONTH = rf"{_DAYS}{_OF}{_MONTH}"
-_MONTH_DAY = rf"{_MONTH}\s+{_DAYS}"
+_DAY_MONTH = rf"{_DAYS}{_OF}{MONTH}"
+_MONTH_DAY = rf"{MONTH}\s+{_DAYS}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 DATE = (
     rf"{_WEEKDAY}(?:{YEAR}-\d\d-\d\d(?:T[\d:.Z+-]+)?|{_DAY_MONTH}(?:,\s*|{_OF}|\s+del\s+){YEAR}"
     rf"|{_MONTH_DAY},?\s+{YEAR}|{YEAR},?\s+{_MONTH_DAY}|{YEAR},?\s+{_DAY_MONTH}"
-    rf"|\d\d?[./]\d\d?[./]{YEAR}|(?:{_MONTH}\s?[-–/]\s?)?{_MONTH},?{_OF}{YEAR}|{YEAR},?\s+{_MONTH}"
+    rf"|\d\d?[./]\d\d?[./]{YEAR}|(?:{MONTH}\s?[-–/]\s?)?{MONTH},?{_OF}{YEAR}|{YEAR},?\s+{MONTH}"
     rf"|(?:spring|summer|autumn|fall|winter)\s+{YEAR}|{YEAR})"
 )
 """A date with its year; to be used with re.IGNORECASE."""
 
-BEFORE_YEAR = rf"(?:(?:{_DAY}\s+)?{_MONTH}\s+(?:{_DAY},?\s+)?)?"
+BEFORE_YEAR = rf"(?:(?:{_DAY}\s+)?{MONTH}\s+(?:{_DAY},?\s+)?)?"
 """The day and the month that may stand before a year."""
 
 DAY_MONTH = rf"{_WEEKDAY}(?:{_DAY_MONTH}|{_MONTH_DAY})(?!\s*\d)"
 """A day, or its range, and a month without their year."""
 
-MONTH = _MONTH
-"""A month alone."""
-
-FROM_MONTH = rf"{_WEEKDAY}(?:{_DAYS}{_OF})?{_MONTH}(?:\s+{_DAYS})?(?:(?:,\s*|{_OF}){YEAR})?"
+FROM_MONTH = rf"{_WEEKDAY}(?:{_DAYS}{_OF})?{MONTH}(?:\s+{_DAYS})?(?:(?:,\s*|{_OF}){YEAR})?"
 """A month, with its day and its year as far as they stand there."""
 
-_MONTHS_SPAN = re.compile(rf"\b({_MONTH})\s?[-–/]\s?({_MONTH})", re.IGNORECASE)
+_MONTHS_SPAN = re.compile(rf"\b({MONTH})\s?[-–/]\s?({MONTH})", re.IGNORECASE)
 _DAYS_SPAN = re.compile(r"(?<![\d/])(\d\d?)\s?[-–—]\s?(\d\d?)(?![\d/])")
 _NUMBERS = re.compile(rf"(\d\d?)[./](\d\d?)[./]({YEAR})")
 
@@ -93,7 +92,7 @@ def _span(year: int, text: str) -> Csl | None:
 
 def month_day(text: str) -> list[int]:
     """The month and the day that a text names without its year."""
-    month = re.search(rf"\b{_MONTH}", text, re.IGNORECASE)
+    month = re.search(rf"\b{MONTH}", text, re.IGNORECASE)
     if not month:
         return []
     number = _ALL[month[0].lower().rstrip(".")]

@@ -9,32 +9,24 @@ from itertools import groupby
 from report_build.model import Cite, Footnote, Inline, Legend, Node, PullQuote, Table, Text
 from report_build.render.shapes import Run
 from report_build.render.slide_text import merged, runs, stands_in_place, words_of
+from report_build.walk import children
 from report_build.words import Words
 
 
 def cites_in(node: Node) -> Iterator[Cite]:
     """The citations that leave the text of a slide for its source line, in order."""
     match node:
-        case Footnote() | Table():
+        case Footnote() | Table() | Legend():
             return
-        case PullQuote(children):
-            for block in children:
+        case PullQuote(quoted):
+            for block in quoted:
                 yield from cites_in(block)
         case Cite():
             if not stands_in_place(node):
                 yield node
         case _:
-            for child in _children(node):
+            for child in children(node):
                 yield from cites_in(child)
-
-
-def _children(node: Node) -> Iterator[Node]:
-    for name in node.__dataclass_fields__:
-        value = getattr(node, name)
-        if isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Node))
-        elif isinstance(value, Node) and not isinstance(value, Legend):
-            yield value
 
 
 def cite_entries(cite: Cite) -> tuple[tuple[Run, ...], ...]:

@@ -104,14 +104,10 @@ def _labels(found: Sequence[Node]) -> set[str]:
 
 def _check_notes(found: Sequence[Node], report: Report) -> None:
     for note in (node for node in found if isinstance(node, Footnote)):
-        for inner in _below(note):
+        for inner in (below for below in of_kind(note, Footnote) if below is not note):
             fact = "a footnote stands within a footnote"
             hint = "put its words into the outer one"
             report(Diagnostic(Rule.UNSUPPORTED, fact, inner.pos, hint))
-
-
-def _below(note: Footnote) -> tuple[Node, ...]:
-    return tuple(found for found in of_kind(note, Footnote) if found is not note)
 
 
 def _check_charts(found: Sequence[Node], report: Report) -> None:

@@ -95,7 +95,7 @@ def _block(block: m.Block) -> Iterator[Passage]:
             return
 
 
-def _exhibit(exhibit: m.Table | m.Figure | m.Chart | m.Timeline) -> Iterator[Passage]:
+def _exhibit(exhibit: m.Exhibit) -> Iterator[Passage]:
     yield from _inlines(exhibit.legend.caption, Rank.EXHIBIT)
     if isinstance(exhibit, m.Table):
         for row in (exhibit.head, *exhibit.rows):
@@ -104,12 +104,8 @@ def _exhibit(exhibit: m.Table | m.Figure | m.Chart | m.Timeline) -> Iterator[Pas
     if isinstance(exhibit, m.Timeline):
         for event in exhibit.events:
             yield from _inlines(event.what, Rank.EXHIBIT)
-    yield from _legend(exhibit.legend)
-
-
-def _legend(legend: m.Legend) -> Iterator[Passage]:
-    yield from _inlines(legend.source, Rank.EXHIBIT)
-    yield from _inlines(legend.note, Rank.EXHIBIT)
+    yield from _inlines(exhibit.legend.source, Rank.EXHIBIT)
+    yield from _inlines(exhibit.legend.note, Rank.EXHIBIT)
 
 
 def _inlines(children: Sequence[m.Inline], rank: Rank) -> Iterator[Passage]:

@@ -12,54 +12,43 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from report_build import model
-from report_build.model import (
-    Break,
-    Cite,
-    Code,
-    CrossRef,
-    Document,
-    Emph,
-    Event,
-    FactRef,
-    Footnote,
-    Inline,
-    Link,
-    Node,
-    Phrase,
-    PullQuote,
-    SmallCaps,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-)
+from report_build import model as m
 from report_build.spacing import joined, joins
 from report_build.walk import rewrite
 
-AROUND = Emph | Strong | Superscript | Subscript | SmallCaps | Link | Phrase | Cite | FactRef
+AROUND = (
+    m.Emph
+    | m.Strong
+    | m.Superscript
+    | m.Subscript
+    | m.SmallCaps
+    | m.Link
+    | m.Phrase
+    | m.Cite
+    | m.FactRef
+)
 OBJECT = "\ufffc"  # stands for code, which has no words
 
-ROWS: dict[type[Node], tuple[str, ...]] = {
+ROWS: dict[type[m.Node], tuple[str, ...]] = {
     kind: tuple(item.name for item in fields(kind) if item.type == "tuple[Inline, ...]")
-    for kind in vars(model).values()
-    if isinstance(kind, type) and issubclass(kind, Node)
+    for kind in vars(m).values()
+    if isinstance(kind, type) and issubclass(kind, m.Node)
 }
 """The fields of each kind that hold a row of inlines, which is a text of its own."""
 
 
-def keep_together(document: Document) -> Document:
+def keep_together(document: m.Document) -> m.Document:
     """The document with spaces that do not break, where its languages ask for them."""
     language = document.meta.language
 
-    def change(node: Node) -> Node:
-        if isinstance(node, Inline):
+    def change(node: m.Node) -> m.Node:
+        if isinstance(node, m.Inline):
             return node  # a row of them is looked at as a whole
         new: dict[str, Any] = {}
         match node:
-            case Event(when_text=text):
+            case m.Event(when_text=text):
                 new["when_text"] = joined(text, language)
-            case PullQuote(cite=Cite() as cite):
+            case m.PullQuote(cite=m.Cite() as cite):
                 new["cite"] = replace(cite, children=_spaced(cite.children, language))
         for name in ROWS[type(node)]:
             new[name] = _spaced(getattr(node, name), language)
@@ -69,7 +58,7 @@ def keep_together(document: Document) -> Document:
     return rewrite(document, change)
 
 
-def _spaced(row: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
+def _spaced(row: tuple[m.Inline, ...], language: str) -> tuple[m.Inline, ...]:
     """A row of inlines, looked at as one text: "about **900** km" is joined all the same."""
     pieces = list(_pieces(row, language))
     whole = "".join(text for text, _ in pieces)
@@ -88,31 +77,31 @@ def _spaced(row: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
     return _with_texts(row, iter(texts))
 
 
-def _pieces(row: Sequence[Inline], language: str) -> Iterator[tuple[str, str]]:
+def _pieces(row: Sequence[m.Inline], language: str) -> Iterator[tuple[str, str]]:
     """The texts of a row, each with its language; what is no text stands there as a mark."""
     for node in row:
         match node:
-            case Text(text) | CrossRef(_, text):
+            case m.Text(text) | m.CrossRef(_, text):
                 yield text, language
-            case Phrase(lang, children):
+            case m.Phrase(lang, children):
                 yield from _pieces(children, lang)
-            case Footnote():
+            case m.Footnote():
                 yield "", language
-            case Break():
+            case m.Break():
                 yield "\n", language
-            case Code():
+            case m.Code():
                 yield OBJECT, language
             case _:
                 yield from _pieces(node.children, language)
 
 
-def _with_texts(row: tuple[Inline, ...], texts: Iterator[str]) -> tuple[Inline, ...]:
+def _with_texts(row: tuple[m.Inline, ...], texts: Iterator[str]) -> tuple[m.Inline, ...]:
     """The row with the texts of `_pieces`, in their order."""
     return tuple(_with_text(node, texts) for node in row)
 
 
-def _with_text(node: Inline, texts: Iterator[str]) -> Inline:
+def _with_text(node: m.Inline, texts: Iterator[str]) -> m.Inline:
     if isinstance(node, AROUND):
         return replace(node, children=_with_texts(node.children, texts))
     text = next(texts)
-    return replace(node, text=text) if isinstance(node, Text) and node.text != text else node
+    return replace(node, text=text) if isinstance(node, m.Text) and node.text != text else node
