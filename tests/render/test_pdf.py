@@ -5,13 +5,16 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from report_build import theme as themes
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import (
+    Align,
     Block,
     Cell,
     Document,
@@ -62,6 +65,10 @@ def changed(tmp_path: Path) -> Callable[[str, str], Theme]:
 
 def report(*blocks: Block, meta: Meta = META) -> Document:
     return Document(meta, (Heading(1, (Text("A section"),), "sec-a", "1"), *blocks))
+
+
+def fail_on_finding(finding: Diagnostic) -> None:
+    pytest.fail(finding.message)
 
 
 def findings(document: Document, root: Path, theme: Theme = PLAIN) -> list[Diagnostic]:
@@ -229,6 +236,24 @@ def test_a_table_that_is_lost_for_a_row_taller_than_a_page_names_the_row(root: P
 @pytest.mark.parametrize("word", ["x" * 300, "https://example.org/" + "a/" * 150])
 def test_a_word_that_is_wider_than_the_column_is_broken(root: Path, word: str) -> None:
     assert findings(report(Paragraph((Text(word),))), root) == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "word", "is_whole"),
+    [(8, "Connections", True), (5, "Transportation", True), (9, "Transportation", False)],
+)
+@pytest.mark.parametrize("theme", ["plain", "plex"])
+def test_words_of_a_table_are_whole_where_they_can_stand_side_by_side(
+    root: Path, theme: str, columns: int, word: str, is_whole: bool
+) -> None:
+    row = Row((Cell((Text(word),)),) * columns)
+    left: Align = "left"
+    table = Table(row, (row, row), (left,) * columns, Legend((Text("Title"),)))
+    look = themes.load(STYLES / theme, lambda _: None)
+    content = pdf(report(table), look, root, fail_on_finding, WHEN)
+    pages = PdfReader(BytesIO(content)).pages
+    whole = sum(page.extract_text().count(word) for page in pages)
+    assert (whole == columns * 3) == is_whole
 
 
 def test_a_note_taller_than_its_page_is_a_finding(root: Path) -> None:

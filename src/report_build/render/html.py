@@ -22,6 +22,7 @@ from report_build.walk import of_kind, plain_text
 from report_build.words import Words, words
 
 WIDE = 6  # columns from which a table needs more than the width of the text
+CHARACTER = 5.4  # points that a character of a table takes, rather more than less
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ def block_html(node: m.Block, look: Look) -> Markup:
             code = _inline("code", text, **{"class": language and f"language-{language}"})
             return Markup("<pre>{}</pre>\n").format(code)
         case m.Table():
-            kind = "table wide" if len(node.align) >= WIDE else "table"
-            return _exhibit(node, kind, _table(node, look), look)
+            return _exhibit(node, _kind_of_table(node, look), _table(node, look), look)
         case m.Figure():
             return _exhibit(node, "figure", _picture(node, look), look)
         case m.Chart():
@@ -279,6 +279,17 @@ def _remark(kind: str, word: str, content: tuple[m.Inline, ...], look: Look) -> 
     text = Markup("{} {}").format(label, inlines_html(content, look))
     tag = "div" if _holds_blocks(content) else "p"
     return _element(tag, text, **{"class": kind})
+
+
+def _kind_of_table(node: m.Table, look: Look) -> str:
+    """Wide reaches into the margin; dense divides words: the longest cannot stand side by side."""
+    texts = ([plain_text(cell.children) for cell in row.cells] for row in (node.head, *node.rows))
+    columns = zip(*texts, strict=True)
+    longest = (max(map(len, " ".join(column).split()), default=0) for column in columns)
+    least = CHARACTER * sum(letters + 1 for letters in longest)
+    wide = len(node.align) >= WIDE
+    room = look.landscape_width if node.landscape else look.text_width * (1.3 if wide else 1)
+    return " ".join(("table", *["wide"] * wide, *["dense"] * (least > room)))
 
 
 def _table(node: m.Table, look: Look) -> Markup:
