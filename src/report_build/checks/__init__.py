@@ -19,6 +19,7 @@ from report_build.checks.mentions import mentions
 from report_build.checks.other_sources import other_sources
 from report_build.checks.places import Places
 from report_build.checks.quotations import quotations
+from report_build.checks.swapped import swapped
 from report_build.checks.totals import totals
 from report_build.checks.work_rules import RULES, Setting, Slip
 from report_build.diagnostics import Diagnostic, Report, Rule, Severity, nearest
@@ -50,6 +51,7 @@ def check_evidence(
         acronyms(document, origin),
         conflicts(document, text, facts, origin.number),
         other_sources(text, library, facts, document.meta.language),
+        swapped(text, facts, document.meta.language),
         totals(document, charts),
         alternatives(charts, facts, origin.number, document.meta.language),
     )

@@ -117,7 +117,7 @@ def names_in(text: str, lowered: Words) -> Words:
     return stems - lowered - _EMPTY
 
 
-def _counted(after: str) -> Words:
+def counted(after: str) -> Words:
     """The words after a number, up to one that leads elsewhere: "uniformed personnel"."""
     found: set[str] = set()
     for word in _WORD.findall(re.split(r"[^\w\s’'%-]", after, maxsplit=1)[0])[:4]:
@@ -214,8 +214,8 @@ def _quantity(
     clause = with_percent_signs(clause)
     names, words = names_in(clause, about.lowered), content(clause.replace(OBJECT, " "))
     dates = frozenset(_YEAR.findall(clause)) - {text}
-    counted = _counted(with_percent_signs(rest))
-    return Quantity(value, text, counted, names, words, dates, pos, said, key)
+    nouns = counted(with_percent_signs(rest))
+    return Quantity(value, text, nouns, names, words, dates, pos, said, key)
 
 
 def _hedge_of(fact: Fact) -> Hedge:
