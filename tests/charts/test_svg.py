@@ -87,6 +87,35 @@ def test_a_missing_value_draws_nothing_and_a_gap_parts_a_line() -> None:
     assert len(list(line.iter(f"{SVG}circle"))) == 3
 
 
+YEARS = ("2013", "2014", "2018", "2023")
+
+
+def places(root: etree._Element) -> list[float]:
+    """Where the markers of a line stand, along."""
+    return [float(str(node.get("cx"))) for node in root.iter(f"{SVG}circle")]
+
+
+def test_a_line_through_years_runs_as_time_does() -> None:
+    root = svg(replace(chart("line", categories=YEARS), highlight=()))
+    first, second, third, last = places(root)
+    year = second - first
+    assert third - second == pytest.approx(4 * year, abs=0.1)
+    assert last - third == pytest.approx(5 * year, abs=0.1)
+    assert {"2013", "2016", "2023"} <= set(texts(root))
+
+
+def test_a_highlighted_year_stands_out_on_an_axis_of_time() -> None:
+    root = svg(replace(chart("line", categories=YEARS), highlight=("2018",)))
+    bold = {node.text for node in root.iter(f"{SVG}text") if node.get("font-weight")}
+    assert "2018" in bold
+    assert "2014" not in bold
+
+
+@pytest.mark.parametrize("kind", ["column", "bar"])
+def test_years_at_bars_stand_side_by_side(kind: ChartKind) -> None:
+    assert "2016" not in texts(svg(replace(chart(kind, categories=YEARS), highlight=())))
+
+
 def test_bars_are_as_long_as_their_values_and_negative_ones_point_left() -> None:
     root = svg(chart("bar", Series("a", (100, 50, -25, 0))))
     bars = [

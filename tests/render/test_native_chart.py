@@ -106,6 +106,24 @@ def test_numbers_are_equal_in_plan_chart_and_workbook(kind: ChartKind) -> None:
     assert sheet[f"{column}1"] == plan.series[0].name
 
 
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_years_that_lie_unevenly_stand_on_an_axis_of_dates(kind: ChartKind) -> None:
+    years = ("2013", "2014", "2018", "2023")
+    root, workbook = parts(replace(chart(kind, categories=years), highlight=()))
+    days = [41275.0, 41640.0, 43101.0, 44927.0]  # the first of January
+    assert [float(text) for text in found(root, "//c:cat/c:numRef//c:v/text()")] == days
+    assert [cells(workbook)[f"A{row}"] for row in range(2, 6)] == days
+    assert found(root, "//c:dateAx/c:baseTimeUnit/@val") == ["years"]
+    assert found(root, "//c:dateAx/c:numFmt/@formatCode") == ["yyyy"]
+    assert found(root, "//c:catAx") == []
+
+
+def test_years_that_lie_evenly_are_names_as_any_others() -> None:
+    root, _ = parts(chart("line", categories=("2013", "2014", "2015", "2016")))
+    assert found(root, "//c:cat//c:v/text()") == ["2013", "2014", "2015", "2016"]
+    assert found(root, "//c:dateAx") == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_labels_are_equal_in_plan_picture_and_chart(kind: ChartKind) -> None:
     drawn = replace(chart(kind), decimals=1, unit=" t")

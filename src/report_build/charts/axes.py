@@ -31,11 +31,12 @@ LEAST = 0.4  # of the size: names are shrunk no further
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The places of the categories along a horizontal axis."""
+    """The places along a horizontal axis: of the categories, or of moments (`at`) on it."""
 
     left: float
     width: float
     count: int
+    at: tuple[int, ...] = ()
 
     @property
     def pitch(self) -> float:
@@ -44,7 +45,14 @@ class Slots:
 
     def centre(self, number: int) -> float:
         """The middle of a category's place."""
-        return self.left + (number + 0.5) * self.pitch
+        return self.left + ((self.at[number] if self.at else number) + 0.5) * self.pitch
+
+
+def slots_of(plan: Drawing, left: float, width: float) -> Slots:
+    """The places of a chart's categories from `left` on."""
+    if plan.moments is None:
+        return Slots(left, width, len(plan.categories))
+    return Slots(left, width, len(plan.moments.names), plan.moments.at)
 
 
 # ---- names of categories below an axis -----------------------------------------------------
@@ -69,7 +77,13 @@ def names_below(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> Names:
 
     Level in up to three lines where they fit; else, in a sequence such as years, only every
     second or third; else slanted; else upright, as small as it takes to lose nothing.
+    On an axis of time each of its places has a name.
     """
+    if (time := plan.moments) is not None:
+        strong = {place for place, bold in zip(time.at, plan.strong, strict=True) if bold}
+        bold = tuple(place in strong for place in range(len(time.names)))
+        plan = replace(plan, categories=time.names, strong=bold, moments=None)
+        slots = replace(slots, at=())
     room = 0.45 * frame.height
     names = plan.categories
     if not names:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from report_build.charts.look import Paint
+from report_build.charts.moments import Moments, moments
 from report_build.charts.numbers import (
     number_code,
     number_text,
@@ -93,6 +94,7 @@ class Drawing:
     y_title: str
     alt: str
     language: str
+    moments: Moments | None = None  # of a line or an area through moments that lie unevenly
 
     @property
     def labelled(self) -> bool:
@@ -131,6 +133,7 @@ def drawing(chart: Chart, language: str) -> Drawing:
         y_title=y_title,
         alt=chart.alt,
         language=language,
+        moments=moments(chart.categories) if kind in ("line", "area") else None,
     )
 
 

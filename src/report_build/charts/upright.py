@@ -13,6 +13,7 @@ from report_build.charts.axes import (
     lowered,
     names_below,
     side_axis,
+    slots_of,
     spread,
     tick_width,
 )
@@ -124,12 +125,12 @@ def _marks(plot: Plot, look: Look) -> tuple[Mark, ...]:
 def _plot(plan: Drawing, type_: Type, frame: Rect) -> tuple[Plot, tuple[Words, ...]]:
     """The ground that is left when words around it have theirs, and the names below it."""
     left = frame.left + tick_width(plan, type_)
-    count = len(plan.categories)
+    count = slots_of(plan, left, 0.0).count
     right = frame.right
     if plan.key == "direct":
         beyond = end_width(plan, type_, END_SHARE * frame.width) + MARKER + GAP * type_.size
         right = min(right, left + (right - left - beyond) / (1 - 0.5 / max(1, count)))
-    slots = Slots(left, right - left, count)
+    slots = slots_of(plan, left, right - left)
     names = names_below(plan, type_, slots, frame)
     above, below = _label_room(plan, type_, slots)
     bottom = frame.bottom - names.height - NAME_GAP * type_.size

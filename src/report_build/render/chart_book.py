@@ -34,8 +34,13 @@ def workbook(plan: Drawing) -> bytes:
     sheet = book.add_worksheet(SHEET)
     numbers = book.add_format({"num_format": plan.label_code})
     sheet.set_column(0, 0, 24)
-    for row, name in enumerate(plan.categories, 1):
-        sheet.write_string(row, 0, name)
+    if plan.moments is not None:
+        days = book.add_format({"num_format": plan.moments.code})
+        for row, serial in enumerate(plan.moments.serials, 1):
+            sheet.write_number(row, 0, serial, days)
+    else:
+        for row, name in enumerate(plan.categories, 1):
+            sheet.write_string(row, 0, name)
     for number, series in enumerate(plan.series):
         column = value_column(plan, number)
         sheet.write_string(0, column, series.name)

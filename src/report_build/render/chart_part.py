@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from report_build.charts.legend import MARKER, line_width
 from report_build.charts.look import Paint
 from report_build.charts.marks import MUTED, RULE
+from report_build.charts.moments import Moments
 from report_build.charts.scale import Scale
 from report_build.charts.spec import Drawing, SeriesPlan, piled
 from report_build.render.chart_book import column_address, head_address, value_column
@@ -189,7 +190,11 @@ def _values(plan: Drawing, series: SeriesPlan, column: int) -> tuple[Element, ..
         xs = tuple(point.x for point in series.points)
         along = _numbers_at(column_address(column - 1, count), xs, "General")
         return node("c:xVal", along), node("c:yVal", upright)
-    names = _words_at(column_address(0, len(plan.categories)), plan.categories)
+    address = column_address(0, len(plan.categories))
+    if plan.moments is not None:
+        names = _numbers_at(address, plan.moments.serials, plan.moments.code)
+    else:
+        names = _words_at(address, plan.categories)
     return node("c:cat", names), node("c:val", upright)
 
 
@@ -221,22 +226,23 @@ def _axes(plan: Drawing, setting: Setting) -> tuple[Element, Element]:
     if plan.x_scale is not None:
         along = _value_axis(plan, setting, plan.x_scale, along=True)
     else:
-        along = _category_axis(plan, setting)
+        along = _name_axis(plan, setting)
     return along, _value_axis(plan, setting, plan.scale, along=False)
 
 
-def _category_axis(plan: Drawing, setting: Setting) -> Element:
-    bar = plan.kind == "bar"
+def _name_axis(plan: Drawing, setting: Setting) -> Element:
+    """The axis of categories, or of time where these are moments that lie unevenly."""
+    bar, time = plan.kind == "bar", plan.moments
     names = TextLook(Paint("ink"), setting.names_size, turn=setting.names_turn)
     every = setting.names_every if setting.names_every > 1 else None
     return node(
-        "c:catAx",
+        "c:dateAx" if time else "c:catAx",
         node("c:axId", val=CATEGORY_AXIS),
         node("c:scaling", node("c:orientation", val="maxMin" if bar else "minMax")),
         node("c:delete", val=0),
         node("c:axPos", val="l" if bar else "b"),
         _title(plan, plan.x_title, setting, upright=bar),
-        node("c:numFmt", formatCode="General", sourceLinked=0),
+        node("c:numFmt", formatCode=time.code if time else "General", sourceLinked=0),
         node("c:majorTickMark", val="none"),
         node("c:minorTickMark", val="none"),
         node("c:tickLblPos", val="low"),
@@ -245,11 +251,19 @@ def _category_axis(plan: Drawing, setting: Setting) -> Element:
         node("c:crossAx", val=VALUE_AXIS),
         node("c:crosses", val="autoZero"),
         node("c:auto", val=0),
-        node("c:lblAlgn", val="ctr"),
+        node("c:lblAlgn", val="ctr") if time is None else None,
         node("c:lblOffset", val=100),
-        node("c:tickLblSkip", val=every) if every else None,
-        node("c:noMultiLvlLbl", val=1),
+        *_time_units(time, setting.names_every),
+        node("c:tickLblSkip", val=every) if every and time is None else None,
+        node("c:noMultiLvlLbl", val=1) if time is None else None,
     )
+
+
+def _time_units(time: Moments | None, every: int) -> Iterator[Element]:
+    if time is not None:
+        yield node("c:baseTimeUnit", val=time.unit)
+        yield node("c:majorUnit", val=every * time.step)
+        yield node("c:majorTimeUnit", val=time.unit)
 
 
 def _value_axis(plan: Drawing, setting: Setting, scale: Scale, along: bool) -> Element:

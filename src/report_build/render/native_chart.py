@@ -16,7 +16,14 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from report_build.charts.axes import Names, Slots, names_below, slanted_names, tick_width
+from report_build.charts.axes import (
+    Names,
+    Slots,
+    names_below,
+    slanted_names,
+    slots_of,
+    tick_width,
+)
 from report_build.charts.bars import names_of
 from report_build.charts.look import Type, type_of
 from report_build.charts.marks import Rect
@@ -126,7 +133,7 @@ def _with_names(setting: Setting, plan: Drawing, type_: Type, frame: Rect) -> Se
     direct = plan.kind == "line" and plan.key == "direct"
     beyond = end_width(plan, type_, END_SHARE * frame.width) + type_.size if direct else 0.0
     left = _left_of_plot(plan, type_)
-    slots = Slots(left, frame.width - left - beyond, len(plan.categories))
+    slots = slots_of(plan, left, frame.width - left - beyond)
     names, size = _names(plan, type_, slots, frame)
     return replace(
         setting,
@@ -140,12 +147,13 @@ def _with_names(setting: Setting, plan: Drawing, type_: Type, frame: Rect) -> Se
 def _names(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> tuple[Names, float]:
     """The names level if a smaller size allows it, else slanted or upright; and their size.
 
-    Leaving out every second is for the last: LibreOffice knows no such rule.
+    Leaving out every second is for the last, but on an axis of time: LibreOffice knows no such
+    rule for names.
     """
     tries = [type_.scaled(factor) for factor in SMALLER]
     found = [names_below(plan, smaller, slots, frame) for smaller in tries]
     for names, smaller in zip(found, tries, strict=True):
-        if names.turn == 0 and names.every == 1:
+        if names.turn == 0 and (names.every == 1 or plan.moments):
             return names, smaller.size
     slanted = slanted_names(plan, tries[-1], slots)
     if found[-1].turn == 0 or slanted.height < 0.4 * frame.height:
