@@ -1,7 +1,6 @@
 """What a citation asks for: its cites, as CSL-JSON writes them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from report_build.citations.items import item_id
 from report_build.citations.richtext import rich
@@ -28,10 +27,6 @@ class Cite:
     prefix: str = ""
     suffix: str = ""
     mode: str = ""  # "suppress-author", "author-only", "locator-only" or ""
-
-    def without_author(self) -> "Cite":
-        """The cite for the parentheses after its author's name."""
-        return replace(self, mode="suppress-author")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class When:
     circa: bool = False
     literal: str = ""
 
+    def sort_key(self) -> str:
+        """Text that sorts as the calendar does, or what cannot be read as it stands."""
+        return self.begin.sort_key() if self.begin else self.literal
+
 
 def when(value: object) -> When | None:
     """The date that a CSL-JSON date variable holds; None if it holds none.

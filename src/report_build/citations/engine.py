@@ -17,7 +17,7 @@ of dates in `engine_dates.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from citeproc import model
@@ -355,15 +355,4 @@ class Label(Learned, model.Label):
         return self.dressed(self.cased(TERM + text, True))
 
 
-ELEMENTS: Mapping[str, type] = {
-    "choose": Choose,
-    "else": Else,
-    "else-if": Else_If,
-    "group": Group,
-    "if": If,
-    "label": Label,
-    "layout": Layout,
-    "macro": Macro,
-    "number": Number,
-    "text": Text,
-}
+ELEMENTS = (Choose, Else, Else_If, Group, If, Label, Layout, Macro, Number, Text)

@@ -32,7 +32,7 @@ class Date(Learned, model.Date):
         if not isinstance(value, When):
             return ""
         if item.sorting:
-            return value.begin.sort_key() if value.begin else value.literal
+            return value.sort_key()
         if self.plan is None:
             self.plan = self._made_plan()
         suffix = item.year_suffix if self.variable == "issued" and self.sheet.suffixes_years else ""
@@ -57,6 +57,3 @@ class Date(Learned, model.Date):
         probe = self.makeelement(f"{{{self.nsmap['cs']}}}date-part", dict(traits))
         opening, _, closing = str(probe.format("\0")).partition("\0")
         return date_part(traits, (opening, closing))
-
-
-DATE_ELEMENTS: Mapping[str, type] = {"date": Date}

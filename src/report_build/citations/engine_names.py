@@ -8,7 +8,6 @@ How a single name prints is in `names.py`; how the classes take their places, in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from citeproc import model
@@ -186,10 +185,4 @@ class Substitute(Learned, model.Substitute):
         return ""
 
 
-NAME_ELEMENTS: Mapping[str, type] = {
-    "et-al": Et_Al,
-    "name": Name,
-    "name-part": Name_Part,
-    "names": Names,
-    "substitute": Substitute,
-}
+NAME_ELEMENTS = (Et_Al, Name, Name_Part, Names, Substitute)

@@ -4,14 +4,10 @@ A talk has the date and the place of its event (MLA 9, 5.99 for the place); what
 was stands last. What the rules say of dates and kinds was not looked up in the book.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
 
-from report_build.citations.items import Work
+from report_build.citations.items import Work, without
 from report_build.csl import word_set
-
-V = TypeVar("V")
 
 _EVENTS = word_set("treaty performance event hearing")
 # With any of these a paper stands in a volume of proceedings, and the style leaves its event out.
@@ -30,8 +26,8 @@ def date_of_talk(work: Work) -> Work:
         return work
     if _is_published(work):
         once = work.kind == "speech" and held == issued
-        return replace(work, dates=_without(work.dates, "issued")) if once else work
-    return replace(work, dates={**_without(work.dates, "issued"), "event-date": held or issued})
+        return replace(work, dates=without(work.dates, "issued")) if once else work
+    return replace(work, dates={**without(work.dates, "issued"), "event-date": held or issued})
 
 
 def place_of_talk(work: Work) -> Work:
@@ -43,7 +39,7 @@ def place_of_talk(work: Work) -> Work:
     place, paper = work.text("publisher-place"), work.kind == "paper-conference"
     if not place or not (paper or _was_held(work)):
         return work
-    texts = _without(work.texts, "publisher-place")
+    texts = without(work.texts, "publisher-place")
     if not _is_published(work):
         return replace(work, texts={"event-place": place, **texts})
     return replace(work, texts={"publisher": place, **texts}) if paper else work
@@ -54,7 +50,7 @@ def kind_of_speech(work: Work) -> Work:
     texts = work.texts
     if work.kind != "speech" or not {"title", "genre"} <= texts.keys() or "number" in texts:
         return work
-    return replace(work, texts={"medium": texts["genre"], **_without(texts, "genre")})
+    return replace(work, texts={"medium": texts["genre"], **without(texts, "genre")})
 
 
 def place_of_event(work: Work) -> Work:
@@ -67,7 +63,7 @@ def place_of_event(work: Work) -> Work:
     named = work.text("event-title") or work.text("event") or "event-date" in work.dates
     if work.kind not in _EVENTS or named or place in ("", work.text("publisher-place")):
         return work
-    return replace(work, texts={"event-title": place, **_without(work.texts, "event-place")})
+    return replace(work, texts={"event-title": place, **without(work.texts, "event-place")})
 
 
 def _was_held(work: Work) -> bool:
@@ -85,7 +81,3 @@ def _is_published(work: Work) -> bool:
     return any(name in work.texts for name in printed) or any(
         role in work.people for role in _EDITORS
     )
-
-
-def _without(values: Mapping[str, V], name: str) -> dict[str, V]:
-    return {key: value for key, value in values.items() if key != name}

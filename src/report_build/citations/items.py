@@ -7,12 +7,15 @@ told to the author elsewhere (`readers/library.py`).
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import TypeVar
 
 from report_build.citations.dates import When, when
 from report_build.citations.errors import MissingId
 from report_build.citations.names import Person, person
 from report_build.csl import DATES, NAMES, NUMBERS, OTHER_TYPES, TEXTS
 from report_build.frozen import dataclass
+
+V = TypeVar("V")
 
 # Names that programs export beside those of CSL 1.0.2.
 _OTHER_NAMES = {
@@ -45,6 +48,11 @@ class Work:
     def text(self, variable: str) -> str:
         """A text variable, "" if the work has none."""
         return self.texts.get(variable, "")
+
+
+def without(values: Mapping[str, V], name: str) -> dict[str, V]:
+    """The values of a work but for one."""
+    return {key: value for key, value in values.items() if key != name}
 
 
 def item_id(item: object) -> str:

@@ -6,9 +6,8 @@ memory" was not looked up in the book: change it alone if the book says otherwis
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from report_build.citations.dates import When
 from report_build.citations.events import (
@@ -17,14 +16,13 @@ from report_build.citations.events import (
     place_of_event,
     place_of_talk,
 )
-from report_build.citations.items import Work
+from report_build.citations.items import Work, without
 from report_build.citations.names import Person
 from report_build.citations.numbers import is_numeric
 from report_build.citations.richtext import TERM, letters, plain
 from report_build.csl import bare_doi, is_description, word_set
 
 Rule = Callable[[Work], Work]
-V = TypeVar("V")
 
 _PERIODICALS = word_set(
     """article-journal article-magazine article-newspaper periodical review review-book"""
@@ -63,10 +61,6 @@ def with_text(work: Work, variable: str, text: str) -> Work:
     return replace(work, texts={**work.texts, variable: text})
 
 
-def _without(values: Mapping[str, V], name: str) -> dict[str, V]:
-    return {key: value for key, value in values.items() if key != name}
-
-
 def _with_names(work: Work, change: Callable[[Person], Person]) -> Work:
     """The work with every name of every role changed; the same work if none is."""
     people = {role: tuple(map(change, group)) for role, group in work.people.items()}
@@ -103,7 +97,7 @@ def authority_in_its_place(work: Work) -> Work:
         return work
     if work.kind in _LAWS and not any(role in work.people for role in LEADS):
         people = {**work.people, "author": (Person(literal=name),)}
-        return replace(work, people=people, texts=_without(work.texts, "authority"))
+        return replace(work, people=people, texts=without(work.texts, "authority"))
     return work if work.text("publisher") else with_text(work, "publisher", name)
 
 
@@ -115,7 +109,7 @@ def organization_as_publisher(work: Work) -> Work:
         return work
     if organization_key(authors[0].literal or authors[0].family) != organization_key(publisher):
         return work
-    return replace(work, people=_without(work.people, "author"))
+    return replace(work, people=without(work.people, "author"))
 
 
 def organization_without_article(work: Work) -> Work:
@@ -174,7 +168,7 @@ def publisher_of_own_site(work: Work) -> Work:
     site = work.text("container-title") or (work.text("title") if work.kind == "webpage" else "")
     if not site or organization_key(publisher) != organization_key(site):
         return work
-    return replace(work, texts=_without(work.texts, "publisher"))
+    return replace(work, texts=without(work.texts, "publisher"))
 
 
 def publisher_in_short(work: Work) -> Work:
@@ -247,7 +241,7 @@ def description_for_title(work: Work) -> Work:
     title = work.text("title")
     if work.kind not in ("interview", "personal_communication") or not is_description(title):
         return work
-    texts = _without(_without(work.texts, "title"), "title-short")
+    texts = without(without(work.texts, "title"), "title-short")
     return replace(work, texts={"genre": title, **texts})
 
 
@@ -264,7 +258,7 @@ def section_of_law(work: Work) -> Work:
     )
     word = "sec." if follows else "Sec."
     place = f"{word} {section}" if is_numeric(section) else section
-    return replace(work, texts={"archive_location": place, **_without(work.texts, "section")})
+    return replace(work, texts={"archive_location": place, **without(work.texts, "section")})
 
 
 def number_of_article(work: Work) -> Work:
@@ -275,7 +269,7 @@ def number_of_article(work: Work) -> Work:
     number = work.text("number")
     if work.kind not in _PERIODICALS or not number:
         return work
-    texts = {"issue": number, **_without(work.texts, "number")}
+    texts = {"issue": number, **without(work.texts, "number")}
     if number != texts["issue"] and "archive_location" not in texts:
         texts["archive_location"] = f"article {number}" if is_numeric(number) else number
     return replace(work, texts=texts)
@@ -288,7 +282,7 @@ def server_of_preprint(work: Work) -> Work:
     if work.kind != "article" or not server or held or not re.search(r"[./]\d", number):
         return work
     texts = {"container-title": server, "archive_location": number, **work.texts}
-    return replace(work, texts=_without(_without(texts, "publisher"), "number"))
+    return replace(work, texts=without(without(texts, "publisher"), "number"))
 
 
 def edition_of_newspaper(work: Work) -> Work:

@@ -3,6 +3,7 @@
 # mypy: disallow-subclassing-any=False
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from citeproc import source
 
@@ -22,50 +23,28 @@ class Reference(source.Reference):
         object.__setattr__(self, "english", english)
 
 
+@dataclass(slots=True, repr=False, eq=False)
 class Rendering:
     """One rendering of one work: what is asked for, and what has been printed so far."""
 
-    __slots__ = (
-        "area", "dash", "found", "fullness", "label", "lead", "link", "locator", "mode",
-        "number", "position", "printed", "reference", "sorting", "spent", "title", "tried",
-        "year_suffix",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        reference: Reference,
-        area: str,
-        *,
-        locator: str = "",
-        label: str = "",
-        mode: str = "",
-        fullness: Mapping[int, int] | None = None,
-        title: bool = False,
-        dash: str = "",
-        link: str = "",
-        number: int = 0,
-        year_suffix: str = "",
-        position: frozenset[str] = frozenset({"first"}),
-        sorting: bool = False,
-    ) -> None:
-        self.reference = reference
-        self.area = area  # "citation" or "bibliography"
-        self.locator = locator
-        self.label = label
-        self.mode = mode  # "suppress-author" or ""
-        self.fullness = fullness or {}
-        self.title = title  # cs:if disambiguate
-        self.dash = dash  # stands for the first names, once
-        self.link = link
-        self.number = number
-        self.year_suffix = year_suffix
-        self.position = position
-        self.sorting = sorting
-        self.lead: str | None = None  # what the first cs:names printed
-        self.printed: set[str] = set()
-        self.spent: set[str] = set()  # printed by cs:substitute, so not to be printed again
-        self.tried = 0  # variables asked for
-        self.found = 0  # variables that had something to print
+    reference: Reference
+    area: str  # "citation" or "bibliography"
+    locator: str = ""
+    label: str = ""
+    mode: str = ""  # "suppress-author" or ""
+    fullness: Mapping[int, int] = field(default_factory=dict)
+    title: bool = False  # cs:if disambiguate
+    dash: str = ""  # stands for the first names, once
+    link: str = ""
+    number: int = 0
+    year_suffix: str = ""
+    position: frozenset[str] = frozenset({"first"})
+    sorting: bool = False
+    lead: str | None = None  # what the first cs:names printed
+    printed: set[str] = field(default_factory=set)
+    spent: set[str] = field(default_factory=set)  # printed by cs:substitute, and not again
+    tried: int = 0  # variables asked for
+    found: int = 0  # variables that had something to print
 
     def value(self, variable: str) -> Value | None:
         """A variable of the work, None if it is empty or spent; counted for cs:group."""

@@ -34,7 +34,7 @@ def _value(key: Any, sheet: Sheet, reference: Reference) -> str:
         return " ".join(letters(word) for word in words.split())
     value = reference.get(variable)
     if isinstance(value, When):
-        return value.begin.sort_key() if value.begin else value.literal
+        return value.sort_key()
     if isinstance(value, tuple):
         return " ".join(letters(f"{who.family}{who.literal} {who.given}") for who in value)
     return letters(value) if isinstance(value, str) else ""

@@ -15,7 +15,7 @@ from lxml import etree
 from report_build.citations import corrections
 from report_build.citations.datetext import DatePart, DatePlan
 from report_build.citations.engine import ELEMENTS, Learned
-from report_build.citations.engine_dates import DATE_ELEMENTS
+from report_build.citations.engine_dates import Date
 from report_build.citations.engine_names import NAME_ELEMENTS, Names
 from report_build.citations.errors import StyleError
 from report_build.citations.rendering import Rendering
@@ -283,11 +283,9 @@ def _parser() -> etree.XMLParser:
     lookup = etree.ElementNamespaceClassLookup()
     namespace = lookup.get_namespace(_CSL)
     namespace[None] = model.CitationStylesElement
-    own = {
-        cls.__name__.replace("_", "-").lower(): cls
-        for cls in model.CitationStylesElement.__subclasses__()
-    }
-    namespace.update({**own, **ELEMENTS, **DATE_ELEMENTS, **NAME_ELEMENTS})
+    theirs = model.CitationStylesElement.__subclasses__()
+    for kind in (*theirs, *ELEMENTS, Date, *NAME_ELEMENTS):
+        namespace[kind.__name__.replace("_", "-").lower()] = kind
     parser = etree.XMLParser(remove_comments=True, no_network=True, resolve_entities=False)
     parser.set_element_class_lookup(lookup)
     return parser

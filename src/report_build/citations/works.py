@@ -1,6 +1,7 @@
 """The works of one document: collected, cited and listed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from report_build.citations import Formatted, Piece, mla, mla_list
 from report_build.citations.cites import Asked, Cite, asked
@@ -136,7 +137,7 @@ class _Works:
     def _composite(self, cites: Sequence[Cite]) -> tuple[Piece, ...]:
         first, *others = cites
         author = self._text(Cite(first.id, mode="author-only"))
-        inner = self._parenthesis([first.without_author(), *others])
+        inner = self._parenthesis([replace(first, mode="suppress-author"), *others])
         name: Piece = (first.id, self.sheet.settled(author))
         return (name, (None, " "), *inner) if inner else (name,)
 

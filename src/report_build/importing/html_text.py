@@ -12,15 +12,8 @@ from report_build.importing.article import Article
 from report_build.importing.markup import escaped, wrapped
 
 _MARKS = {
-    "em": "*",
-    "i": "*",
-    "cite": "*",
-    "dfn": "*",
-    "strong": "**",
-    "b": "**",
-    "sub": "~",
-    "sup": "^",
-}
+    "em": "*", "i": "*", "cite": "*", "dfn": "*", "strong": "**", "b": "**", "sub": "~", "sup": "^",
+}  # fmt: skip
 _SKIPPED = frozenset("script style noscript svg button template".split())
 _BACK = re.compile(r"[↑↩⤴^]|\ufe0e|back", re.IGNORECASE)
 
