@@ -96,14 +96,15 @@ def read(
 
 def inputs(root: Path, ending: str) -> Iterator[Path]:
     """The files with an ending that a report may be made from; none of them need be there."""
-    from report_build.readers import folder
-
     yield root / "bibliography.json"
     kept = (root / "content").glob("*/**/*")  # no output has the ending of a section or a style
     yield from (path for path in kept if path.suffix.lower() == ending.lower())
-    meta = folder.read_meta(root, lambda _: None) if ending.lower() == ".pptx" else None
-    if meta and meta.template:
-        yield root / meta.template.path
+    if ending.lower() == ".pptx":
+        from report_build.readers import folder  # not before a PDF, which reads beside its loading
+
+        meta = folder.read_meta(root, lambda _: None)
+        if meta and meta.template:
+            yield root / meta.template.path
 
 
 def _with_wishes(document: Document, wishes: Wishes) -> Document:

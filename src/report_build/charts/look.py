@@ -108,8 +108,8 @@ def _faces(folder: Path) -> dict[str, Path]:
     """The file of each upright regular face that the theme's style sheets declare."""
     found: dict[str, Path] = {}
     for sheet in sorted(folder.glob("*.css")):
-        rules = tinycss2.parse_stylesheet(sheet.read_text(encoding="utf-8"))
-        for rule in rules:
+        text = sheet.read_text(encoding="utf-8")
+        for rule in tinycss2.parse_stylesheet(text) if "@font-face" in text.lower() else ():
             if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
                 values = _descriptors(rule)
                 path = folder / values.get("src", "")
