@@ -14,6 +14,7 @@ from report_build.checks.alternatives import alternatives
 from report_build.checks.cited_pages import cited_pages
 from report_build.checks.conflicts import conflicts
 from report_build.checks.days import days
+from report_build.checks.fractions import fractions
 from report_build.checks.likeness import likeness
 from report_build.checks.mentions import mentions
 from report_build.checks.other_sources import other_sources
@@ -52,6 +53,7 @@ def check_evidence(
         conflicts(document, text, facts, origin.number),
         other_sources(text, library, facts, document.meta.language),
         swapped(text, facts, document.meta.language),
+        fractions(text, facts, document.meta.language),
         totals(document, charts),
         alternatives(charts, facts, origin.number, document.meta.language),
     )
