@@ -52,6 +52,7 @@ _HEDGE = r"(?:(?:about|some|around|roughly|nearly|etwa|rund|fast|environ|près d
 _THINGS = rf"[^.;:()\d,–—{OBJECT}]{{0,60}}"
 _CLOSED = {"(": ")", ",": ",", "–": "–", "—": "—"}
 _TO = {"en": ("from", "to"), "de": ("von", "auf"), "fr": ("de", "à"), "es": ("de", "a")}
+_FAR = 50  # characters from a number to the one that it changes to
 _ROOM = 0.13  # of a share or a change: "a third" is 29 to 37 per cent
 
 
@@ -144,13 +145,11 @@ def _changes(language: str) -> re.Pattern[str]:
     return re.compile(verb, re.IGNORECASE)
 
 
-@cache
-def _leads_on(language: str) -> re.Pattern[str]:
-    _, then = _TO.get(base(language), _TO["en"])
-    return re.compile(rf"[^.;:()]{{0,40}}\b{then}\s{_HEDGE}")
-
-
 def _changed(text: str, at: int, to: int, language: str) -> re.Match[str] | None:
     """The change in words from one fact to the next: "doubled from 200 to 900"."""
-    is_pair = _leads_on(language).fullmatch(text, at + 1, to)
-    return _changes(language).search(text[:at]) if is_pair else None
+    _, then = _TO.get(base(language), _TO["en"])
+    between = text[at + 1 : to]
+    leads_on = then in between.split()[-3:] and len(between) < _FAR
+    if not leads_on or any(sign in between for sign in ".;:()"):
+        return None
+    return _changes(language).search(text[:at])
