@@ -2,7 +2,7 @@
 
 import pytest
 
-from report_build.spacing import joined
+from report_build.spacing import joined, title_lines
 
 CASES = [
     ("en", "on 5~March 2022, March~12, 2022 and 5~Sept. 2020"),
@@ -32,3 +32,20 @@ def test_spaces_hold_words_together_by_language(language: str, shown: str) -> No
     written = shown.replace("~", " ").replace("^", " ")
     assert joined(written, language) == wanted
     assert joined(wanted, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Mali's Turn to Wagner Is Hollowing Out MINUSMA", "Out~MINUSMA"),
+        ("The Lake and the Dam", "the~Dam"),
+        ("Who Is Leaving Mali on 5 March", "Mali on 5~March"),
+        ("After the Dam", "the Dam"),
+        ("", ""),
+        ("Four Years of Peacekeeping Administration", "Peacekeeping Administration"),
+    ],
+)
+def test_a_title_does_not_end_in_a_line_of_one_word(title: str, shown: str) -> None:
+    lines = title_lines(title, "en-GB")
+    assert lines.endswith(shown.replace("~", "\u00a0"))
+    assert lines.replace("\u00a0", " ") == title

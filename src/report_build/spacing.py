@@ -19,6 +19,9 @@ from report_build.locales import locale
 NO_BREAK = "\u00a0"
 THIN = "\u202f"
 
+LEAST_BEFORE = 3  # words before the last of a title
+MOST_LAST = 20  # letters of its last two
+
 HOUSE = "house rule"
 CHICAGO = "Chicago 6.121, and its Q&A on word division"
 CZECH = "ČSN 01 6910; Internetová jazyková příručka, Zalomení řádků"
@@ -165,6 +168,17 @@ def joined(text: str, language: str) -> str:
     for at, space in joins(text, language):
         characters[at] = space
     return "".join(characters)
+
+
+def title_lines(title: str, language: str) -> str:
+    """A title for a cover, with its spaces that must not break and no last line of one word.
+
+    The last two words hold together if they are short and stand behind two others.
+    """
+    *before, last = joined(title, language).split(" ")
+    is_short = len(before) >= LEAST_BEFORE and len(before[-1]) + len(last) <= MOST_LAST
+    space = NO_BREAK if is_short and NO_BREAK not in last else " "
+    return " ".join(before) + space + last if before else last
 
 
 @cache

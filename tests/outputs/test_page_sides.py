@@ -78,7 +78,8 @@ def _texts(box: Any) -> Iterator[Any]:
 
 def _edge(line: Any, page: Any) -> Line:
     left, wide, high = line.position_x, page.margin_width(), page.margin_height()
-    return Line(line.text, left / wide, (left + line.width) / wide, line.position_y / high)
+    words = " ".join(line.text.split())  # some spaces do not break
+    return Line(words, left / wide, (left + line.width) / wide, line.position_y / high)
 
 
 @pytest.mark.parametrize("paper", PAPERS)

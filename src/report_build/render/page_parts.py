@@ -21,7 +21,7 @@ from report_build.render import qr
 from report_build.render.html import Look, blocks_html, inlines_html
 from report_build.render.lists import AUTHORS, SUMMARY, WORKS, authors_title, heading_line
 from report_build.render.pieces import piece
-from report_build.spacing import joined
+from report_build.spacing import joined, title_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def for_print(meta: Meta) -> Meta:
 
     return replace(
         meta,
-        title=told(meta.title),
+        title=title_lines(meta.title, meta.language),
         subtitle=told(meta.subtitle),
         series=told(meta.series),
         publisher=told(meta.publisher),

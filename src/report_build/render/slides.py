@@ -29,6 +29,7 @@ from report_build.render.slide_text import Prose, Unit, runs, words_of
 from report_build.render.stack import one_page
 from report_build.render.text_slides import Page, text_alone, title_shapes
 from report_build.render.works_slides import works_slides
+from report_build.spacing import title_lines
 from report_build.theme import Theme
 from report_build.walk import of_kind
 from report_build.words import words
@@ -134,7 +135,8 @@ def _section_name(part: Part, meta: Meta) -> str:
 def _title_slide(meta: Meta, setting: Setting) -> SlidePlan:
     byline = tuple(Para(runs_of_text(text)) for text in _byline(meta))
     subtitle = (Para(runs_of_text(meta.subtitle)),) if meta.subtitle else ()
-    slide = Slide((Text(meta.title),), (), "title", pos=meta.pos)
+    title = title_lines(meta.title, meta.language)
+    slide = Slide((Text(title),), (), "title", pos=meta.pos)
     shapes = title_shapes(setting, subtitle, byline, slide)
     notes = (Para(runs_of_text(meta.abstract)),) if meta.abstract else ()
     made = SlidePlan("title", runs(slide.title), shapes, notes, section=meta.title, pos=meta.pos)
