@@ -16,6 +16,7 @@ from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import (
     Align,
     Block,
+    BlockQuote,
     Cell,
     Document,
     Figure,
@@ -254,6 +255,23 @@ def test_words_of_a_table_are_whole_where_they_can_stand_side_by_side(
     pages = PdfReader(BytesIO(content)).pages
     whole = sum(page.extract_text().count(word) for page in pages)
     assert (whole == columns * 3) == is_whole
+
+
+@pytest.mark.parametrize("theme", ["plain", "plex"])
+def test_the_source_of_a_quotation_stands_on_its_page(root: Path, theme: str) -> None:
+    def said(words: str) -> Paragraph:
+        return Paragraph((Text(words),))
+
+    blocks = [
+        BlockQuote((said(f"End {one}."), *[said("More.")] * (one % 3), said(f"(Source {one})")))
+        for one in range(90)
+    ]
+    look = themes.load(STYLES / theme, lambda _: None)
+    content = pdf(report(*blocks), look, root, fail_on_finding, WHEN)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    for one in range(90):
+        (page,) = (page for page in pages if f"(Source {one})" in page)
+        assert page.partition(f"(Source {one})")[0].rstrip().endswith((f"End {one}.", "More."))
 
 
 def test_a_note_taller_than_its_page_is_a_finding(root: Path) -> None:
