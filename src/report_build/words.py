@@ -49,6 +49,9 @@ class Words:
     slide: str = "Slide"
     slides: str = "Slides"
     fact_columns: tuple[str, str, str, str, str] = ("Fact", "Number", "Unit", "As of", "Source")
+    works: tuple[str, str, str, str] = (  # one and several that are cited, others too, not by MLA
+        "Work Cited", "Works Cited", "Works Consulted", "References",
+    )  # fmt: skip
     about_within: str = ""  # `about` where that cannot stand: "the roughly 900 soldiers"
 
 
@@ -65,6 +68,7 @@ LANGUAGES = {
         "Pour citer ce document", "Contact", "Les auteurs", "L’auteur",
         "environ", "au moins", "ou",
         "Diapositive", "Diapositives", ("Donnée", "Nombre", "Unité", "Date", "Source"),
+        ("Ouvrage cité", "Ouvrages cités", "Ouvrages consultés", "Références"),
     ),
     "de": Words(
         "de", "Abbildung", "Tabelle", "Abschnitt", "Inhalt", "Zusammenfassung", "Quelle", "Quellen",
@@ -73,6 +77,7 @@ LANGUAGES = {
         "Abkürzungen", "Kernaussagen", "Zitiervorschlag", "Kontakt", "Zu den Verfassern",
         "Zur Person", "etwa", "mindestens", "oder",
         "Folie", "Folien", ("Angabe", "Zahl", "Einheit", "Stand", "Quelle"),
+        ("Zitiertes Werk", "Zitierte Werke", "Benutzte Werke", "Literatur"),
     ),
     "es": Words(
         "es", "Figura", "Tabla", "sección", "Índice", "Resumen", "Fuente", "Fuentes", "Nota",
@@ -81,6 +86,7 @@ LANGUAGES = {
         "Conclusiones principales", "Cómo citar", "Contacto", "Sobre los autores",
         "Sobre la persona autora", "alrededor de", "al menos", "o",
         "Diapositiva", "Diapositivas", ("Dato", "Número", "Unidad", "Fecha", "Fuente"),
+        ("Obra citada", "Obras citadas", "Obras consultadas", "Referencias"),
     ),
 }  # fmt: skip
 

@@ -40,6 +40,22 @@ def test_the_list_is_called_by_what_it_holds(
     assert listed(tmp_path, text, replace(META, nocite=nocite)).works_title == title
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("de-AT", "Zitiertes Werk"),
+        ("fr", "Ouvrage cité"),
+        ("es", "Obra citada"),
+        ("nl", "Work Cited"),
+    ],
+)
+def test_the_list_is_called_in_the_language_of_the_report(
+    tmp_path: Path, language: str, title: str
+) -> None:
+    done = listed(tmp_path, "So [@smith2020].", replace(META, language=language))
+    assert done.works_title == title
+
+
 def test_an_entry_names_every_citation_of_it_in_order(tmp_path: Path) -> None:
     done = listed(tmp_path, "So [@smith2020]. Or [@jones2021]. And [@jones2021; @smith2020, p. 2].")
     labels = [one.label for one in of_kind(done, Cite)]

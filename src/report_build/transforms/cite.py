@@ -30,6 +30,7 @@ from report_build.model import (
 )
 from report_build.transforms.markup import inlines_of
 from report_build.walk import of_kind, rewrite
+from report_build.words import words
 
 _FLAGS = {"": {}, "author": {"suppress-author": True}, "work": {"locator-only": True}}
 
@@ -180,7 +181,7 @@ def _with_texts(
         return texts[id(node)] if id(node) in texts else _closed_up(node)
 
     works = _works(tuple(texts.values()), formatted, library)
-    title = list_title(works, document.meta.style)
+    title = list_title(works, document.meta)
     return replace(rewrite(document, change), works=works, works_title=title)
 
 
@@ -203,13 +204,14 @@ def _works(cites: Sequence[Cite], formatted: Formatted, library: Library) -> tup
     )
 
 
-def list_title(works: Sequence[Work], style: str) -> str:
+def list_title(works: Sequence[Work], meta: Meta) -> str:
     """What the list is called: in MLA by whether all of it is cited, and how many (5.1)."""
-    if style != "mla":
-        return "References"
+    one, several, consulted, references = words(meta.language).works
+    if meta.style != "mla":
+        return references
     if any(not work.cited for work in works):
-        return "Works Consulted"
-    return "Work Cited" if len(works) == 1 else "Works Cited"
+        return consulted
+    return one if len(works) == 1 else several
 
 
 def _closed_up(node: Node) -> Node:
