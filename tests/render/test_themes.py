@@ -5,14 +5,23 @@ import shutil
 import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
 from report_build import theme as themes
 from report_build.diagnostics import Diagnostic
-from report_build.model import Document, Footnote, Heading, Paragraph, Text
-from report_build.render.pdf import pdf
+from report_build.model import (
+    Document,
+    Figure,
+    Footnote,
+    Heading,
+    Legend,
+    Paragraph,
+    PullQuote,
+    Text,
+)
+from report_build.render.pdf import Job, on_pages, pdf
 from report_build.theme import Theme
 from tests.long_report import META, PICTURE, long_report
 
@@ -41,6 +50,25 @@ def test_a_theme_prints_all_without_a_finding(
     theme = themes.load(STYLES / name, lambda _: None)
     _, found = printed(long_report(2, meta=replace(META, paper=paper)), root, theme)
     assert found == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_pull_quote_before_a_figure_stands_beside_it(name: str, root: Path) -> None:
+    words = Paragraph((Text("Nobody expected it of them, and nobody had asked. " * 4),))
+    figure = Figure("figures/map.svg", "A map.", Legend((Text("Title"),)), "fig-one", "1")
+    blocks = (Heading(1, (Text("One"),), "one", "1"), words, PullQuote((words,)), figure)
+    theme = themes.load(STYLES / name, lambda _: None)
+    found = on_pages(Job(Document(META, blocks), theme, root, print, WHEN), _tops)
+    assert found is not None
+    assert found["figure"] - found["aside"] < 40
+
+
+def _tops(pages: Any) -> dict[str, float]:
+    """How high the elements of the body begin, by their tags."""
+    from report_build.render.later_figures import texts  # loads the engine
+
+    main = next(text for page in pages.pages for text in texts(page._page_box))
+    return {box.element_tag: box.position_y for box in main.children}
 
 
 @pytest.mark.parametrize("name", THEMES)
