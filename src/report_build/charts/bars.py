@@ -5,8 +5,8 @@ from __future__ import annotations
 from report_build.charts.axes import BASE_WIDTH, GAP, foot_axis
 from report_build.charts.look import Type, wrapped
 from report_build.charts.marks import MUTED, Anchor, Bar, Mark, Rect, Stroke, Words, centred
+from report_build.charts.plot import SPACE, THICKEST
 from report_build.charts.spec import Drawing, SeriesPlan
-from report_build.charts.upright import SPACE, THICKEST
 from report_build.frozen import dataclass
 
 NAME_SHARE = 0.42  # of the width, for names at the most

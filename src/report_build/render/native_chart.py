@@ -27,10 +27,10 @@ from report_build.charts.axes import (
 from report_build.charts.bars import names_of
 from report_build.charts.look import Type, type_of
 from report_build.charts.marks import Rect
+from report_build.charts.plot import END_SHARE, column_thickness, end_width, label_type
 from report_build.charts.points import named_points
 from report_build.charts.room import fitted
 from report_build.charts.spec import Drawing
-from report_build.charts.upright import END_SHARE, column_thickness, end_width, label_type
 from report_build.frozen import dataclass
 from report_build.render.chart_book import workbook
 from report_build.render.chart_look import Setting, Shares
