@@ -11,6 +11,7 @@ staff: {value: 1200, unit: people, source: {cite: smith2020, locator: p. 4}}
 guests: {value: 300, source: {cite: jones2021}}
 both: {value: 40, source: [smith2020, jones2021]}
 sum: {compute: staff + guests}
+more: {compute: staff * 2, unit: hands}
 bare: {value: 7}
 told:
   contested:
@@ -56,6 +57,8 @@ def test_a_fact_beside_another_work_alone_is_found(tmp_path: Path, text: str) ->
         "It had [1,200]{fact=staff} people.^[So it is said [@smith2020].] They left [@jones2021].",
         "It had [1,200]{fact=staff} people,^[[@smith2020]] who left [@jones2021].",
         # a citation that speaks for something else
+        "All [1,200]{fact=staff} people are what one calls staff: those who work [@jones2021].",
+        "All [1,200]{fact=staff} people came -- nobody knows why [@jones2021].",
         "It was old [@jones2021], and had [1,200]{fact=staff} people.",
         "All [1,200]{fact=staff} people came, which @jones2021 calls a turn.",
         "It had [1,200]{fact=staff} people [but see @jones2021].",
@@ -65,6 +68,7 @@ def test_a_fact_beside_another_work_alone_is_found(tmp_path: Path, text: str) ->
         # facts of several works, of none, or worked out
         "It had [40]{fact=both} [@jones2021].",
         "It had [1,500]{fact=sum} [@jones2021].",
+        "It had [2,400]{fact=more} [@jones2021].",
         "It had [7]{fact=bare} [@jones2021].",
         "It had [3]{fact=told cite=smith2020} [@jones2021].",
         "It had [2]{fact=absent} [@jones2021].",

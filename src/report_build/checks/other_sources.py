@@ -1,11 +1,13 @@
 """Facts in a sentence that cites another work than the one in which they were read.
 
-A citation speaks for what stands before it in its sentence; an author named in the sentence, for
-what stands behind the name. A work that is only pointed to ("see", "but see") speaks for nothing.
+A citation speaks for what stands before it in its sentence, back to a colon, a semicolon or a
+dash; an author named in the sentence, for what stands behind the name. A work that is only pointed
+to ("see", "but see") speaks for nothing. A fact that is worked out was read nowhere.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from report_build.diagnostics import Diagnostic, Rule, Severity
@@ -15,6 +17,8 @@ from report_build.model import Cite, CiteForm, FactRef
 from report_build.sentences import CITE, spans
 from report_build.transforms.prose import OBJECT, Passage
 from report_build.walk import of_kind, plain
+
+_BREAK = re.compile(r"[:;—]|\s–\s")
 
 
 def other_sources(
@@ -27,7 +31,7 @@ def other_sources(
         sentences = spans(_mask(passage), language)
         for at, node in passage.facts:
             fact = facts.get(node.key)
-            if fact is None or len(fact.sources) != 1 or node.cite:
+            if fact is None or len(fact.sources) != 1 or fact.parts or node.cite:
                 continue
             span = next((low, high) for low, high in sentences if low <= at < high)
             others = [key for key in _speaking(passage, at, *span) if key in library.items]
@@ -48,7 +52,7 @@ def _speaking(passage: Passage, place: int, low: int, high: int) -> Iterator[str
     """The works that are cited for what stands at a place of a sentence."""
     for at, cite in passage.cites:
         first, last = (low, place) if cite.form is CiteForm.NARRATIVE else (place, high)
-        if first <= at < last:
+        if first <= at < last and not _BREAK.search(passage.text, *sorted((at, place))):
             yield from (work.id for work in cite.works if not work.prefix)
 
 
