@@ -108,6 +108,7 @@ def _all_of(kinds: Sequence[Foreign], flags: re.RegexFlag) -> re.Pattern[str]:
 
 
 _LINES = _all_of(IN_LINES, re.DOTALL)
+_LINE_END = re.compile("\n")
 _BLOCKS = _all_of(IN_BLOCKS, re.MULTILINE)
 _PERHAPS = re.compile(r"~~|\$|<[!/A-Za-z]|\{|\[\[|\]\[|\]\(|==|:[a-z]|\\[A-Za-z]")
 _NOT_TEXT = "\ufffc"  # stands for code, a citation, a link or an escaped character
@@ -157,7 +158,8 @@ def report_in_lines(token: Token, place: Places, report: Report) -> None:
 
 def report_in_block(text: str, place: Places, report: Report) -> None:
     """Report a paragraph that other Markdowns read as something else."""
-    if not _BLOCKS.search(text):
+    starts = (0, *(found.end() for found in _LINE_END.finditer(text)))
+    if not any(_BLOCKS.match(text, at) for at in starts):
         return
     for kind in IN_BLOCKS:
         if match := re.search(kind.looks, text, re.MULTILINE):
