@@ -91,7 +91,7 @@ def check(root: Path, wishes: Wishes, report: Report) -> None:
     tell = each(heard.append, report)
 
     with _begun(lambda seen: project.contents(root, seen)) as done:
-        _load_checks()
+        _load_checks(project.likely_language(root))
         from report_build import resolved
 
         def work(seen: Report) -> tuple[Project, list[Diagnostic]]:
@@ -266,10 +266,16 @@ class Product:
     load: Callable[[], None]
 
 
-def _load_checks() -> None:
+def _load_checks(language: str) -> None:
+    """Load what both outputs need, with the words of the language in which they seem to be."""
     _load("resolved citations.works transforms.pick render.pace render.slides")
-    _load("uharfbuzz babel.numbers", "")
-    _ = locale("en").number_symbols  # with what all languages share
+    _load("uharfbuzz babel.numbers tinycss2", "")
+    from report_build.citations.errors import StyleError
+    from report_build.citations.style import MLA, sheet
+
+    _ = locale(language).number_symbols
+    with suppress(StyleError):
+        sheet(MLA, language)
 
 
 def _load_drawer() -> None:

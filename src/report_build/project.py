@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -53,6 +55,15 @@ class Project:
     theme: Theme
     wishes: Wishes
     review: Review
+
+
+def likely_language(root: Path) -> str:
+    """The language that report.yaml seems to name; a look at it, which may be wrong."""
+    with suppress(OSError, ValueError):
+        text = (root / "content/report.yaml").read_text(encoding="utf-8")
+        if named := re.search(r"^language: *([\w-]+)", text, re.MULTILINE):
+            return named[1]
+    return "en-US"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-
-import tinycss2
+from typing import TYPE_CHECKING
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, suggestion
 from report_build.frozen import dataclass
+
+if TYPE_CHECKING:
+    import tinycss2
 
 COLORS = (
     "ink", "paper", "heading", "wash", "muted", "rule",
@@ -77,6 +79,8 @@ def _declarations(path: Path, shown: str, report: Report) -> list[tinycss2.ast.D
     except (OSError, UnicodeDecodeError):
         report(Diagnostic(Rule.BAD_THEME, "the theme has no readable tokens.css", Pos(shown, 0)))
         return []
+    import tinycss2  # not before the content is read beside
+
     found = []
     for rule in tinycss2.parse_stylesheet(source, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":

@@ -42,6 +42,22 @@ _HELD = _Held()
 
 def nodes(node: Node) -> Iterator[Node]:
     """The node itself and every node below it, in the order of reading."""
+    return iter(_in_document(node)) if isinstance(node, Document) else _below(node)
+
+
+_RECENT: deque[tuple[Document, tuple[Node, ...]]] = deque(maxlen=4)
+"""The documents that were looked through last: one after the other asks for their nodes."""
+
+
+def _in_document(document: Document) -> tuple[Node, ...]:
+    for known, found in _RECENT:
+        if known is document:
+            return found
+    _RECENT.append((document, tuple(_below(document))))
+    return _RECENT[-1][1]
+
+
+def _below(node: Node) -> Iterator[Node]:
     open_nodes = [node]
     while open_nodes:
         found = open_nodes.pop()
@@ -64,20 +80,7 @@ def rows(node: Node) -> Iterator[tuple[Node, ...]]:
 
 def of_kind(node: Node, kind: type[N]) -> Iterator[N]:
     """Every node of one kind at or below `node`, in the order of reading."""
-    found = _in_document(node) if isinstance(node, Document) else nodes(node)
-    return (one for one in found if isinstance(one, kind))
-
-
-_RECENT: deque[tuple[Document, tuple[Node, ...]]] = deque(maxlen=4)
-"""The documents that were looked through last: one after the other asks for kinds of them."""
-
-
-def _in_document(document: Document) -> tuple[Node, ...]:
-    for known, found in _RECENT:
-        if known is document:
-            return found
-    _RECENT.append((document, tuple(nodes(document))))
-    return _RECENT[-1][1]
+    return (found for found in nodes(node) if isinstance(found, kind))
 
 
 def rewrite(node: N, change: Change) -> N:
