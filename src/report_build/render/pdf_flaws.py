@@ -40,7 +40,7 @@ def findings(pages: Any, pdf: Any, document: Document) -> Iterator[Diagnostic]:
     seen: dict[tuple[str, Pos], Diagnostic] = {}
     for flaw in (*_flaws(written), *tag_flaws.flaws(written, _sizes(pages, pdf))):
         pos = _place(flaw.element, pdf, document) if flaw.element else NOWHERE
-        clause = flaw.clause if flaw.clause.startswith("PDF") else f"PDF/UA-1, {flaw.clause}"
+        clause = f"PDF/UA-1, {flaw.clause}" if flaw.clause[0].isdigit() else flaw.clause
         fact = f"{flaw.fact} ({clause})"
         seen.setdefault((fact, pos), Diagnostic(Rule.BAD_PDF, fact, pos, flaw.hint or HINT))
     yield from seen.values()

@@ -1,7 +1,7 @@
 """A table over several pages is one table, with one head.
 
 Its head is printed on each page, for the eye. Who hears the table would be told of its columns
-in the middle of its rows: the repeated heads are artifacts (PDF/UA-1, 7.1; 7.5).
+in the middle of its rows: the repeated heads are artifacts (PDF/UA-1, 7.1).
 """
 
 from __future__ import annotations

@@ -44,6 +44,7 @@ PARENTS = {
 
 NAMES = {"/L": "list", "/LI": "list item", "/TR": "row", "/Table": "table", "/TOC": "contents"}
 SLACK = 1.0  # points that a figure's box may reach over its page, by rounding
+PLACE = "ISO 32000-1, table 344"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +168,16 @@ def notes(written: Written) -> Iterator[Flaw]:
 
 
 def figure(element: Any, sizes: Mapping[bytes, tuple[float, float]]) -> Iterator[Flaw]:
-    """A picture says what it shows (7.3), and where it stands."""
+    """A picture says what it shows (7.3), and where it stands (ISO 32000-1, 14.8.5.4.3)."""
     alt = element.get("Alt")
     if alt is None or not alt.string.strip():
         yield Flaw("a picture has no alternative text", "7.3", element, "write alt: and a sentence")
     box = element.get("A", {}).get("BBox")
     width, height = sizes[element["Pg"]]
     if box is None or not (box[0] < box[2] and box[1] < box[3]):
-        yield Flaw("a picture does not say where it stands", "7.3", element)
+        yield Flaw("a picture does not say where it stands", PLACE, element)
     elif min(box) < -SLACK or box[2] > width + SLACK or box[3] > height + SLACK:
-        yield Flaw("a picture reaches over the edge of its page", "7.3", element)
+        yield Flaw("a picture reaches over the edge of its page", PLACE, element)
 
 
 # ---- tables --------------------------------------------------------------------------------
