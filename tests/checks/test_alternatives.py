@@ -99,6 +99,7 @@ def test_a_number_that_may_be_right_or_of_another_thing_is_let_be(tmp_path: Path
         "Côte d'Ivoire 940, Benin 513.",  # men and women
         "Benin and Togo 700. Côte d'Ivoire, 2 of 3. Benin 50 % more. Benin 30 km away.",
         "Benin 3 times as many.",
+        "Benin: 17 camps. United Kingdom, 2,400 km² of it.",
         "",
     ],
 )

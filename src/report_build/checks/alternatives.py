@@ -25,6 +25,7 @@ _NEAR = Decimal("0.25")  # of a mark: farther off, another thing may be meant
 _ROUGH = Decimal("0.1")  # of a mark: as far as rounding may go
 _FEW = 12  # as many as a text may count of anything
 _MANY = 100  # marks, whose differences are nearly any number
+_SIZE = 3  # times a mark: beyond it, a number with a noun is of another thing
 _SCALES = (0, 3, 6, 9, -3, -6, -9)  # a column may be in thousands
 
 
@@ -78,6 +79,8 @@ def _missed(stated: Stated, chart: Chart, marks: Sequence[_Mark], language: str)
     near = named or _along(before, stated, marks)
     others = () if named or not near else (*(one.value for one in marks), *_worked_out(marks))
     values = [one.value for one in near]
+    if stated.rest[:1].isalpha():  # "Mali: 9 camps" counts another thing than 380,000
+        near = [one for one in near if _is_of_one_size(stated.value, one.value)]
     if not near or any(
         _agree(stated.value, one, said) for one in (*values, sum(values, Decimal(0)), *others)
     ):
@@ -94,6 +97,11 @@ def _is_of_another_kind(stated: Stated, chart: Chart) -> bool:
         return "%" not in counted or chart.labels == "percent"
     unit = measure(rest)
     return bool(unit and unit not in counted) or _changes().match(rest) is not None
+
+
+def _is_of_one_size(said: Decimal, mark: Decimal) -> bool:
+    sizes = (abs(mark).scaleb(zeros) for zeros in _SCALES)
+    return any(one / _SIZE <= said <= one * _SIZE for one in sizes)
 
 
 def _agree(said: Decimal, mark: Decimal, hedged: str) -> bool:
