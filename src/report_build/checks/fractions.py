@@ -67,20 +67,21 @@ def fractions(text: Iterable[Passage], facts: Facts, language: str) -> Iterator[
         for at, node, fact in found:
             said = _renamed(passage.text, at, fact, plain(node), language)
             if said and not _fits(said, _worth(said["said"], _SHARES, language), fact.value):
-                yield _finding(said, node, f"{fact.key} is {fact.written(language)} %")
+                fault = f"stands beside {fact.key}, which is {fact.written(language)} %"
+                yield _finding(said, node, fault)
         for (at, node, fact), (to, _, later) in pairwise(found):
             said = _changed(passage.text, at, to, language)
             if said and fact.value > 0 and fact.unit == later.unit:
                 times = later.value / fact.value
                 if not _fits(said, _worth(said["said"], _TIMES, language), times):
-                    fault = f"{later.key} is {times:.1f} times {fact.key}"
+                    fault = f"leads to {later.key}, which is {times:.1f} times {fact.key}"
                     yield _finding(said, node, fault)
 
 
 def _finding(said: re.Match[str], node: FactRef, fault: str) -> Diagnostic:
     words = " ".join((said["more"] or said["less"] or "", said["said"])).strip()
     hint = "write the words that fit the number, or leave them out"
-    message = f'"{words}" stands beside it, and {fault}'
+    message = f'"{words}" {fault}'
     return Diagnostic(Rule.FACT_MISMATCH, message, node.pos, hint, Severity.WARNING)
 
 
