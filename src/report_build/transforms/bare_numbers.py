@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.facts import Fact, Facts, stated_value
@@ -133,7 +134,16 @@ def _shares(table: Table) -> Iterator[Text]:
 
 def stated_numbers(node: Text, language: str) -> Iterator[Stated]:
     """The numbers that a text states, first those in figures."""
-    yield from _in_figures(node, language)
+    return (replace(one, node=node) for one in _stated(node.text, language))
+
+
+@lru_cache(maxsize=4096)
+def _stated(text: str, language: str) -> tuple[Stated, ...]:
+    """The numbers of a text that may stand anywhere; several checks ask for them."""
+    return *_in_figures(Text(text), language), *_spelled(Text(text), language)
+
+
+def _spelled(node: Text, language: str) -> Iterator[Stated]:
     for start, end, value in spelled_numbers(node.text, language):
         if value >= _FIRST_IN_WORDS and not names_something(node.text[:start]):
             rest = _rest(node.text, end)
