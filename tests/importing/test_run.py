@@ -227,6 +227,7 @@ def docx(body: str, notes: str = "") -> bytes:
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     names = {"Title": "Title", "Heading1": "heading 1"}
+    names |= {"ListBullet": "List Bullet", "ListNumber2": "List Number 2"}
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
         for key, name in names.items()
@@ -285,6 +286,14 @@ def test_a_word_file_keeps_its_structure(tmp_path: Path) -> None:
     assert 'title: "Exits and Costs"' in report
     assert "date: 2022-12-16" in report
     assert any("the date 2022-12-16" in one.message for one in findings)
+
+
+def test_the_lists_of_words_own_styles_keep_their_levels(tmp_path: Path) -> None:
+    styled = (("One", "ListBullet"), ("Inner", "ListNumber2"), ("Two", "ListBullet"))
+    body = paragraph("They left.") + "".join(paragraph(*one) for one in styled)
+    imported(tmp_path, "draft.docx", docx(body))
+    check(tmp_path)
+    assert "- One\n  1. Inner\n- Two" in sections(tmp_path)
 
 
 def test_what_word_shows_and_text_does_not_is_told(tmp_path: Path) -> None:
