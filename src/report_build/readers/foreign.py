@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -107,11 +108,16 @@ def _all_of(kinds: Sequence[Foreign], flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<k{at}>{kind.looks})" for at, kind in enumerate(kinds)), flags)
 
 
-_LINES = _all_of(IN_LINES, re.DOTALL)
 _LINE_END = re.compile("\n")
 _BLOCKS = _all_of(IN_BLOCKS, re.MULTILINE)
 _PERHAPS = re.compile(r"~~|\$|<[!/A-Za-z]|\{|\[\[|\]\[|\]\(|==|:[a-z]|\\[A-Za-z]")
 _NOT_TEXT = "\ufffc"  # stands for code, a citation, a link or an escaped character
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """What stands in lines; few texts have a sign of it."""
+    return _all_of(IN_LINES, re.DOTALL)
 
 
 def mark(state: StateCore) -> None:
@@ -134,7 +140,7 @@ def _found(children: Sequence[Token]) -> Iterator[tuple[Foreign, str, int]]:
         parts.append(text)
         places += range(token.meta.get("at", 0), token.meta.get("at", 0) + len(text))
     text = "".join(parts)
-    for match in _LINES.finditer(text) if _PERHAPS.search(text) else ():
+    for match in _lines().finditer(text) if _PERHAPS.search(text) else ():
         yield IN_LINES[_kind(match)], match[0], places[match.start()]
 
 

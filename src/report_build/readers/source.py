@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from pathlib import Path
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, nearest
@@ -23,15 +24,6 @@ BYTES_LIMIT = 64_000_000
 SHOWN_CHARACTERS = 10
 """How many bad characters of one file are shown one by one."""
 
-_LAST_TWO = "".join(chr(n) + chr(n + 1) for n in range(0x1FFFE, 0x110000, 0x10000))  # of a plane
-_BAD = re.compile(
-    "["
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
-    "\u2028\u2029"  # separators, which some programs count as lines and some do not
-    "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
-    "\ud800-\udfff"  # halves of surrogate pairs
-    "\ufdd0-\ufdef\ufffe\uffff" + _LAST_TWO + "]"
-)
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -87,7 +79,7 @@ def characters(text: str, first: Pos, report: Report) -> str:
 
     `first` is the place of the first character.
     """
-    found = [] if _is_plain(text) else list(_BAD.finditer(text))
+    found = [] if _is_plain(text) else list(_bad().finditer(text))
     if not found:
         return text
     for match in found[:SHOWN_CHARACTERS]:
@@ -103,8 +95,22 @@ def characters(text: str, first: Pos, report: Report) -> str:
 
 def bad_character(text: str) -> str:
     """What is wrong with the first bad character of a text; empty if there is none."""
-    match = None if _is_plain(text) else _BAD.search(text)
+    match = None if _is_plain(text) else _bad().search(text)
     return _character_fault(match[0])[0] if match else ""
+
+
+@cache
+def _bad() -> re.Pattern[str]:
+    """Characters that no output could show; few texts have to be looked through for them."""
+    last_two = "".join(chr(n) + chr(n + 1) for n in range(0x1FFFE, 0x110000, 0x10000))  # of a plane
+    return re.compile(
+        "["
+        "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+        "\u2028\u2029"  # separators, which some programs count as lines and some do not
+        "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
+        "\ud800-\udfff"  # halves of surrogate pairs
+        "\ufdd0-\ufdef\ufffe\uffff" + last_two + "]"
+    )
 
 
 def _is_plain(text: str) -> bool:
@@ -114,7 +120,7 @@ def _is_plain(text: str) -> bool:
 
 def without_bad_characters(text: str) -> str:
     """The text with each bad character replaced by U+FFFD."""
-    return text if _is_plain(text) else _BAD.sub("\ufffd", text)
+    return text if _is_plain(text) else _bad().sub("\ufffd", text)
 
 
 def place_of(text: str, offset: int, first: Pos, indent: int = 0) -> Pos:
