@@ -7,6 +7,7 @@ Values are exact fractions. Nothing here is ever handed to Python's eval.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -154,19 +155,12 @@ def _worked(sign: str, left: Fraction, right: Fraction, at: int) -> Fraction:
 
 
 _SIGNS: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
-    "+": lambda left, right: left + right,
-    "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
-    "/": lambda left, right: left / right,
-}
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+}  # fmt: skip
 _COMPARED: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
-    ">": lambda left, right: left > right,
-    "<": lambda left, right: left < right,
-    ">=": lambda left, right: left >= right,
-    "<=": lambda left, right: left <= right,
-    "=": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
-}
+    ">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le,
+    "=": operator.eq, "!=": operator.ne,
+}  # fmt: skip
 
 
 def holds(comparison: Comparison, known: Mapping[str, Fraction]) -> bool:
@@ -299,7 +293,7 @@ class _Reader:
             return self._called(token, at, depth) if self.take("(") else Name(token, at)
         if self.take("("):
             inside = self.sum(depth + 1)
-            self._expect(")")
+            self._close()
             return inside
         fact = f'"{token}" stands where a number should' if token else "a number is missing"
         raise Fault(fact, at, "write a number or the key of a fact")
@@ -310,7 +304,7 @@ class _Reader:
             raise Fault(f'there is no function "{name}"', at, hint)
         inside = self.sum(depth + 1)
         places = self._places() if self.take(",") else 0
-        self._expect(")")
+        self._close()
         return Rounded(inside, places)
 
     def _places(self) -> int:
@@ -321,9 +315,9 @@ class _Reader:
         self._next += 1
         return -int(token) if negative else int(token)
 
-    def _expect(self, wanted: str) -> None:
-        if not self.take(wanted):
-            raise Fault(f'"{wanted}" is missing here', self._at(), f"write {wanted}")
+    def _close(self) -> None:
+        if not self.take(")"):
+            raise Fault('")" is missing here', self._at(), "write )")
 
     def _peek(self) -> str:
         return self._tokens[self._next][0] if self._next < len(self._tokens) else ""

@@ -73,7 +73,3 @@ class Library:
     def get(self, key: str) -> WorkItem | None:
         """The work with an id, or None."""
         return self.items.get(key)
-
-    def csl(self) -> tuple[Mapping[str, object], ...]:
-        """All works as items of CSL-JSON."""
-        return tuple(item.csl for item in self.items.values())

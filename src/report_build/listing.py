@@ -32,7 +32,8 @@ def works_cited(file: Path, form: Form, style: str, language: str, report: Repor
     if not works.items and not works.complete:
         return None
     try:
-        formatted = format_document(works.csl(), [], style=style, locale=language)
+        items = [item.csl for item in works.items.values()]
+        formatted = format_document(items, [], style=style, locale=language)
     except CitationError as fault:
         report(Diagnostic(Rule.UNKNOWN_STYLE, fault.message, hint=fault.hint))
         return None

@@ -22,13 +22,8 @@ COLORS = (
     "link", "link-followed",
 )  # fmt: skip
 FONTS = (
-    "font-text",
-    "font-head",
-    "font-code",
-    "deck-font-head",
-    "deck-font-body",
-    "deck-font-code",
-)
+    "font-text", "font-head", "font-code", "deck-font-head", "deck-font-body", "deck-font-code",
+)  # fmt: skip
 LENGTHS = (
     "deck-title-size", "deck-body-1", "deck-body-2", "deck-body-3", "deck-table-size",
     "deck-source-size", "deck-quote-size", "deck-number-size", "chart-text-size",
@@ -134,11 +129,6 @@ def _report_missing(
     for name in wanted:
         if name not in found:
             hint = suggestion(name, (other for other in found if other not in wanted), "--{}")
-            report(
-                Diagnostic(
-                    Rule.BAD_THEME,
-                    f"the theme does not set --{name} to {kind}",
-                    Pos(shown, 0),
-                    hint if hint.startswith("did") else f"write --{name}: …; in :root",
-                )
-            )
+            hint = hint if hint.startswith("did") else f"write --{name}: …; in :root"
+            fact = f"the theme does not set --{name} to {kind}"
+            report(Diagnostic(Rule.BAD_THEME, fact, Pos(shown, 0), hint))

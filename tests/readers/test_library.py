@@ -39,7 +39,7 @@ def test_works_are_read_in_order_with_their_places() -> None:
     works = tuple(found.items.values())
     assert [work.pos for work in works] == [Pos("b.json", 2, 10), Pos("b.json", 3, 10)]
     assert [work.start for work in works] == [Pos("b.json", 2, 3), Pos("b.json", 3, 3)]
-    assert [work["id"] for work in found.csl()] == ["b", "a"]
+    assert [work.csl["id"] for work in found.items.values()] == ["b", "a"]
     assert (found.get("b"), found.get("c")) == (found.items["b"], None)
 
 
@@ -453,7 +453,7 @@ def test_any_library_keeps_what_is_sound(items: list[object], ascii_only: bool) 
     for one in findings:
         assert one.pos.line >= 1
         assert "\ud800" not in one.message + one.hint
-    again, more = read(json.dumps(found.csl()))
+    again, more = read(json.dumps([work.csl for work in found.items.values()]))
     assert again.items == found.items
     assert not [one for one in more if one.rule is Rule.BAD_CHARACTER]
 

@@ -17,6 +17,7 @@ from report_build import model as m
 from report_build.charts.svg import chart_svg
 from report_build.frozen import dataclass
 from report_build.render import qr
+from report_build.render.pieces import element
 from report_build.theme import Theme
 from report_build.walk import of_kind, plain_text
 from report_build.words import Words, words
@@ -57,14 +58,14 @@ def block_html(node: m.Block, look: Look) -> Markup:
         case m.Heading():
             return _heading(node, look)
         case m.Paragraph(children):
-            tag = "div" if _holds_blocks(children) else "p"
-            return _element(tag, inlines_html(children, look), **_div_class(tag))
+            tag, kind = ("div", "paragraph") if _holds_blocks(children) else ("p", "")
+            return _element(tag, inlines_html(children, look), **{"class": kind})
         case m.List():
             return _list(node, look)
         case m.BlockQuote(children):
             return _around("blockquote", blocks_html(children, look))
         case m.CodeBlock(text, language):
-            code = _inline("code", text, **{"class": language and f"language-{language}"})
+            code = element("code", text, **{"class": language and f"language-{language}"})
             return Markup("<pre>{}</pre>\n").format(code)
         case m.Table():
             return _exhibit(node, _kind_of_table(node, look), _table(node, look), look)
@@ -102,50 +103,40 @@ def inline_html(node: m.Inline, look: Look) -> Markup:
         case m.Text(text):
             return escape(text)
         case m.Emph(children):
-            return _inline("em", inlines_html(children, look))
+            return element("em", inlines_html(children, look))
         case m.Strong(children):
-            return _inline("strong", inlines_html(children, look))
+            return element("strong", inlines_html(children, look))
         case m.Superscript(children):
-            return _inline("sup", inlines_html(children, look))
+            return element("sup", inlines_html(children, look))
         case m.Subscript(children):
-            return _inline("sub", inlines_html(children, look))
+            return element("sub", inlines_html(children, look))
         case m.SmallCaps(children):
-            return _inline("span", inlines_html(children, look), **{"class": "small-caps"})
+            return element("span", inlines_html(children, look), **{"class": "small-caps"})
         case m.Code(text):
-            return _inline("code", text)
+            return element("code", text)
         case m.Break():
             return Markup("<br>")
         case m.Link(url, children):
             return _link(url, children, look)
         case m.Phrase(lang, children):
-            return _inline("span", inlines_html(children, look), lang=lang)
+            return element("span", inlines_html(children, look), lang=lang)
         case m.Footnote():
             return _footnote(node, look)
         case m.Cite(_, _, children, label):
             named = {"class": "cite", "id": label}
-            return _inline("span", inlines_html(children, look), **named)
+            return element("span", inlines_html(children, look), **named)
         case m.CrossRef(label, text):
-            return _inline("a", text, href=f"#{label}", **{"class": "cross-reference"})
+            return element("a", text, href=f"#{label}", **{"class": "cross-reference"})
         case m.FactRef(_, children):
-            return _inline("span", inlines_html(children, look), **{"class": "fact"})
+            return element("span", inlines_html(children, look), **{"class": "fact"})
     assert_never(node)
 
 
 # ---- elements ------------------------------------------------------------------------------
 
 
-def _inline(tag: str, content: str, /, **attributes: str) -> Markup:
-    """An element; attributes that are empty are left out, all but `alt`."""
-    named = Markup("").join(
-        Markup(' {}="{}"').format(name, value)
-        for name, value in attributes.items()
-        if value or name == "alt"
-    )
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, named, content)
-
-
 def _element(tag: str, content: str, /, **attributes: str) -> Markup:
-    return _inline(tag, content, **attributes) + "\n"
+    return element(tag, content, **attributes) + "\n"
 
 
 def _around(tag: str, content: Markup, /, **attributes: str) -> Markup:
@@ -159,7 +150,7 @@ def _link(url: str, children: tuple[m.Inline, ...], look: Look) -> Markup:
     """A link; one that shows its own address may break anywhere, without hyphens."""
     shows_url = plain_text(children).removeprefix("https://") in url
     kind = "" if url.startswith("#") or not shows_url else "url"
-    return _inline("a", inlines_html(children, look), href=url, **{"class": kind})
+    return element("a", inlines_html(children, look), href=url, **{"class": kind})
 
 
 def _footnote(node: m.Footnote, look: Look) -> Markup:
@@ -172,13 +163,13 @@ def _footnote(node: m.Footnote, look: Look) -> Markup:
             content = inlines_html(children, look)
         case children if _is_plain(node):
             content = Markup("").join(
-                _inline("span", inlines_html(child.children, look), **{"class": "paragraph"})
+                element("span", inlines_html(child.children, look), **{"class": "paragraph"})
                 for child in children
                 if isinstance(child, m.Paragraph)
             )
         case children:
-            return _inline("div", blocks_html(children, look), **{"class": "footnote"})
-    return _inline("span", content, **{"class": "footnote"})
+            return element("div", blocks_html(children, look), **{"class": "footnote"})
+    return element("span", content, **{"class": "footnote"})
 
 
 def _is_plain(note: m.Footnote) -> bool:
@@ -193,16 +184,12 @@ def _holds_blocks(inlines: tuple[m.Inline, ...]) -> bool:
     return any(not _is_plain(note) for node in inlines for note in of_kind(node, m.Footnote))
 
 
-def _div_class(tag: str) -> dict[str, str]:
-    return {"class": "paragraph"} if tag == "div" else {}
-
-
 # ---- blocks that need a word more ----------------------------------------------------------
 
 
 def _heading(node: m.Heading, look: Look) -> Markup:
     """A heading. `data-title` is what running heads and bookmarks show instead of its notes."""
-    number = _inline("span", node.number, **{"class": "number"}) + " " if node.number else ""
+    number = element("span", node.number, **{"class": "number"}) + " " if node.number else ""
     noted = any(True for child in node.children for _ in of_kind(child, m.Footnote))
     title = f"{node.number} {plain_text(node.children)}".strip() if noted else ""
     return _element(
@@ -247,7 +234,7 @@ def _exhibit(node: m.Exhibit, kind: str, content: Markup, look: Look) -> Markup:
 
 def _title(tag: str, node: m.Exhibit, look: Look) -> Markup:
     word = look.words.table if isinstance(node, m.Table) else look.words.figure
-    number = _inline("span", f"{word} {node.number}", **{"class": "number"}) if node.number else ""
+    number = element("span", f"{word} {node.number}", **{"class": "number"}) if node.number else ""
     caption = inlines_html(node.legend.caption, look)
     if not number and not caption:
         return Markup("")
@@ -275,7 +262,7 @@ def _remark(kind: str, word: str, content: tuple[m.Inline, ...], look: Look) -> 
     if not content:
         return Markup("")
     colon = "\u00a0:" if look.words.language == "fr" else ":"
-    label = _inline("span", word + colon, **{"class": "label"})
+    label = element("span", word + colon, **{"class": "label"})
     text = Markup("{} {}").format(label, inlines_html(content, look))
     tag = "div" if _holds_blocks(content) else "p"
     return _element(tag, text, **{"class": kind})
@@ -312,8 +299,8 @@ def _cell(cell: m.Cell, side: m.Align, look: Look, is_head: bool) -> Markup:
     kind = "" if side == "left" else side
     content = inlines_html(cell.children, look)
     if is_head and content:
-        return _inline("th", content, scope="col", **{"class": kind})
-    return _inline("td", content, **{"class": kind})
+        return element("th", content, scope="col", **{"class": kind})
+    return element("td", content, **{"class": kind})
 
 
 def _picture(node: m.Figure, look: Look) -> Markup:
@@ -356,6 +343,6 @@ def _events(node: m.Timeline, look: Look) -> Markup:
 
 
 def _event(event: m.Event, look: Look) -> Markup:
-    when = _inline("span", event.when_text or event.when, **{"class": "when"})
-    what = _inline("span", inlines_html(event.what, look), **{"class": "what"})
+    when = element("span", event.when_text or event.when, **{"class": "when"})
+    what = element("span", inlines_html(event.what, look), **{"class": "what"})
     return _element("li", Markup("{} {}").format(when, what))

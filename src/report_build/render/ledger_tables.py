@@ -19,7 +19,7 @@ from report_build.evidence.ledger import (
     Use,
 )
 from report_build.evidence.terms import Terms
-from report_build.render.pieces import piece
+from report_build.render.pieces import element, piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,7 @@ def table(kind: str, title: str, columns: Columns, rows: Iterable[Sequence[str]]
 
 
 def _cell(tag: str, content: str, kind: str, scope: str) -> Markup:
-    named = Markup("").join(
-        Markup(' {}="{}"').format(name, value)
-        for name, value in (("class", kind), ("scope", scope))
-        if value
-    )
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, named, content)
+    return element(tag, content, **{"class": kind, "scope": scope})
 
 
 # ---- statements ----------------------------------------------------------------------------
