@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 from report_build import model as m
 
@@ -44,6 +45,13 @@ PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 220" width="400" height="220">'
     '<circle cx="100" cy="100" r="8"/></svg>'
 )
+
+
+def pictured(folder: Path) -> Path:
+    """A project folder with the picture that the report shows."""
+    (folder / "content/figures").mkdir(parents=True)
+    (folder / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
+    return folder
 
 
 def long_report(sections: int = 3, notes: int = 2, meta: m.Meta = META) -> m.Document:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from report_build import build, theme
+from report_build import build
 from report_build import model as m
 from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity, has_errors
 from report_build.readers import facts, library
@@ -17,11 +17,10 @@ from report_build.render import html, shapes, slides
 from report_build.transforms import resolve
 from report_build.walk import nodes, of_kind
 from tests.projects import project
+from tests.shipped import PLAIN
 from tests.strategies import documents
 from tests.transforms.projects import FIGURES, WORKS, written
 
-STYLES = Path(__file__).parents[1] / "styles" / "plain"
-LOOK = theme.load(STYLES, list[Diagnostic]().append)
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORD = re.compile(r"w\d+w")
 
@@ -54,7 +53,7 @@ def words_of(node: m.Node) -> set[str]:
 
 
 def report_html(document: m.Document) -> str:
-    look = html.Look(LOOK, document.meta.language)
+    look = html.Look(PLAIN, document.meta.language)
     return entities.unescape(str(html.blocks_html(document.blocks, look)))
 
 
@@ -73,7 +72,7 @@ def test_every_word_reaches_the_report(root: Path, document: m.Document) -> None
 @given(document=documents(slides=True))
 def test_every_word_of_the_slides_reaches_the_deck(root: Path, document: m.Document) -> None:
     findings: list[Diagnostic] = []
-    plan = slides.plan(resolved(root, document, m.Output.SLIDES), LOOK, findings.append)
+    plan = slides.plan(resolved(root, document, m.Output.SLIDES), PLAIN, findings.append)
     if has_errors(findings):  # what does not fit is refused by a rule
         return
     wanted = {word for slide in of_kind(document, m.Slide) for word in words_of(slide)}

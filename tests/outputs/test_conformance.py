@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,18 +10,16 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from report_build import build
-from report_build import theme as themes
 from report_build.diagnostics import BuildError, Diagnostic, Rule, Severity
 from report_build.model import Chart, Document
 from report_build.render.pdf import pdf
 from tests.edge.documents import REFUSED, Edge, edges
-from tests.long_report import PICTURE, long_report
+from tests.long_report import long_report, pictured
 from tests.projects import project
+from tests.shipped import PLAIN, WHEN
 from tests.verapdf import engine
 
 TOP = Path(__file__).parents[2]
-PLAIN = themes.load(TOP / "styles" / "plain", lambda _: None)
-WHEN = datetime.datetime(2022, 12, 14, 9, 30, tzinfo=datetime.UTC)
 PLAINLY = build.Wishes()
 STRESS_PAGES = 40
 PRESSED = build.Wishes(theme="plex", paper="letter", edition="print")
@@ -64,11 +61,8 @@ def _printed(root: Path, product: str = "pdf", wishes: build.Wishes = PLAINLY) -
 
 
 def _stress(root: Path) -> bytes:
-    pictures = root / "content" / "figures"
-    pictures.mkdir(parents=True)
-    (pictures / "map.svg").write_text(PICTURE, encoding="utf-8")
     found: list[Diagnostic] = []
-    content = pdf(across(long_report(10)), PLAIN, root, found.append, WHEN)
+    content = pdf(across(long_report(10)), PLAIN, pictured(root), found.append, WHEN)
     assert {one.rule for one in found} <= {Rule.SPARSE_PAGE}  # the page before one across
     return content
 

@@ -21,8 +21,9 @@ from report_build.render.opc import opened
 from report_build.render.package import findings
 from report_build.render.shapes import ChartShape
 from report_build.render.slides import plan
-from tests.render.features import CHART, DECK, DRAWING, PLAIN, features_deck, slide
+from tests.render.features import CHART, DECK, DRAWING, features_deck, slide
 from tests.render.random_slides import document as random_document
+from tests.shipped import PLAIN
 
 ROOT = Path(__file__).parents[2]
 BUILD = (

@@ -17,8 +17,9 @@ from report_build.render.opc import opened
 from report_build.render.package import findings, zipped
 from report_build.render.slides import plan
 from tests.outputs import ooxml_sdk
-from tests.render.features import DRAWING, PLAIN, features_deck
+from tests.render.features import DRAWING, features_deck
 from tests.render.random_slides import long_document
+from tests.shipped import PLAIN
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("shipped", "features", "stress")

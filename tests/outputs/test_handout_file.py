@@ -21,7 +21,8 @@ from report_build.render.handout_pdf import handout_pdf
 from report_build.render.look import own
 from report_build.render.pdf import Job
 from report_build.render.shapes import PictureShape, SlidePlan, TextShape
-from tests.render.features import DECK, PLAIN, project
+from tests.render.features import DECK, project
+from tests.shipped import PLAIN
 
 WHEN = datetime.datetime(2023, 3, 1, 9, 30, tzinfo=datetime.UTC)
 META = Meta("Ten years of a mission", WHEN.date(), language="en-GB", paper="letter")

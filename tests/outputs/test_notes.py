@@ -6,7 +6,6 @@ of the engine (weasyprint_fixes.keep_footnotes) notes are lost or late in most o
 
 from __future__ import annotations
 
-import datetime
 import random
 import re
 from io import BytesIO
@@ -30,9 +29,9 @@ from report_build.model import (
 )
 from report_build.render.pdf import pdf
 from tests.long_report import META
+from tests.projects import STYLES
+from tests.shipped import WHEN
 
-STYLES = Path(__file__).parents[2] / "styles"
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 NOTES = 75
 SENTENCE = "The mission had lost its freedom of movement before anybody gave notice. "
 

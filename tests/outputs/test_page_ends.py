@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from report_build import theme as themes
 from report_build.render import pdf
-from tests.long_report import META, PICTURE, long_report
+from tests.long_report import META, long_report, pictured
+from tests.projects import STYLES
+from tests.shipped import WHEN, shipped
 
-STYLES = Path(__file__).parents[2] / "styles"
 THEMES = sorted(path.parent.name for path in STYLES.glob("*/tokens.css"))
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 Lines = list[tuple[Any, Any]]
@@ -27,9 +24,8 @@ Lines = list[tuple[Any, Any]]
 def sheets(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Lines]:
     """The lines of each page of the body, from the top down."""
     root = tmp_path_factory.mktemp("pages")
-    (root / "content/figures").mkdir(parents=True)
-    (root / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
-    theme = themes.load(STYLES / str(request.param), lambda _: None)
+    pictured(root)
+    theme = shipped(str(request.param))
     found: list[Lines] = []
 
     def look(pages: Any, *_: object) -> tuple[()]:

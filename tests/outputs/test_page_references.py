@@ -1,16 +1,13 @@
 """The works cited name the pages of their citations: each once, in order, with a live link."""
 
-import datetime
 import re
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from report_build import theme as themes
 from report_build.diagnostics import Diagnostic
 from report_build.model import (
     Block,
@@ -28,9 +25,8 @@ from report_build.model import (
 )
 from report_build.render.pdf import pdf, report_html
 from tests.long_report import META
+from tests.shipped import PLAIN, WHEN
 
-PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 FRONT = 3  # cover, contents and summary come before the body
 WORDS = "The mission had lost its freedom of movement before anybody gave notice. " * 6
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,17 +9,16 @@ from typing import Any, Literal
 
 import pytest
 
-from report_build import theme as themes
 from report_build.diagnostics import Diagnostic
 from report_build.frozen import dataclass
 from report_build.model import Document, Heading, Paragraph, ReportParts, Text
 from report_build.render import pdf
-from tests.long_report import META, PICTURE, long_report
+from tests.long_report import META, long_report, pictured
+from tests.projects import STYLES
+from tests.shipped import WHEN, shipped
 
-STYLES = Path(__file__).parents[2] / "styles"
 THEMES = sorted(path.parent.name for path in STYLES.glob("*/tokens.css"))
 PAPERS: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,8 @@ class Sheet:
 
 def sheets_of(report: Document, name: str, root: Path) -> list[Sheet]:
     """The pages of a report that is printed without a finding."""
-    (root / "content/figures").mkdir(parents=True)
-    (root / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
-    theme = themes.load(STYLES / name, lambda _: None)
+    pictured(root)
+    theme = shipped(name)
     found: list[Diagnostic] = []
     job = pdf.Job(report, theme, root, found.append, WHEN)
     sheets = pdf.on_pages(job, lambda pages: [_sheet(page._page_box) for page in pages.pages])

@@ -1,7 +1,6 @@
 """The printed report, opened again as a file and questioned."""
 
 import base64
-import datetime
 import hashlib
 import re
 import subprocess
@@ -17,29 +16,21 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from report_build import theme as themes
 from report_build.diagnostics import Diagnostic
 from report_build.model import Heading
 from report_build.render.pdf import pdf
 from report_build.walk import plain_text
-from tests.long_report import META, PICTURE, long_report
+from tests.long_report import META, PICTURE, long_report, pictured
+from tests.shipped import PLAIN, WHEN
 
 TOP = Path(__file__).parents[2]
-PLAIN = themes.load(TOP / "styles" / "plain", lambda _: None)
-WHEN = datetime.datetime(2022, 12, 14, 9, 30, tzinfo=datetime.UTC)
 REPORT = long_report(3)
-
-
-def project(folder: Path) -> Path:
-    (folder / "content/figures").mkdir(parents=True)
-    (folder / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     found: list[object] = []
-    made = pdf(REPORT, PLAIN, project(tmp_path_factory.mktemp("report")), found.append, WHEN)
+    made = pdf(REPORT, PLAIN, pictured(tmp_path_factory.mktemp("report")), found.append, WHEN)
     assert found == []
     return made
 
@@ -271,7 +262,7 @@ def test_no_page_is_empty(texts: list[str]) -> None:
 def test_paper(tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
     meta = replace(META, paper="letter" if paper == "letter" else "a4")
     found: list[Diagnostic] = []
-    made = pdf(long_report(1, meta=meta), PLAIN, project(tmp_path), found.append, WHEN)
+    made = pdf(long_report(1, meta=meta), PLAIN, pictured(tmp_path), found.append, WHEN)
     assert found == []
     sizes = {
         tuple(round(edge) for edge in page.mediabox[2:]) for page in PdfReader(BytesIO(made)).pages
@@ -285,7 +276,7 @@ def test_no_picture_asks_to_be_smoothed(tmp_path: Path) -> None:
     Image.new("RGB", (2, 2)).save(pixel, "PNG")
     address = "data:image/png;base64," + base64.b64encode(pixel.getvalue()).decode()
     svg = PICTURE.replace("<circle", f'<image href="{address}" width="9" height="9"/><circle')
-    root = project(tmp_path)
+    root = pictured(tmp_path)
     (root / "content/figures/map.svg").write_text(svg, encoding="utf-8")
     found: list[Diagnostic] = []
     made = pdf(long_report(1), PLAIN, root, found.append, WHEN)
@@ -301,7 +292,7 @@ def test_another_process_writes_the_same_bytes(content: bytes, tmp_path: Path) -
         "made = t.pdf(t.REPORT, t.PLAIN, pathlib.Path(sys.argv[2]), print, t.WHEN)\n"
         "print(hashlib.sha256(made).hexdigest())\n"
     )
-    folders = [str(TOP), str(project(tmp_path))]
+    folders = [str(TOP), str(pictured(tmp_path))]
     run = subprocess.run(
         [sys.executable, "-c", code, *folders],
         env={"PYTHONHASHSEED": "7", "PYTHONPATH": str(TOP / "src"), "HOME": str(tmp_path)},
@@ -313,7 +304,7 @@ def test_another_process_writes_the_same_bytes(content: bytes, tmp_path: Path) -
 
 
 def test_a_second_run_in_one_process_writes_the_same_bytes(tmp_path: Path) -> None:
-    root, document, found = project(tmp_path), long_report(1), list[Diagnostic]()
+    root, document, found = pictured(tmp_path), long_report(1), list[Diagnostic]()
     runs = [pdf(document, PLAIN, root, found.append, WHEN) for _ in range(2)]
     assert found == []
     assert runs[0] == runs[1]

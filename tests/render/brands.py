@@ -17,7 +17,8 @@ from report_build.model import TemplateFile
 from report_build.render import brand
 from report_build.render.brand import Brand
 from report_build.render.template import template
-from tests.render.features import DOT_PNG, PLAIN
+from tests.render.features import DOT_PNG
+from tests.shipped import PLAIN
 
 FILE = TemplateFile("brand.pptx", pos=Pos("content/report.yaml", 4, 11))
 THEME = "ppt/theme/theme1.xml"

@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from report_build import theme
-from report_build.diagnostics import Diagnostic, Pos
+from report_build.diagnostics import Pos
 from report_build.model import Chart, Layout, Legend, Series
 from report_build.render import layouts
 from report_build.render.deck import pptx
@@ -26,9 +25,9 @@ from report_build.render.shapes import (
     TableShape,
     TextShape,
 )
+from tests.shipped import PLAIN
 
 ROOT = Path(__file__).parents[2]
-PLAIN = theme.load(ROOT / "styles/plain", list[Diagnostic]().append)
 
 DOT_PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGNQMAhAIAbycQCT2gkBF6kT2QAA"

@@ -1,17 +1,14 @@
 """The files within a report: what they hold, and that the PDF carries them soundly."""
 
-import datetime
 import json
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from report_build import theme as themes
 from report_build.diagnostics import Diagnostic
 from report_build.facts import Fact, Facts, Source
 from report_build.library import Library, WorkItem
@@ -30,9 +27,8 @@ from report_build.model import (
 from report_build.render.attached import attached, chart_csv
 from report_build.render.pdf import pdf
 from tests.long_report import META
+from tests.shipped import PLAIN, WHEN
 
-PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
-WHEN = datetime.datetime(2022, 12, 14, 9, 30, tzinfo=datetime.UTC)
 CHART = Chart(
     "bar",
     ("Côte d’Ivoire", "Benin, north"),

@@ -25,8 +25,9 @@ from report_build.render.slides import plan
 from report_build.render.soundness import flaws
 from tests.render import brands
 from tests.render.brands import BRANDS, FILE, read, replaced, rezipped, sound, standard
-from tests.render.features import DOT_PNG, DRAWING, PLAIN
+from tests.render.features import DOT_PNG, DRAWING
 from tests.render.random_slides import document
+from tests.shipped import PLAIN
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 SEEDS = range(3)

@@ -25,17 +25,8 @@ from report_build.render.shapes import (
     SlidePlan,
     TextShape,
 )
-from tests.render.features import (
-    DECK,
-    DRAWING,
-    PLAIN,
-    bullet,
-    features_deck,
-    project,
-    slide,
-    text,
-    words,
-)
+from tests.render.features import DECK, DRAWING, bullet, features_deck, project, slide, text, words
+from tests.shipped import PLAIN
 
 Q = qualified
 

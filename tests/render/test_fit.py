@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from report_build import theme
 from report_build.diagnostics import Diagnostic, Rule
 from report_build.render.fit import (
-    Ruler,
     balanced,
     fitting_scale,
     para_lines,
@@ -23,6 +22,7 @@ from report_build.render.fit import (
 )
 from report_build.render.look import own
 from report_build.render.shapes import Frame, Para, Run
+from tests.shipped import RULER
 
 PLAIN = Path(__file__).parents[2] / "styles" / "plain"
 SENTENCE = "The half-trained contingents of 2022–23 leave Côte d’Ivoire without a mandate"
@@ -31,17 +31,6 @@ SENTENCE = "The half-trained contingents of 2022–23 leave Côte d’Ivoire wit
 def loaded(folder: Path = PLAIN) -> theme.Theme:
     found: list[Diagnostic] = []
     return theme.load(folder, found.append)
-
-
-def measure() -> Ruler:
-    found: list[Diagnostic] = []
-    made = ruler(own(loaded()), found.append)
-    assert made
-    assert not found
-    return made
-
-
-RULER = measure()
 
 
 def para(text: str, level: int = 0, **look: bool) -> Para:

@@ -12,28 +12,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from report_build import theme
 from report_build.render.cut import line_runs
-from report_build.render.fit import Ruler, para_lines, ruler, text_in
+from report_build.render.fit import para_lines, text_in
 from report_build.render.handout import UNLINED, PerPage, slides_html
 from report_build.render.handout_text import label_of
 from report_build.render.layouts import LAYOUTS
-from report_build.render.look import own
 from report_build.render.shapes import Para, Run, SlidePlan, TextShape
 from report_build.render.slides import plan
-from tests.render.features import DECK, PLAIN
+from tests.projects import STYLES
+from tests.render.features import DECK
 from tests.render.random_slides import document as random_document
+from tests.shipped import PLAIN, RULER, shipped
 
 SIZES: tuple[PerPage, ...] = (1, 2, 3, 6)
-
-
-def measure() -> Ruler:
-    made = ruler(own(PLAIN), lambda _: None)
-    assert made
-    return made
-
-
-RULER = measure()
 
 
 class Texts(HTMLParser):
@@ -118,12 +109,9 @@ def test_a_cut_run_keeps_its_look() -> None:
     assert second == (Run("two ", bold=True), Run("three", url="https://example.org"))
 
 
-STYLES = PLAIN.folder.parent
-
-
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in STYLES.glob("*/tokens.css")))
 def test_a_handout_is_set_in_the_fonts_that_its_theme_measures_with(name: str) -> None:
-    made = theme.load(STYLES / name, lambda _: None)
+    made = shipped(name)
     css = (made.folder / "handout.css").read_text(encoding="utf-8")
     twins = tomllib.loads((made.folder / "fonts/deck/twins.toml").read_text(encoding="utf-8"))
     for family in {made.font(f"deck-font-{role}") for role in ("head", "body", "code")}:

@@ -1,14 +1,11 @@
 """What each node becomes in HTML; how it looks is the style sheet's business."""
 
-from pathlib import Path
-
 import pytest
 
 from report_build import model as m
-from report_build import theme
 from report_build.render.html import Look, block_html, blocks_html, inlines_html
+from tests.shipped import PLAIN
 
-PLAIN = theme.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
 LOOK = Look(PLAIN)
 WORDS = (m.Text("Words"),)
 

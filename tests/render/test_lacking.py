@@ -10,10 +10,11 @@ from report_build.diagnostics import Diagnostic, Pos, Rule
 from report_build.model import Block, Code, Paragraph, Phrase, Text
 from report_build.render.lacking import lacking
 from report_build.theme import Theme
+from tests.projects import STYLES
 from tests.render.test_pdf import report
+from tests.shipped import shipped
 
 AT = Pos("content/01-a.md", 3, 7)
-STYLES = Path(__file__).parents[2] / "styles"
 
 
 @pytest.fixture
@@ -59,6 +60,6 @@ def test_what_can_be_drawn_is_not_reported(theme: Theme, text: str) -> None:
 @pytest.mark.parametrize("name", ["plain", "plex"])
 def test_signs_of_a_report_are_in_every_theme(name: str) -> None:
     signs = Text("−2.1, CO₂, ≤ 5, ≈ 3, a → b, Łódź, Győr, Ağrı", pos=AT)
-    shipped = themes.load(STYLES / name, lambda _: None)
-    assert found(shipped, Paragraph((signs,))) == []
-    assert len(found(shipped, Paragraph((Text("漢", pos=AT),)))) == 1
+    theme = shipped(name)
+    assert found(theme, Paragraph((signs,))) == []
+    assert len(found(theme, Paragraph((Text("漢", pos=AT),)))) == 1

@@ -1,13 +1,11 @@
 """Text behind a figure that finds no room fills the page before it, where sense allows."""
 
-import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from report_build import theme as themes
 from report_build.diagnostics import Diagnostic
 from report_build.model import (
     Block,
@@ -27,9 +25,8 @@ from report_build.model import (
 )
 from report_build.render.pdf import pdf
 from tests.long_report import META
+from tests.shipped import PLAIN, WHEN
 
-PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 60" width="300" height="450"/>'
 MARKS = ("FIRST", "HEAD", "TITLE", "OTHER", "NEXT", "THEN", "LAST")
 LINES = "The mission had lost its freedom of movement before anybody gave notice. "

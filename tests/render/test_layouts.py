@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from report_build import theme
-from report_build.diagnostics import Diagnostic
 from report_build.model import Layout
 from report_build.render.layouts import LAYOUTS, SCALES, STYLES, LayoutSpec
 from report_build.render.look import own
 from report_build.render.shapes import HEIGHT, WIDTH, Frame, Para
+from tests.shipped import PLAIN
 
-STYLES_FOLDER = Path(__file__).parents[2] / "styles"
 SPECS = list(LAYOUTS.values())
-
-
-@pytest.fixture(scope="module")
-def plain() -> theme.Theme:
-    found: list[Diagnostic] = []
-    loaded = theme.load(STYLES_FOLDER / "plain", found.append)
-    assert not found
-    return loaded
 
 
 def test_every_layout_of_the_format_is_designed() -> None:
@@ -48,19 +37,19 @@ def test_placeholders_do_not_overlap(spec: LayoutSpec) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("scale", SCALES)
-def test_no_text_is_set_under_its_floor(plain: theme.Theme, style: str, scale: float) -> None:
+def test_no_text_is_set_under_its_floor(style: str, scale: float) -> None:
     for depth in range(9):
-        size = own(plain).size
+        size = own(PLAIN).size
         assert size(style, depth, scale) >= min(STYLES[style].floor, size(style, depth))
 
 
 @pytest.mark.parametrize("style", ["body", "side", "quote", "what", "number-text"])
-def test_body_type_is_never_under_18_points(plain: theme.Theme, style: str) -> None:
-    assert min(own(plain).size(style, depth, min(SCALES)) for depth in range(9)) >= 18
+def test_body_type_is_never_under_18_points(style: str) -> None:
+    assert min(own(PLAIN).size(style, depth, min(SCALES)) for depth in range(9)) >= 18
 
 
-def test_a_paragraph_without_a_marker_stands_below_the_words_above_it(plain: theme.Theme) -> None:
-    margins = own(plain).margins
+def test_a_paragraph_without_a_marker_stands_below_the_words_above_it() -> None:
+    margins = own(PLAIN).margins
     left, indent = margins("body", Para((), 0, "bullet"))
     assert left + indent == 0
     assert margins("body", Para((), 0)) == (0, 0)

@@ -13,9 +13,10 @@ from report_build.render.opc import opened
 from report_build.render.package import findings
 from report_build.render.slides import plan
 from tests.render.brands import dressed, ours, read
-from tests.render.features import DRAWING, PLAIN
+from tests.render.features import DRAWING
 from tests.render.mutations import mutated
 from tests.render.random_slides import document
+from tests.shipped import PLAIN
 
 EACH = 12
 """How many templates one test breaks."""

@@ -1,16 +1,14 @@
 """Parts of a report that print when there is something for them, unless they are switched off."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from report_build import model as m
-from report_build import theme as themes
 from report_build.render.pdf import report_html
 from tests.long_report import META
+from tests.shipped import PLAIN
 
-PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
 WORDS = (m.Text("Words"),)
 ALL = replace(
     META,

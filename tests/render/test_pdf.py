@@ -1,6 +1,5 @@
 """Laying out a report: its parts, what it may read, and that no fault passes in silence."""
 
-import datetime
 import random
 import shutil
 from collections.abc import Callable
@@ -34,20 +33,17 @@ from report_build.model import (
 )
 from report_build.render.pdf import pdf, report_html
 from report_build.theme import Theme
-from tests.long_report import META, PICTURE, long_report
+from tests.long_report import META, PICTURE, long_report, pictured
+from tests.projects import STYLES
+from tests.shipped import PLAIN, WHEN, shipped
 
-STYLES = Path(__file__).parents[2] / "styles"
-PLAIN = themes.load(STYLES / "plain", lambda _: None)
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 AT = Pos("content/01.md", 3, 7)
 WORDS = (Text("Words"),)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    (tmp_path / "content/figures").mkdir(parents=True)
-    (tmp_path / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
-    return tmp_path
+    return pictured(tmp_path)
 
 
 @pytest.fixture
@@ -250,7 +246,7 @@ def test_words_of_a_table_are_whole_where_they_can_stand_side_by_side(
     row = Row((Cell((Text(word),)),) * columns)
     left: Align = "left"
     table = Table(row, (row, row), (left,) * columns, Legend((Text("Title"),)))
-    look = themes.load(STYLES / theme, lambda _: None)
+    look = shipped(theme)
     content = pdf(report(table), look, root, fail_on_finding, WHEN)
     pages = PdfReader(BytesIO(content)).pages
     whole = sum(page.extract_text().count(word) for page in pages)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,9 +18,9 @@ from report_build.model import Block, Document, Figure, Heading, Legend, Paragra
 from report_build.render import conformance, pdf_flaws, tags, weasyprint_fixes
 from report_build.render.pdf import pdf
 from tests.long_report import META, PICTURE
+from tests.projects import STYLES
+from tests.shipped import WHEN
 
-STYLES = Path(__file__).parents[2] / "styles"
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 AT = Pos("content/01.md", 3, 7)
 HTML = """<html lang="en"><head><title>A title</title><style>
 .footnote { float: footnote } @page { @top-left { content: "Head" } }

@@ -1,14 +1,13 @@
 """QR codes beside works and figures: which have one, and what it holds."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from report_build import theme as themes
 from report_build.model import Cite, CitedWork, Emph, Figure, Legend, Link, Text, Work
 from report_build.render.html import Look, block_html
 from report_build.render.qr import address, code_html
+from tests.shipped import PLAIN
 
-LOOK = Look(themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None))
+LOOK = Look(PLAIN)
 URL = "https://example.org/a-page"
 
 

@@ -6,19 +6,17 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from report_build import model as m
-from report_build import theme, walk
+from report_build import walk
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.render.contents import layout_of
-from report_build.render.fit import Ruler, ruler, text_in
+from report_build.render.fit import text_in
 from report_build.render.layouts import AREA, BLANK_AREA, FOOTER, LAYOUTS, SOURCE
-from report_build.render.look import own
 from report_build.render.shapes import (
     HEIGHT,
     WIDTH,
@@ -35,26 +33,10 @@ from report_build.render.shapes import (
 from report_build.render.slides import plan
 from tests.render.random_slides import META
 from tests.render.random_slides import document as random_document
+from tests.shipped import PLAIN, RULER
 
 HERE = Pos("content/01-a.md", 12, 3)
 
-
-def plain() -> theme.Theme:
-    found: list[Diagnostic] = []
-    return theme.load(Path(__file__).parents[2] / "styles" / "plain", found.append)
-
-
-THEME = plain()
-
-
-def measure() -> Ruler:
-    found: list[Diagnostic] = []
-    made = ruler(own(THEME), found.append)
-    assert made
-    return made
-
-
-RULER = measure()
 
 # ---- builders ------------------------------------------------------------------------------
 
@@ -115,7 +97,7 @@ def planned(*blocks: m.Block, **meta: object) -> tuple[tuple[SlidePlan, ...], li
 
 def plan_and_faults(made: m.Document) -> tuple[DeckPlan, list[Diagnostic]]:
     found: list[Diagnostic] = []
-    deck = plan(made, THEME, found.append)
+    deck = plan(made, PLAIN, found.append)
     return deck, [finding for finding in found if finding.severity is not Severity.NOTE]
 
 
@@ -311,7 +293,7 @@ def test_the_author_has_the_last_word() -> None:
 
 def test_the_choice_is_told_to_who_asks() -> None:
     found: list[Diagnostic] = []
-    plan(document(slide(bullets(*"abcdefghijklmn"))), THEME, found.append)
+    plan(document(slide(bullets(*"abcdefghijklmn"))), PLAIN, found.append)
     (note,) = found
     assert (note.severity, note.pos) == (Severity.NOTE, HERE)
     assert note.message == "layout title-and-content: text; 2 slides"
@@ -856,7 +838,7 @@ def test_a_language_that_babel_lacks_dates_in_english() -> None:
 def test_the_footer_stays_on_one_line() -> None:
     found: list[Diagnostic] = []
     made = document(*BRIEFING, title="A title " * 4 + ": and more " * 20, publisher="Press")
-    deck = plan(made, THEME, found.append)
+    deck = plan(made, PLAIN, found.append)
     footer = (Para((Run(deck.footer),)),)
     assert len(text_in(RULER, footer, "footer", FOOTER.width).lines) == 1
 

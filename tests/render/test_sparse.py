@@ -1,12 +1,10 @@
 """A page that is nearly empty is a warning, unless the style asked for its end."""
 
-import datetime
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from report_build import theme as themes
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import (
     Block,
@@ -24,9 +22,8 @@ from report_build.model import (
 )
 from report_build.render.pdf import pdf
 from tests.long_report import META
+from tests.shipped import PLAIN, WHEN
 
-PLAIN = themes.load(Path(__file__).parents[2] / "styles" / "plain", lambda _: None)
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 AT = Pos("content/01.md", 3, 1)
 TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 60" width="400" height="600"/>'
 

@@ -12,7 +12,7 @@ from report_build.render.ooxml import qualified
 from report_build.render.opc import opened
 from report_build.render.soundness import flaws
 from report_build.render.template import template
-from tests.render.features import PLAIN
+from tests.shipped import PLAIN
 
 DRAWING = qualified("a:x").removesuffix("x")
 

@@ -1,6 +1,5 @@
 """Every theme prints every kind of node on both papers, soundly and the same each time."""
 
-import datetime
 import shutil
 import tomllib
 from dataclasses import replace
@@ -23,18 +22,16 @@ from report_build.model import (
 )
 from report_build.render.pdf import Job, on_pages, pdf
 from report_build.theme import Theme
-from tests.long_report import META, PICTURE, long_report
+from tests.long_report import META, long_report, pictured
+from tests.projects import STYLES
+from tests.shipped import WHEN, shipped
 
-STYLES = Path(__file__).parents[2] / "styles"
 THEMES = sorted(path.parent.name for path in STYLES.glob("*/tokens.css"))
-WHEN = datetime.datetime(2022, 12, 14, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    (tmp_path / "content/figures").mkdir(parents=True)
-    (tmp_path / "content/figures/map.svg").write_text(PICTURE, encoding="utf-8")
-    return tmp_path
+    return pictured(tmp_path)
 
 
 def printed(document: Document, root: Path, theme: Theme) -> tuple[bytes, list[Diagnostic]]:
@@ -47,7 +44,7 @@ def printed(document: Document, root: Path, theme: Theme) -> tuple[bytes, list[D
 def test_a_theme_prints_all_without_a_finding(
     name: str, paper: Literal["a4", "letter"], root: Path
 ) -> None:
-    theme = themes.load(STYLES / name, lambda _: None)
+    theme = shipped(name)
     _, found = printed(long_report(2, meta=replace(META, paper=paper)), root, theme)
     assert found == []
 
@@ -75,7 +72,7 @@ def _tops(pages: Any) -> dict[str, float]:
 def test_the_clock_is_not_in_the_file(
     name: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    theme = themes.load(STYLES / name, lambda _: None)
+    theme = shipped(name)
     made = []
     for moment in ("1000000000", "1700000000"):  # fontTools takes it for the clock
         monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
