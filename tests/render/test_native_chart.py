@@ -142,6 +142,13 @@ def test_labels_are_equal_in_plan_picture_and_chart(kind: ChartKind) -> None:
         assert point.label in svg
 
 
+@pytest.mark.parametrize("kind", ["area", "doughnut", "stacked"])
+def test_labels_on_a_dark_mark_are_light(kind: ChartKind) -> None:
+    root, _ = parts(replace(chart(kind), highlight=()))
+    (first, *_) = root.findall(".//c:dLbl", NAMES)
+    assert found(first, ".//a:solidFill/a:schemeClr/@val") == ["bg1"]
+
+
 @pytest.mark.parametrize("kind", ["pie", "doughnut"])
 def test_shares_of_a_pie_are_equal_too(kind: ChartKind) -> None:
     drawn = replace(chart(kind), labels="percent")

@@ -85,7 +85,7 @@ def _position(
             return "outEnd", False
         case "stacked":
             return "ctr", True
-        case "doughnut":
+        case "doughnut" | "area":
             return "", True
         case "line":
             return ("r" if "SerName" in shows else "b" if point.below else "t"), False
