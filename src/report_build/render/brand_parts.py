@@ -82,7 +82,7 @@ class _Parts:
         """Relate two parts; the id."""
         taken = {tie.id for tie in self.ties.setdefault(source, [])}
         free = next(f"rId{n}" for n in range(1, 9999) if f"rId{n}" not in taken)
-        self.ties[source].append(Relation(source, free, kind, target, False))
+        self.ties[source].append(Relation(free, kind, target, False))
         return free
 
     def shorten_presentation(self) -> None:

@@ -28,7 +28,6 @@ PRESENTATION = "ppt/presentation.xml"
 class Relation:
     """A tie from one part (or "" for the package) to another, or to an address outside."""
 
-    source: str
     id: str
     kind: str  # the last word of its type: "slide", "image", "hyperlink"
     target: str
@@ -120,4 +119,4 @@ def _relations(source: str, tree: Element) -> Iterator[Relation]:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         type_ = each.get("Type", "")
         kind = type_.rpartition("/")[2]
-        yield Relation(source, each.get("Id", ""), kind, target, external, type_)
+        yield Relation(each.get("Id", ""), kind, target, external, type_)

@@ -91,7 +91,7 @@ def _relations() -> dict[str, list[Relation]]:
     }
     return {
         source: [
-            Relation(source, f"rId{number}", kind, target, external=False)
+            Relation(f"rId{number}", kind, target, external=False)
             for number, (kind, target) in enumerate(found, 1)
         ]
         for source, found in ties.items()
