@@ -62,8 +62,10 @@ def parse_named_types() -> None:
     """
     from cffi.cparser import Parser  # type: ignore[import-untyped]
 
-    parse = Parser._parse
-    assert {"_declarations", "_common_type_names"} <= set(parse.__code__.co_names), "cffi changed"
+    parse = getattr(Parser, "_parse", None)
+    read = parse.__code__.co_names if parse else ()
+    if not {"_declarations", "_common_type_names"} <= set(read):
+        return  # another cffi, which takes its time
 
     def parsed(parser: Any, source: str) -> Any:
         known, words = parser._declarations, set(re.findall(r"\w+", source))
