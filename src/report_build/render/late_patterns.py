@@ -30,7 +30,8 @@ class Patterns(dict[str, str]):
 def read_patterns_late() -> None:
     """Keep the patterns of a dictionary as they are written."""
     read, asked = pyphen.HyphDict.__init__, pyphen.HyphDict.positions.__code__
-    assert {"patterns", "get", "maxlen", "cache"} <= set(asked.co_names), "Pyphen has changed"
+    if not {"patterns", "get", "maxlen", "cache"} <= set(asked.co_names):
+        return  # another Pyphen, which takes its time
 
     def late(dictionary: Any, path: Path) -> None:
         encoding, _, content = path.read_bytes().partition(b"\n")

@@ -62,9 +62,8 @@ def parse_named_types() -> None:
     """
     from cffi.cparser import Parser  # type: ignore[import-untyped]
 
-    parse = getattr(Parser, "_parse", None)
-    read = parse.__code__.co_names if parse else ()
-    if not {"_declarations", "_common_type_names"} <= set(read):
+    parse = Parser._parse
+    if not {"_declarations", "_common_type_names"} <= set(parse.__code__.co_names):
         return  # another cffi, which takes its time
 
     def parsed(parser: Any, source: str) -> Any:
