@@ -54,3 +54,15 @@ def test_notes_cells_titles_and_dates_are_joined() -> None:
 def test_a_document_with_nothing_to_join_stays_the_same() -> None:
     document = m.Document(META, (m.Paragraph((m.Text("Nothing here to join."),)),))
     assert keep_together(document) is document
+
+
+def test_a_heading_and_the_title_of_a_slide_do_not_end_in_a_line_of_one_word() -> None:
+    title = (m.Text("It is "), m.Emph((m.Text("pressure"),)), m.Text(" that breaks the pipes"))
+    blocks = (m.Heading(1, title), m.Slide(title, ()), m.Paragraph(title))
+    done = keep_together(m.Document(META, blocks))
+    (heading,) = of_kind(done.blocks[0], m.Heading)
+    assert plain_text(heading.children) == "It is pressure that breaks the\u00a0pipes"
+    (slide,) = of_kind(done.blocks[1], m.Slide)
+    assert plain_text(slide.title).endswith("the\u00a0pipes")
+    (words,) = of_kind(done.blocks[2], m.Paragraph)
+    assert "\u00a0" not in plain_text(words.children)

@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from report_build import model as m
-from report_build.spacing import joined, joins
+from report_build.spacing import joined, joins, title_lines
 from report_build.walk import rewrite
 
 AROUND = (
@@ -52,6 +52,11 @@ def keep_together(document: m.Document) -> m.Document:
                 new["cite"] = replace(cite, children=_spaced(cite.children, language))
         for name in ROWS[type(node)]:
             new[name] = _spaced(getattr(node, name), language)
+        match node:
+            case m.Heading():
+                new["children"] = _title(new["children"], language)
+            case m.Slide():
+                new["title"] = _title(new["title"], language)
         same = all(getattr(node, name) is value for name, value in new.items())
         return node if same else replace(node, **new)
 
@@ -75,6 +80,14 @@ def _spaced(row: tuple[m.Inline, ...], language: str) -> tuple[m.Inline, ...]:
         texts.append("".join(found.get(at + place, one) for place, one in enumerate(text)))
         at += len(text)
     return _with_texts(row, iter(texts))
+
+
+def _title(row: tuple[m.Inline, ...], language: str) -> tuple[m.Inline, ...]:
+    """A title without a last line of one word, if it ends in a text."""
+    match row:
+        case (*before, m.Text(text) as last):
+            return (*before, replace(last, text=title_lines(text, language)))
+    return row
 
 
 def _pieces(row: Sequence[m.Inline], language: str) -> Iterator[tuple[str, str]]:
