@@ -15,7 +15,7 @@ from report_build.frozen import dataclass
 from report_build.model import Block, Column, Layout
 from report_build.render.contents import Contents, column_head, contents
 from report_build.render.exhibits import Shapes
-from report_build.render.fit import text_in
+from report_build.render.fit import text_height
 from report_build.render.region import region_pages
 from report_build.render.shapes import Frame, Ornament, Para, TextShape
 from report_build.render.slide_text import runs
@@ -111,7 +111,8 @@ def _heads(filling: Filling, columns: Sequence[Column], sides: Sequence[_Side]) 
         place = replace(place, frame=_inset(place.frame)) if side.card else place
         found.append(one_page(setting, (Para(runs(column_head(column))),), place, column.pos))
     large = [tuple(replace(head, scale=LARGER_HEAD) for head in heads) for heads in found]
-    fit = [_height(filling, head) <= head.frame.height for heads in large for head in heads]
+    every = [head for heads in large for head in heads]
+    fit = [text_height(setting.measure, head) <= head.frame.height for head in every]
     return large if all(fit) and all(found) and all(side.large for side in sides) else found
 
 
@@ -129,39 +130,35 @@ def _sides(
     look = filling.setting.look
     places = [look.layouts[layout][name] for name in NAMES]
     frames = [_lower(place.frame, down) for place in places]
-    styles = [place.style for place in places]
+    usual = [
+        (blocks, frame, place.style)
+        for blocks, frame, place in zip(columns, frames, places, strict=True)
+    ]
     if look.brand:
-        return [_Side(pages) for pages in _filled(filling, columns, frames, styles)]
-    large = ["body"] * len(places)
-    for tried in (large, styles):
-        if cards := _cards(filling, columns, frames, tried):
+        return [_Side(pages) for pages in _filled(filling, usual)]
+    large = [(blocks, frame, "body") for blocks, frame, _ in usual]
+    for tried in (large, usual):
+        if cards := _cards(filling, tried):
             return cards
-    pages = _tried(filling, columns, frames, large)
-    return [_Side(each) for each in pages or _filled(filling, columns, frames, styles)]
+    return [_Side(pages) for pages in _tried(filling, large) or _filled(filling, usual)]
 
 
-def _filled(
-    filling: Filling,
-    columns: Sequence[Sequence[Block]],
-    frames: Sequence[Frame],
-    styles: Sequence[str],
-) -> list[list[Shapes]]:
+_Halves = Sequence[tuple[Sequence[Block], Frame, str]]
+"""What stands in each column, where, and in which style."""
+
+
+def _filled(filling: Filling, halves: _Halves) -> list[list[Shapes]]:
     return [
         region_pages(filling, contents(blocks), frame, name, style)
-        for blocks, frame, name, style in zip(columns, frames, NAMES, styles, strict=True)
+        for name, (blocks, frame, style) in zip(NAMES, halves, strict=True)
     ]
 
 
-def _tried(
-    filling: Filling,
-    columns: Sequence[Sequence[Block]],
-    frames: Sequence[Frame],
-    styles: Sequence[str],
-) -> list[list[Shapes]]:
+def _tried(filling: Filling, halves: _Halves) -> list[list[Shapes]]:
     """Both columns on one page, unshrunk; none if they do not fit so, of which nothing is said."""
     unfit: list[Diagnostic] = []
     quiet = replace(filling, setting=replace(filling.setting, report=unfit.append))
-    pages = _filled(quiet, columns, frames, styles)
+    pages = _filled(quiet, halves)
     fits = all(len(side) == 1 and _unshrunk(side[0]) for side in pages)
     return pages if fits and not unfit else []
 
@@ -177,19 +174,17 @@ def _lower(frame: Frame, down: float) -> Frame:
 # ---- cards ---------------------------------------------------------------------------------
 
 
-def _cards(
-    filling: Filling,
-    columns: Sequence[Sequence[Block]],
-    frames: Sequence[Frame],
-    styles: Sequence[str],
-) -> list[_Side]:
+def _cards(filling: Filling, halves: _Halves) -> list[_Side]:
     """Two columns of plain text on cards; none where they hold other things, or do not fit."""
+    frames = [frame for _, frame, _ in halves]
     top = filling.setting.look.area.y if filling.layout == "comparison" else frames[0].y
     above = max(PAD[1], frames[0].y - top)
-    inner = [_inset(_lower(frame, top + above - frame.y)) for frame in frames]
-    inner = [replace(frame, height=frame.height - PAD[1]) for frame in inner]
+    on_cards = []
+    for blocks, frame, style in halves:
+        inner = _inset(_lower(frame, top + above - frame.y))
+        on_cards.append((blocks, replace(inner, height=inner.height - PAD[1]), style))
     texts = []
-    for pages in _tried(filling, columns, inner, styles):
+    for pages in _tried(filling, on_cards):
         match pages:
             case [(TextShape() as text,)] if text.style in AIRY:
                 texts.append(text)
@@ -198,7 +193,7 @@ def _cards(
     if not texts:
         return []
     texts = _alike(filling, texts)
-    tallest = max(_height(filling, text) for text in texts)
+    tallest = max(text_height(filling.setting.measure, text) for text in texts)
     height = max(above + tallest + PAD[1], LEAST * (frames[0].y + frames[0].height - top))
     made = []
     for text, frame in zip(texts, frames, strict=True):
@@ -215,8 +210,3 @@ def _alike(filling: Filling, texts: Sequence[TextShape]) -> list[TextShape]:
     measure = filling.setting.measure
     found = [apart(measure, text, text.frame.height) for text in texts if len(text.paras) > 1]
     return [replace(text, apart=min(found, default=1.0)) for text in texts]
-
-
-def _height(filling: Filling, text: TextShape) -> float:
-    measure, width = filling.setting.measure, text.frame.width
-    return text_in(measure, text.paras, text.style, width, text.scale, text.apart).height

@@ -19,7 +19,7 @@ from report_build.advances import Advance, advance_in, has_kerning
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
 from report_build.frozen import dataclass
 from report_build.render.look import DeckLook
-from report_build.render.shapes import Frame, Para, Run
+from report_build.render.shapes import Frame, Para, Run, TextShape
 
 NARROWER = 0.995
 RAISED = 0.667  # PowerPoint sets raised and lowered text at two thirds
@@ -333,6 +333,12 @@ def text_in(
         lines.extend(found.lines)
         overlong.extend(found.overlong)
     return Measured(tuple(lines), height, tuple(overlong))
+
+
+def text_height(measure: Ruler, shape: TextShape) -> float:
+    """How tall the text of a shape is, as it is set there."""
+    width = shape.frame.width
+    return text_in(measure, shape.paras, shape.style, width, shape.scale, shape.apart).height
 
 
 def fitting_scale(measure: Ruler, paras: Sequence[Para], style: str, frame: Frame) -> float | None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from report_build.frozen import dataclass
 from report_build.render.cut import line_runs
 from report_build.render.drawing_text import BULLETS
-from report_build.render.fit import Ruler, para_lines, text_in
+from report_build.render.fit import Ruler, para_lines, text_height
 from report_build.render.layouts import LINE, Anchor
 from report_build.render.masters import COLOR_MAP
 from report_build.render.shapes import Frame, Para, Run, TextShape
@@ -151,8 +151,7 @@ def text_html(
 def _tops(shape: TextShape, anchor: Anchor, measure: Ruler) -> Iterator[float]:
     """Where each paragraph begins on the slide."""
     frame = shape.frame
-    whole = text_in(measure, shape.paras, shape.style, frame.width, shape.scale, shape.apart).height
-    y = frame.y + (frame.height - whole) * SHARES[anchor]
+    y = frame.y + (frame.height - text_height(measure, shape)) * SHARES[anchor]
     for index, para in enumerate(shape.paras):
         above = measure.look.level(shape.style, para.level).before * shape.apart
         y += above if index else 0.0

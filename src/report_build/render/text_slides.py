@@ -10,7 +10,7 @@ from report_build.frozen import dataclass
 from report_build.model import Block, BlockQuote, Layout, Paragraph, PullQuote, Slide
 from report_build.render.contents import Contents
 from report_build.render.exhibits import Setting, Shapes
-from report_build.render.fit import text_in
+from report_build.render.fit import text_height
 from report_build.render.shapes import Frame, Ornament, Para, Run, TextShape
 from report_build.render.slide_text import Prose, Unit, italic, runs, words_of
 from report_build.render.stack import BAR, GAP, one_page, stack_height, stacked
@@ -113,7 +113,7 @@ def quote_pages(filling: Filling, held: Contents) -> list[Page]:
 
 def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...], area: Frame) -> Shapes:
     """Texts as tall as they are, in the middle of an area, with a bar beside them."""
-    tall = [_text_height(setting, shape) for shape in shapes]
+    tall = [text_height(setting.measure, shape) for shape in shapes]
     total = sum(tall) + GAP * (len(tall) - 1)
     y = top = area.y + (area.height - total) * MIDDLE
     out: list[TextShape] = []
@@ -122,13 +122,6 @@ def _in_the_middle(setting: Setting, shapes: tuple[TextShape, ...], area: Frame)
         y += height + GAP
     bar = Frame(shapes[0].frame.x - BESIDE, top - 4, BAR, total + 8)
     return (Ornament(bar, "panel", "accent2"), *out)
-
-
-def _text_height(setting: Setting, shape: TextShape) -> float:
-    width = shape.frame.width
-    return text_in(
-        setting.measure, shape.paras, shape.style, width, shape.scale, shape.apart
-    ).height
 
 
 DASHES = ("—", "–", "--")
@@ -172,7 +165,7 @@ def _lowered(setting: Setting, number: tuple[TextShape, ...], below: Shapes) -> 
     if setting.look.brand or not isinstance(text, TextShape):
         return (*number, *below)
     big = number[0]
-    tall = [_text_height(setting, shape) for shape in (big, text)]
+    tall = [text_height(setting.measure, shape) for shape in (big, text)]
     area, gap = setting.look.area, text.frame.y - big.frame.y - big.frame.height
     y = area.y + (area.height - sum(tall) - gap) * MIDDLE
     down = y + tall[0] - big.frame.y - big.frame.height
