@@ -15,6 +15,10 @@ from report_build.charts.numbers import number_code, number_text, percent_code, 
         (1234567.5, 1, "", "de-DE", "1.234.567,5"),
         (1234567.5, 1, "", "fr", "1\u202f234\u202f567,5"),
         (-12, 0, " %", "en", "\u221212 %"),
+        (47, 0, "per cent", "en", "47\u00a0per cent"),
+        (47, 0, "km", "en", "47\u00a0km"),
+        (47, 0, "k", "en", "47k"),
+        (47, 0, "%", "en", "47%"),
         (0, 2, "", "en", "0.00"),
         (2.5, 0, "", "en", "3"),
         (-0.25, 1, "", "en", "\u22120.3"),
@@ -43,6 +47,7 @@ def test_a_share_that_is_something_is_neither_nothing_nor_all() -> None:
 
 def test_a_format_keeps_unit_minus_and_language() -> None:
     assert number_code(1, " km", "en") == '#,##0.0" km";"\u2212"#,##0.0" km"'
+    assert number_code(0, "km", "en").startswith('#,##0"\u00a0km";')
     assert number_code(0, "", "de") == '[$-407]#,##0;[$-407]"\u2212"#,##0'
     assert number_code(0, ' "x"', "en").startswith('#,##0" "\\""x"\\"')
     assert (percent_code("en"), percent_code("de")) == ("0%", '0"\u00a0"%')

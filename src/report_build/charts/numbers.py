@@ -10,6 +10,7 @@ from babel.core import get_global
 from babel.numbers import format_decimal
 
 from report_build.locales import locale
+from report_build.spacing import NO_BREAK
 
 MINUS = "\u2212"
 
@@ -19,7 +20,12 @@ def number_text(value: float, decimals: int, unit: str, language: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     text = format_decimal(_rounded(value, decimals), format=pattern, locale=locale(language))
     digits = text.strip("-\u2212\u200e\u200f")
-    return (MINUS if value < 0 and text != digits else "") + digits + unit
+    return (MINUS if value < 0 and text != digits else "") + digits + _behind(unit)
+
+
+def _behind(unit: str) -> str:
+    """A unit as it stands behind a number: one in words after a space, "k" or "%" right there."""
+    return f"{NO_BREAK}{unit}" if unit[:2].isalpha() and len(unit) > 1 else unit
 
 
 def _rounded(value: float, decimals: int) -> Decimal:
@@ -54,7 +60,7 @@ def number_code(decimals: int, unit: str, language: str) -> str:
     separators from it, PowerPoint those of the reader's machine, whatever the format says.
     """
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
-    plain, minus, prefix = digits + _quoted(unit), _quoted(MINUS), _language_code(language)
+    plain, minus, prefix = digits + _quoted(_behind(unit)), _quoted(MINUS), _language_code(language)
     return f"{prefix}{plain};{prefix}{minus}{plain}"
 
 
