@@ -546,7 +546,7 @@ def test_what_html_has_beside_the_text_is_left_out_and_told(tmp_path: Path) -> N
     check(tmp_path)
     assert sections(tmp_path) == (
         "# One\n\nNow  ten “said” he.[^1]\n\n*MINUSMA*\n\nA mission.\n\n"
-        "| Year | Men |\n| --- | --- |\n|  | 12 |\n\n[^1]: A note.\n"
+        "| Year | Men |\n| --- | ---: |\n|  | 12 |\n\n[^1]: A note.\n"
     )
     assert [one.message for one in findings][:5] == [
         '"Share this: Facebook" was left out, as what a page puts around an article',

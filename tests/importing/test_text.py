@@ -81,7 +81,7 @@ def test_the_structure_of_a_pasted_article_is_found(tmp_path: Path) -> None:
         "Two lessons stay:",
         "1. The first is speed.\n2. The second is money.",
         "> A quoted line\n> over two lines.",
-        "| Year | Troops |\n| --- | --- |\n| 2021 | 13,000 |",
+        "| Year | Troops |\n| --- | ---: |\n| 2021 | 13,000 |",
         "Nobody knows [@africanunionnd].\n",
     ]
     report = (tmp_path / "out/content/report.yaml").read_text(encoding="utf-8")

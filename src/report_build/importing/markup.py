@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 _ACTIVE = re.compile(
     r"([\\`*\[\]~^{}|])|(?<!\w)(_)|(_)(?!\w)|(?<![\w.])(@)(?=\w)|(<)(?=[\w/!?])|(&)(?=#?\w+;)"
 )
 _AT_START = re.compile(r"^(\s*)(?=#{1,6}\s|[-+]\s|>|:::|Table:|=+\s*$|-+\s*$)", re.MULTILINE)
+_NUMBER = re.compile(r"[-+−–<>~]?\s?[$€£¥]?\d[\d.,\s]*%?")
 _ORDINAL = re.compile(r"^(\s*\d{1,9})([.)])(?=\s)", re.MULTILINE)
 
 
@@ -28,9 +31,17 @@ def paragraph(text: str) -> str:
 
 
 def table(rows: list[list[str]]) -> str:
-    """Cells of Markdown as a table, whose first row is the header."""
+    """Cells of Markdown as a table, whose first row is the header; numbers stand right."""
     head, *others = (f"| {' | '.join(row)} |" for row in rows)
-    return "\n".join([head, "|" + " --- |" * len(rows[0]), *others])
+    columns = [column[1:] for column in zip_longest(*rows, fillvalue="")][: len(rows[0])]
+    sides = (
+        " ---: |" if at and _are_numbers(cells) else " --- |" for at, cells in enumerate(columns)
+    )
+    return "\n".join([head, "|" + "".join(sides), *others])
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    return any(cells) and all(_NUMBER.fullmatch(cell) for cell in cells if cell)
 
 
 def wrapped(mark: str, text: str) -> str:
