@@ -291,7 +291,12 @@ def _load_printer() -> None:
         _load(
             "render.audit render.paper render.pdf render.pdf_flaws render.raster render.sharpness"
         )
-        _load("render.attached render.sources render.sparse render.tags render.weasyprint_fixes")
+        _load("render.attached render.conformance render.slide_tags render.sources render.sparse")
+        _load("render.tags")
+        _load("email.policy uharfbuzz", "")
+        from report_build.render import weasyprint_fixes
+
+        weasyprint_fixes.apply()
 
 
 def _load(names: str, package: str = "report_build.") -> None:

@@ -31,6 +31,7 @@ from weasyprint.layout import block
 from weasyprint.layout import page as paging
 
 from report_build.model import Block, Exhibit, PullQuote
+from report_build.render.weasyprint_start import source_of
 
 TEXT = ("p", "ul", "ol", "blockquote")
 LEAST_HOLE = 5  # lines of the text
@@ -73,10 +74,10 @@ AHEAD = """\
 
 def fill_pages_before_figures() -> None:
     """Let text pass a figure that has no room (WeasyPrint 70)."""
-    loop = inspect.getsource(block.block_container_layout)
+    loop = source_of(block.block_container_layout)
     assert loop.count(LOOP) == loop.count(NEXT_PAGE) == 1, "the layout of blocks has changed"
     loop = loop.replace(LOOP, LIVE).replace(NEXT_PAGE, NEXT_PAGE + AHEAD)
-    step = inspect.getsource(block._in_flow_layout)
+    step = source_of(block._in_flow_layout)
     assert step.count(START) == step.count(NO_ROOM) == 1, "the layout of a block has changed"
     step = step.replace(START, KEPT + START).replace(NO_ROOM, ASK + NO_ROOM)
     names = vars(block)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 import io
 import re
-import textwrap
 from collections.abc import Iterator
 from functools import cache, cached_property, partial
 from typing import Any
@@ -26,6 +25,7 @@ from weasyprint.pdf import tags as tagger
 from weasyprint.text import fonts, line_break
 
 from report_build.render import late_patterns, later_figures
+from report_build.render.weasyprint_start import source_of
 
 VERSION = "70.0"
 
@@ -59,7 +59,7 @@ def keep_footnotes() -> None:
     calls them; some are then printed late, twice or never, and nothing is logged. Without
     that step the line moves to the next page, as it did in 65.
     """
-    source = inspect.getsource(block._linebox_layout)
+    source = source_of(block._linebox_layout)
     assert source.count(REPORT_NOTES) == 1, "the step that takes notes off a page has changed"
     corrected = source.replace(REPORT_NOTES, "report = False")
     exec(compile(corrected, block.__file__, "exec"), block.__dict__)
@@ -90,8 +90,7 @@ def remember_page_references() -> None:
 def close_color_profile() -> None:
     """Close the file of the colour profile that PDF/A asks for, which the engine leaves open."""
     made = writer.ColorProfile
-    opened = inspect.getsource(made.__init__)
-    assert "ImageCmsProfile(file_object)" in opened, "ColorProfile has changed"
+    assert "ImageCmsProfile" in made.__init__.__code__.co_names, "ColorProfile has changed"
 
     def closed(file: io.BufferedReader, *rest: Any) -> Any:
         with file:
@@ -133,7 +132,7 @@ def end_few_lines_in_hyphens() -> None:
     wanted = ["text", "style", "context", "max_width", "justification_spacing"]
     assert list(inspect.signature(split).parameters)[:5] == wanted, "the line breaker has changed"
     assert next(iter(inspect.signature(each).parameters)) == "context", "lines are made otherwise"
-    assert "hyphens = style['hyphens']" in inspect.getsource(split), "hyphenation has changed"
+    assert "hyphens = style['hyphens']" in source_of(split), "hyphenation has changed"
 
     def lines(context: Any, *rest: Any) -> Iterator[Any]:
         row = context.hyphens_in_a_row = 0
@@ -271,7 +270,7 @@ def allow_rounding_of_notes() -> None:
     calls a note then moves to the next page, again and again.
     """
     update = layout.LayoutContext._update_footnote_area
-    source = textwrap.dedent(inspect.getsource(update))
+    source = source_of(update)
     assert source.count(NOTES_OVERFLOW) == 1, "the room for notes is measured otherwise"
     scope: dict[str, Any] = {}
     corrected = source.replace(NOTES_OVERFLOW, f"{NOTES_OVERFLOW} + 0.01")
@@ -282,7 +281,7 @@ def allow_rounding_of_notes() -> None:
 def describe_fonts_once() -> None:
     """Keep what Pango is told of a font, which is made anew for each line of text otherwise."""
     describe = line_break.get_font_description
-    assert set(re.findall(r"style\['(\w+)'\]", inspect.getsource(describe))) == set(FONT_STYLES)
+    assert set(re.findall(r"style\['(\w+)'\]", source_of(describe))) == set(FONT_STYLES)
     known: dict[tuple[object, ...], Any] = {}
 
     def described(style: Any) -> Any:
