@@ -574,6 +574,16 @@ def test_a_narrative_citation_stays_in_its_sentence() -> None:
     assert said(page.source) == ""
 
 
+def test_who_says_which_of_two_numbers_stands_beside_it() -> None:
+    smith, jones = m.FactRef("k", (m.Text("27"),), "a"), m.FactRef("k", (m.Text("19"),), "b")
+    either = (smith, m.Text(" "), cite("Smith 12"), m.Text(" or "), jones, m.Text(" "))
+    page = sole(m.Paragraph((*either, cite("Jones 3"), m.Text("."))))
+    assert texts(page, "body") == ["27 (Smith 12) or 19 (Jones 3)."]
+    assert said(page.source) == "Sources: Smith 12; Jones 3."
+    titled = m.Slide((*either, cite("Jones 3")), (para("Words"),), label="s-a", pos=HERE)
+    assert said(planned(titled)[0][1].title) == "27 (Smith 12) or 19 (Jones 3)"
+
+
 def test_an_exhibit_brings_its_caption_source_and_note() -> None:
     legend = m.Legend((m.Text("What it shows"),), (cite("Smith 12"),), (m.Text("Rounded."),))
     page = sole(shown(replace(CHART, legend=legend)))

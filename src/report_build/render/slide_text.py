@@ -2,7 +2,8 @@
 
 A citation in parentheses leaves its sentence for the line at the slide's foot, where each
 one stands once. It stays where it is if it is all that its paragraph says, and in tables,
-whose rows may each have a source. A footnote leaves its number and goes to the notes.
+whose rows may each have a source, and beside one account of a contested fact, as nothing else
+says whose number it is. A footnote leaves its number and goes to the notes.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ def runs(items: Sequence[m.Inline], *, cites: bool = False, look: Run = PLAIN) -
     if not cites and not any(run and run.text.strip() for run in found):
         found = list(_runs(items, look, cites=True))
     return merged(_closed_up(found))
+
+
+def has_account(items: Iterable[m.Inline]) -> bool:
+    """Whether words give one account of a contested fact, so that their citations stay."""
+    return any(fact.cite for item in items for fact in of_kind(item, m.FactRef))
 
 
 def _runs(items: Iterable[m.Inline], look: Run, cites: bool) -> Iterator[Run | None]:
@@ -186,7 +192,7 @@ class Prose:
         return tuple(para for block in blocks for para in self._block_paras(block, depth))
 
     def _runs(self, items: Sequence[m.Inline]) -> tuple[Run, ...]:
-        return runs(items, cites=self.cites)
+        return runs(items, cites=self.cites or has_account(items))
 
     def _block_paras(self, block: m.Block, depth: int) -> Iterator[Para]:
         match block:

@@ -25,7 +25,7 @@ from report_build.render.layouts import Placeholder
 from report_build.render.look import DeckLook, own
 from report_build.render.shapes import NO_SECTION_NAME, DeckPlan, Para, Run, SlidePlan, TextShape
 from report_build.render.slide_foot import sources, with_notes, with_source
-from report_build.render.slide_text import Prose, Unit, runs, words_of
+from report_build.render.slide_text import Prose, Unit, has_account, runs, words_of
 from report_build.render.stack import one_page
 from report_build.render.text_slides import Page, text_alone, title_shapes
 from report_build.render.works_slides import works_slides
@@ -218,7 +218,7 @@ def _free_above(title: tuple[Run, ...], place: Placeholder, setting: Setting) ->
 
 def _slide(slide: Slide, document: Document, setting: Setting) -> Iterator[SlidePlan]:
     layout, why = layout_of(slide)
-    title = runs(slide.title)
+    title = runs(slide.title, cites=has_account(slide.title))
     if not title and layout not in UNTITLED:
         hint = "write it as a heading: # What the slide says"
         setting.report(Diagnostic(Rule.SLIDE_LAYOUT, "this slide has no title", slide.pos, hint))
