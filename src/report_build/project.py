@@ -59,11 +59,14 @@ class Project:
 
 def likely_language(root: Path) -> str:
     """The language that report.yaml seems to name; a look at it, which may be wrong."""
-    with suppress(OSError, ValueError):
-        text = (root / "content/report.yaml").read_text(encoding="utf-8")
-        if named := re.search(r"^language: *([\w-]+)", text, re.MULTILINE):
-            return named[1]
-    return "en-US"
+    named = re.search(rb"^language: *([\w-]+)", _front_matter(root), re.MULTILINE)
+    return named[1].decode() if named else "en-US"
+
+
+def _front_matter(root: Path) -> bytes:
+    with suppress(OSError):
+        return (root / "content/report.yaml").read_bytes()
+    return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def inputs(root: Path, ending: str) -> Iterator[Path]:
     yield root / "bibliography.json"
     kept = (root / "content").glob("*/**/*")  # no output has the ending of a section or a style
     yield from (path for path in kept if path.suffix.lower() == ending.lower())
-    if ending.lower() == ".pptx":
-        from report_build.readers import folder  # not before a PDF, which reads beside its loading
+    if ending.lower() == ".pptx" and b"template" in _front_matter(root):
+        from report_build.readers import folder  # slow to import; else it is read beside
 
         meta = folder.read_meta(root, lambda _: None)
         if meta and meta.template:
