@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from report_build import moments
 from report_build.checks import check_evidence
 from report_build.diagnostics import Report
@@ -9,6 +11,7 @@ from report_build.model import Document, Output
 from report_build.project import Project
 from report_build.readers.origin import Origin
 from report_build.render.lacking import lacking
+from report_build.render.unlabelled import unlabelled_values
 from report_build.transforms import complete, review, shown
 
 
@@ -25,12 +28,13 @@ def check_content(project: Project, report: Report) -> None:
 
 
 def for_output(project: Project, whole: Document, output: Output, report: Report) -> Document:
-    """The document as an output shows it, in characters that its fonts have.
+    """The document as an output shows it, told of what it cannot show.
 
     A deck takes those that it lacks from the machine on which it is presented.
     """
     document = shown(whole, project.library, output, report)
     if output is Output.REPORT:
-        for finding in lacking(document, project.theme):
+        theme = project.theme
+        for finding in chain(lacking(document, theme), unlabelled_values(document, theme)):
             report(finding)
     return document

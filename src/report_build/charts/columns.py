@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from report_build.charts.labels import grounds
 from report_build.charts.look import Look, Paint, Type, slot_on
 from report_build.charts.marks import MIDDLE, Bar, Mark, Rect, Words, centred, words
 from report_build.charts.plot import Plot, label_type
 from report_build.charts.spec import PointPlan
+
+BESIDE = 0.3  # of the size: between a thin piece and its value
 
 
 def column_marks(plot: Plot) -> tuple[Mark, ...]:
@@ -39,9 +44,10 @@ def _column_label(rect: Rect, point: PointPlan, type_: Type, turned: bool, stron
 
 
 def stack_marks(plot: Plot, look: Look) -> tuple[Mark, ...]:
-    """One column in each category, the series on each other."""
-    marks: list[Mark] = []
-    for number in range(len(plot.plan.categories)):
+    """One column in each category, the series on each other, their values on them or beside."""
+    pieces: list[Mark] = []
+    values: list[Words] = []
+    for number, category in enumerate(plot.plan.categories):
         left = plot.slots.centre(number) - plot.thickness / 2
         ends = {True: 0.0, False: 0.0}
         for series in plot.plan.series:
@@ -51,17 +57,33 @@ def stack_marks(plot: Plot, look: Look) -> tuple[Mark, ...]:
             start = ends[point.value > 0]
             ends[point.value > 0] = start + point.value
             top, bottom = sorted((plot.y(start), plot.y(start + point.value)))
-            marks += _segment(Rect(left, top, left + plot.thickness, bottom), point, plot, look)
-    return tuple(marks)
+            rect = Rect(left, top, left + plot.thickness, bottom)
+            pieces.append(_piece(rect, point.paint))
+            for word in _piece_label(rect, point, plot, look):
+                if not any(word.rect.meets(other.rect) for other in values):
+                    values.append(replace(word, value_of=(series.name, category)))
+    beside = (word for word in values if word.anchor == "start")
+    return *pieces, *grounds(beside), *values
 
 
-def _segment(rect: Rect, point: PointPlan, plot: Plot, look: Look) -> tuple[Mark, ...]:
+def _piece(rect: Rect, paint: Paint) -> Bar:
     """A piece of a stack, parted from the next one by a hair of paper."""
     hair = min(0.4, rect.height / 4)
-    bar = Bar(Rect(rect.left, rect.top + hair, rect.right, rect.bottom - hair), point.paint)
+    return Bar(Rect(rect.left, rect.top + hair, rect.right, rect.bottom - hair), paint)
+
+
+def _piece_label(rect: Rect, point: PointPlan, plot: Plot, look: Look) -> tuple[Words, ...]:
+    """The value of a piece: on it, or at the right of a thin one where its column has room."""
     type_, _ = label_type(plot.plan, plot.type_, plot.thickness, plot.slots.pitch)
-    if not point.label or not type_.size or rect.height < type_.size:
-        return (bar,)
-    paint = Paint(slot_on(look, point.paint))
-    middle = ((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)
-    return bar, *centred(*middle, (point.label,), type_, "middle", paint, point.strong)
+    if not point.label or not type_.size:
+        return ()
+    lines, middle = (point.label,), (rect.top + rect.bottom) / 2
+    if rect.height >= type_.size:
+        paint = Paint(slot_on(look, point.paint))
+        x = (rect.left + rect.right) / 2
+        return centred(x, middle, lines, type_, "middle", paint, point.strong)
+    gap, half = BESIDE * type_.size, type_.size / 2
+    if gap + type_.width(point.label, point.strong) > (plot.slots.pitch - plot.thickness) / 2:
+        return ()
+    middle = max(plot.rect.top + half, min(middle, plot.rect.bottom - half))
+    return centred(rect.right + gap, middle, lines, type_, "start", bold=point.strong)

@@ -30,6 +30,7 @@ class Spot:
     text: str
     below: bool = False
     bold: bool = False
+    value_of: tuple[str, str] | None = None
 
 
 def beside_points(
@@ -47,7 +48,7 @@ def beside_points(
             rect = word.rect
             inside = ground.top <= rect.top and rect.bottom <= ground.bottom
             if inside and _is_own(rect, spot, spots) and not _is_taken(rect, lines, placed):
-                placed.append(replace(word, paint=paint(rect)))
+                placed.append(replace(word, paint=paint(rect), value_of=spot.value_of))
                 break
     return tuple(placed)
 

@@ -107,11 +107,15 @@ def _heights(line: Line, x: float) -> Iterator[float]:
 
 
 def _spots(plot: Plot, series: SeriesPlan) -> tuple[Spot, ...]:
+    places = tuple((series.name, category) for category in plot.plan.categories)
     return tuple(
-        Spot(plot.slots.centre(n), plot.y(point.value), point.label, point.below, point.strong)
+        Spot(
+            plot.slots.centre(n), plot.y(point.value), point.label, point.below, point.strong,
+            places[n],
+        )
         for n, point in enumerate(series.points)
         if point.label and point.value is not None
-    )
+    )  # fmt: skip
 
 
 def _outlines(plot: Plot, series: SeriesPlan) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from report_build.charts.look import LINE, Paint, Type
-from report_build.charts.spec import Dash, Marker
+from report_build.charts.spec import Dash, Drawing, Marker
 from report_build.frozen import dataclass
 
 Anchor = Literal["start", "middle", "end"]
@@ -62,6 +62,7 @@ class Words:
     paint: Paint = INK
     bold: bool = False
     turn: float = 0.0
+    value_of: tuple[str, str] | None = None  # a series and a category, if it is a value there
 
     @property
     def rect(self) -> Rect:
@@ -133,11 +134,11 @@ Mark = Words | Stroke | Bar | Patch | Wedge | Symbol
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A finished chart."""
+    """A finished chart, and what of its plan found room."""
 
     width: float
     height: float
-    title: str
+    plan: Drawing
     marks: tuple[Mark, ...]
 
 

@@ -84,6 +84,8 @@ def _placed(plan: Drawing, type_: Type, plot: Rect) -> tuple[Placed, ...]:
         named = _named(one, type_, plot, taken) if one.point.name else one
         if named.name:
             taken.append(named.name.rect)
+            place = (plan.series[one.series].name, one.point.name)
+            named = replace(named, name=replace(named.name, value_of=place))
         found.append(named)
     return tuple(found)
 

@@ -26,7 +26,6 @@ from report_build.model import Chart, ChartKind, Series
 
 ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 HIGHLIGHT = "accent2"
-SMALL_SHARE = 0.07  # of the axis: a shorter stacked segment holds no label
 END_DISTANCE = 0.09  # of the axis: lines that end closer get a legend
 MANY_POINTS = 12  # beyond these a line is labelled at its end only
 THIN_PAIR = 0.07  # of a pie: two neighbours below it get no room for their names
@@ -118,7 +117,7 @@ def drawing(chart: Chart, language: str) -> Drawing:
         kind=kind,
         categories=chart.categories,
         strong=tuple(name in chart.highlight for name in chart.categories),
-        series=_series(chart, language, axis_scale),
+        series=_series(chart, language),
         scale=axis_scale,
         x_scale=x_scale,
         axis=axis,
@@ -173,10 +172,10 @@ def pie_share(value: float | None, series: Series) -> float:
 # ---- series --------------------------------------------------------------------------------
 
 
-def _series(chart: Chart, language: str, axis_scale: Scale) -> tuple[SeriesPlan, ...]:
+def _series(chart: Chart, language: str) -> tuple[SeriesPlan, ...]:
     paints = _series_paints(chart)
     return tuple(
-        _plan(chart, number, paints[number], language, axis_scale)
+        _plan(chart, number, paints[number], language)
         for number in range(1 if chart.kind in ("pie", "doughnut") else len(chart.series))
     )
 
@@ -200,7 +199,7 @@ def _paint(number: int) -> Paint:
     return Paint(ACCENTS[number % len(ACCENTS)], light=number // len(ACCENTS) % 2 == 1)
 
 
-def _plan(chart: Chart, number: int, paint: Paint, language: str, axis_scale: Scale) -> SeriesPlan:
+def _plan(chart: Chart, number: int, paint: Paint, language: str) -> SeriesPlan:
     series = chart.series[number]
     lines = chart.kind == "line"
     marked = len(series.values) <= MARKED_POINTS
@@ -216,7 +215,7 @@ def _plan(chart: Chart, number: int, paint: Paint, language: str, axis_scale: Sc
         joined=lines,
         strong=len(chart.series) > 1 and series.name in chart.highlight,
     )
-    return replace(plan, points=_labelled(chart, plan, language, axis_scale))
+    return replace(plan, points=_labelled(chart, plan, language))
 
 
 def _points(chart: Chart, series: Series, paint: Paint) -> tuple[PointPlan, ...]:
@@ -273,26 +272,24 @@ def _slice_paint(chart: Chart, number: int, paint: Paint) -> Paint:
 # ---- labels --------------------------------------------------------------------------------
 
 
-def _labelled(
-    chart: Chart, plan: SeriesPlan, language: str, axis_scale: Scale
-) -> tuple[PointPlan, ...]:
+def _labelled(chart: Chart, plan: SeriesPlan, language: str) -> tuple[PointPlan, ...]:
     last = max((n for n, p in enumerate(plan.points) if p.value is not None), default=-1)
     return tuple(
         replace(point, label=_label(chart, chart.series[0], point.value, language))
-        if _wants_label(chart, point.value, number == last, axis_scale)
+        if _wants_label(chart, point.value, number == last)
         else point
         for number, point in enumerate(plan.points)
     )
 
 
-def _wants_label(chart: Chart, value: float | None, is_last: bool, axis_scale: Scale) -> bool:
+def _wants_label(chart: Chart, value: float | None, is_last: bool) -> bool:
     if chart.labels == "none" or value is None:
         return False
     match chart.kind:
         case "column" | "bar":
             return True
         case "stacked":
-            return abs(value) >= SMALL_SHARE * (axis_scale.high - axis_scale.low)
+            return value != 0
         case "line":
             few = len(chart.series) == 1 and len(chart.categories) <= MANY_POINTS
             return few or is_last
@@ -313,8 +310,13 @@ def _label(chart: Chart, series: Series, value: float | None, language: str) -> 
 
 
 def _unit(chart: Chart, language: str) -> str:
-    """The author's unit, else a percent sign where the values are asked for as percentages."""
+    """The author's unit, else a percent sign where the values are asked for as percentages.
+
+    On the pieces of a stack a long unit has no room: the axis tells it.
+    """
     pie = chart.kind in ("pie", "doughnut")
+    if chart.kind == "stacked" and chart.unit and not _tick_unit(chart, axis=True)[0]:
+        return ""
     if chart.labels == "percent" and not pie and not chart.unit:
         return percent_sign(language)
     return chart.unit

@@ -57,7 +57,7 @@ def picture(chart: Chart, theme: Look, language: str, width: float, height: floa
     top = _bottom(head)
     frame = Rect(0.0, top, width, max(height - foot, top + type_.line))
     marks = (*head, *_body(plan, type_, frame, theme), *_foot(plan, type_, width, height - foot))
-    return Picture(width, height, plan.alt, marks)
+    return Picture(width, height, plan, marks)
 
 
 def _type(theme: Look) -> Type:
@@ -135,7 +135,7 @@ def svg_text(drawn: Picture, look: Look, language: str) -> str:
     return "\n".join(
         (
             f'<svg xmlns="{NAMESPACE}" {size} {speech} font-family={family}>',
-            f"<title>{escape(drawn.title)}</title>",
+            f"<title>{escape(drawn.plan.alt)}</title>",
             *(_element(mark, look) for mark in drawn.marks),
             "</svg>",
         )

@@ -14,7 +14,8 @@ from typing import assert_never
 from markupsafe import Markup, escape
 
 from report_build import model as m
-from report_build.charts.svg import chart_svg
+from report_build.charts.marks import Picture
+from report_build.charts.svg import picture, svg_text
 from report_build.frozen import dataclass
 from report_build.render import qr
 from report_build.render.pieces import element
@@ -23,6 +24,7 @@ from report_build.walk import of_kind, plain_text
 from report_build.words import Words, words
 
 WIDE = 6  # columns from which a table needs more than the width of the text
+TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
 CHARACTER = 5.4  # points that a character of a table takes, rather more than less
 
 
@@ -45,6 +47,14 @@ class Look:
     def words(self) -> Words:
         """The names of the parts of a report in the language of the report."""
         return words(self.language)
+
+
+def page_look(theme: Theme, language: str) -> Look:
+    """A look with the widths of the theme's page."""
+    lengths = theme.lengths
+    width = lengths.get("text-width", TEXT_WIDTH)
+    across = lengths.get("landscape-width", 2 * TEXT_WIDTH)
+    return Look(theme, language, width, landscape_width=across)
 
 
 def blocks_html(blocks: tuple[m.Block, ...], look: Look) -> Markup:
@@ -320,9 +330,14 @@ def _css_escaped(url: str) -> str:
 
 
 def _drawing(node: m.Chart, look: Look) -> Markup:
-    width = look.landscape_width if node.landscape else look.text_width
-    svg = chart_svg(node, look.theme, look.language, width, chart_height(node, look))
+    svg = svg_text(chart_picture(node, look), look.theme, look.language)
     return Markup("{}\n").format(Markup(svg))
+
+
+def chart_picture(node: m.Chart, look: Look) -> Picture:
+    """The chart as it stands on its page."""
+    width = look.landscape_width if node.landscape else look.text_width
+    return picture(node, look.theme, look.language, width, chart_height(node, look))
 
 
 def chart_height(node: m.Chart, look: Look) -> float:

@@ -28,7 +28,7 @@ from report_build.frozen import dataclass
 from report_build.model import Document
 from report_build.render import engine_log, lists, page_parts, qr, weasyprint_start
 from report_build.render.attached import Attached
-from report_build.render.html import Look
+from report_build.render.html import Look, page_look
 from report_build.render.ledger_html import appendix_html
 from report_build.theme import Theme
 
@@ -38,7 +38,6 @@ SHELL = "report.html.j2"
 PRINT_STYLE = "print.css"
 FONTS = "fonts/report/fonts.conf"
 COPY_FONTS = "copy it from styles/plain; it names the folder that it stands in"
-TEXT_WIDTH = 340.0  # points, where a theme sets no --text-width
 
 
 def report_html(document: Document, theme: Theme, evidence: Ledger | None = None) -> str:
@@ -66,14 +65,8 @@ def report_html(document: Document, theme: Theme, evidence: Ledger | None = None
 
 def _look(document: Document, theme: Theme) -> Look:
     addresses = {work.id: qr.address(work) for work in document.works}
-    return Look(
-        theme,
-        document.meta.language,
-        theme.lengths.get("text-width", TEXT_WIDTH),
-        _picture_url,
-        theme.lengths.get("landscape-width", 2 * TEXT_WIDTH),
-        lambda work: addresses.get(work, ""),
-    )
+    look = page_look(theme, document.meta.language)
+    return replace(look, picture=_picture_url, address=lambda work: addresses.get(work, ""))
 
 
 def page_shell(theme: Theme, name: str) -> jinja2.Template:

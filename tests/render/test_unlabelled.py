@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
+from report_build.model import Chart, Series
+from report_build.render.unlabelled import unlabelled_values
+from tests.charts.chart_cases import chart, plain
+from tests.render.test_pdf import report
+
+AT = Pos("content/01-a.md", 3, 1)
+THIN = (Series("most", (400.0,) * 4), *(Series(name, (1.0,) * 4) for name in "abcdef"))
+
+
+def told(drawn: Chart) -> list[Diagnostic]:
+    return list(unlabelled_values(report(replace(drawn, pos=AT)), plain()))
+
+
+def test_a_chart_with_all_its_values_is_not_told_of() -> None:
+    assert told(chart("column")) == []
+
+
+def test_values_without_room_are_told_where_the_chart_stands() -> None:
+    (finding,) = told(chart("stacked", *THIN))
+    assert (finding.rule, finding.pos) == (Rule.LOST_TEXT, AT)
+    assert finding.severity is Severity.WARNING
+    assert "of 28 labels have no room in the chart" in finding.message
+    assert "Benin (" in finding.message
+    assert "page: landscape" in finding.hint
+
+
+def test_a_chart_with_no_value_at_all_says_so() -> None:
+    (finding,) = told(replace(chart("area", *THIN), landscape=True))
+    assert finding.message == "none of the 28 labels that the chart asks for has room in it"
+    assert "landscape" not in finding.hint
