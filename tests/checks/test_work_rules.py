@@ -173,8 +173,14 @@ def test_a_body_that_publishes_a_work_itself_is_no_author_of_it(tmp_path: Path) 
     own, its = PAGE | body | {"publisher": "Migration Board"}, OTHER | body
     (finding,) = found(tmp_path, own, its)
     assert finding.message.startswith(
-        f"{own['id']}: the work is cited by its title, as its entry has no"
+        f"{own['id']}: the work is cited by its title, as its author is its publisher"
     )
+
+
+def test_a_short_title_does_not_end_in_a_comma(tmp_path: Path) -> None:
+    title = {"title": "The State of the Mains, by the Men Who Mend Them", "author": None}
+    hints = [one.hint for one in found(tmp_path, PAGE | title)]
+    assert 'add "title-short": "State of the Mains"' in hints
 
 
 def test_what_has_a_fault_is_not_asked_for_again(tmp_path: Path) -> None:

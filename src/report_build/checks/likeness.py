@@ -212,14 +212,16 @@ def _missing_short_titles(works: Iterable[WorkItem]) -> Iterator[tuple[str, Slip
     for author, group in by_author.items():
         for work in group if not author or len(group) > 1 else ():
             if len(work.title.split()) > SHORT_ENOUGH and not work.text("title-short"):
-                why = (
-                    "another cited work has the same author"
-                    if author
-                    else "its entry has no author"
-                )
+                why = _why_by_title(work, author)
                 message = f"the work is cited by its title, as {why}, and the title is long"
                 hint = f'add "title-short": "{_short(work.title)}"'
                 yield work.id, Slip(Rule.MISSING_SHORT_TITLE, message, hint, ("title",))
+
+
+def _why_by_title(work: WorkItem, author: tuple[str, ...]) -> str:
+    if author:
+        return "another cited work has the same author"
+    return "its author is its publisher" if work.names() else "its entry has no author"
 
 
 def _cited_as(work: WorkItem) -> tuple[str, ...]:
@@ -243,4 +245,4 @@ def _short(title: str) -> str:
     words = words[:SHORT_ENOUGH]
     while len(words) > 1 and words[-1].lower() in ("a", "an", "and", "in", "of", "the", "to"):
         words.pop()
-    return " ".join(words)
+    return " ".join(words).rstrip(",;")
