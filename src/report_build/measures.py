@@ -13,6 +13,7 @@ _NAMES = {
     r"|kilómetros? cuadrados?",
     "mi²": r"square miles?|sq\.? ?mi|quadratmeilen?|millas? cuadradas?",
     "m²": r"square met(?:re|er)s?|m²|mètres? carrés?|quadratmetern?|metros? cuadrados?",
+    "m³": r"cubic met(?:re|er)s?|m³|mètres? cubes?|kubikmetern?|metros? cúbicos?",
     "ha": r"hectares?|ha|hektar|hectáreas?",
     "acre": r"acres?",
     "km": r"kilomet(?:re|er)s?|km|kilomètres?|kilometern?|kilómetros?",
@@ -33,6 +34,7 @@ _NAMES = {
 }
 _EACH = (f"(?P<u{at}>{names})" for at, names in enumerate(_NAMES.values()))
 _ONE = re.compile(rf"(?<!\w)(?:{'|'.join(_EACH)})(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4}")  # what is shorter may be a sign: "m", "yrs"
 
 
 def measure(text: str) -> str:
@@ -46,3 +48,10 @@ def is_other_measure(text: str, unit: str) -> bool:
     known = {found.lastgroup for found in _ONE.finditer(unit)}
     begun = _ONE.match(text)
     return begun is not None and bool(known) and begun.lastgroup not in known
+
+
+def lacks_measure(unit: str, text: str) -> bool:
+    """Whether a text begins with a unit of measure, and a unit has words, none of which is it."""
+    begun = _ONE.match(text)
+    known = {found.lastgroup for found in _ONE.finditer(unit)}
+    return begun is not None and begun.lastgroup not in known and _WORD.search(unit) is not None

@@ -14,6 +14,8 @@ crowd: {value: 4300000, unit: people}
 held: {value: 46, unit: Ivorian soldiers}
 share: {value: 12.5, unit: "%"}
 year: {value: 2022, unit: shells}
+wide: {value: 640, unit: m}
+lost: {value: 19, unit: per cent of supply, label: Real losses}
 dead:
   contested:
     - {value: 300, says: civilian men, cite: hrw}
@@ -44,6 +46,9 @@ def slide(text: str) -> str:
         ("They hold **46** soldiers, or 46 Ivorian soldiers", "46", "held"),
         ("About 12.5 % left", "12.5", "share"),
         ("About 12.5% left", "12.5", "share"),
+        ("Of all that, the loss was 19 per cent", "19", "lost"),
+        ("About 19 % of the supply leaks", "19", "lost"),
+        ("It is 640 metres wide", "640", "wide"),
         ("They fired 2022 shells", "2022", "year"),
         ("They fired 2,022 times", "2,022", "year"),
         ("They killed 203 there", "203", "dead"),
@@ -105,6 +110,8 @@ def test_each_of_several_numbers_has_its_place(tmp_path: Path) -> None:
         "It was 46, or 46 days, or 12.5 times",
         "In 2022 and in 1900, the 1900s",
         "It was 901, 9000, 1.900 or 0.900",
+        "It is 900 cubic metres an hour, or nine hundred km",
+        "They lose much. Works were late by a median of 19 per cent",
         "> The 900 men",
         "`900`",
         "On page 900 of resolution 900",
@@ -164,10 +171,13 @@ def test_what_counts_nothing_on_a_slide_is_let_be(tmp_path: Path, text: str) -> 
         ("fr", "- Le 11 novembre 2022, le 1er mai"),
         ("de", "- Am 11. November, 3. und 4. Mai 2022"),
         ("es", "- El 11 de noviembre de 2022"),
+        ("de", "- Linie 411 und die Buslinie 12, Nummer 8"),
+        ("fr", "- La ligne 14"),
+        ("es", "- La línea 14"),
         ("en-US", "- On November 11 and 14"),
     ],
 )
-def test_dates_are_known_by_language(tmp_path: Path, language: str, text: str) -> None:
+def test_dates_and_names_are_known_by_language(tmp_path: Path, language: str, text: str) -> None:
     assert checked(tmp_path, slide(text), language) == []
 
 

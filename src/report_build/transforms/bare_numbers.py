@@ -3,7 +3,8 @@
 On a slide every number should: an audience cannot look it up. In the text a number is named
 that some fact has. Years, dates, and what only counts or names something ("Resolution 2640",
 "COVID-19", "page 4") are no such numbers; neither is what a quotation, a citation or code holds.
-A small number in words ("twelve days") counts only where it has the unit of its fact.
+A small number in words ("twelve days") counts only where it has the unit of its fact, and a
+percentage, which is common, only beside a word of what its fact is about.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from report_build.diagnostics import Diagnostic, Pos, Report, Rule, Severity
-from report_build.facts import Fact, Facts, stated_value
+from report_build.facts import Fact, Facts, stated_value, with_percent_signs
 from report_build.frozen import dataclass
 from report_build.locales import locale
+from report_build.measures import lacks_measure
 from report_build.model import (
     BlockQuote,
     Chart,
@@ -37,6 +39,7 @@ from report_build.model import (
     Timeline,
 )
 from report_build.numerals import magnitude, spelled_numbers
+from report_build.sentences import spans
 from report_build.walk import nodes, of_kind
 
 Place = Callable[[Pos, str, int], Pos]
@@ -78,7 +81,7 @@ def check_numbers(document: Document, facts: Facts, place: Place, report: Report
     language, known = document.meta.language, _by_value(facts)
     for node, is_slide in _texts(document):
         for stated in stated_numbers(node, language):
-            fact = _same(stated, known.get(stated.value, ()))
+            fact = _same(stated, known.get(stated.value, ()), language)
             is_small = stated.in_words and stated.value < _SMALLEST
             if fact is None and (stated.is_year or is_small or not is_slide):
                 continue
@@ -184,13 +187,30 @@ def _by_value(facts: Facts) -> Mapping[Decimal, _Alike]:
     return found
 
 
-def _same(stated: Stated, alike: _Alike) -> Fact | None:
+def _same(stated: Stated, alike: _Alike, language: str) -> Fact | None:
     """The fact that has this number, first one whose unit follows it."""
+    alike = [pair for pair in alike if not _is_of_other(stated, *pair, language)]
     for fact, one in alike:
-        if _has_unit(stated.rest, one.unit):
+        if _has_unit(*map(with_percent_signs, (stated.rest, one.unit))):
             return fact
     large = stated.value >= _SMALLEST and not stated.is_year
     return alike[0][0] if alike and large else None
+
+
+def _is_of_other(stated: Stated, fact: Fact, one: Fact, language: str) -> bool:
+    """Whether the words around a number say that it measures another thing, or not this one."""
+    rest, unit = with_percent_signs(stated.rest), with_percent_signs(one.unit)
+    if not (rest.startswith("%") and "%" in unit):
+        return lacks_measure(unit, rest)
+    subject = _stems(f"{fact.label} {one.label} {unit}")
+    low, high = next(
+        span for span in spans(stated.node.text, language) if span[0] <= stated.at < span[1]
+    )
+    return bool(subject) and not subject & _stems(stated.node.text[low:high])
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:4].casefold() for word in re.findall(r"[^\W\d_]{4,}", text))
 
 
 def _has_unit(rest: str, unit: str) -> bool:
@@ -203,10 +223,10 @@ def _has_unit(rest: str, unit: str) -> bool:
 _NAMED = re.compile(
     r"\b(?:resolutions?|articles?|art\.|nos?\.|numbers?|figures?|fig\.|tables?|pages?|pp?\."
     r"|para?s?\.|paragraphs?|chapters?|ch\.|sections?|sec\.|annex|appendix|phases?|steps?"
-    r"|parts?|stages?|levels?|versions?|volumes?|vol\.|options?|scenarios?|slides?|clauses?"
+    r"|parts?|stages?|levels?|lines?|routes?|versions?|volumes?|vol\.|options?|scenarios?|slides?|clauses?"
     r"|résolution|numéro|n°|nº|tableau|chapitre|annexe|étape|partie|seite|s\.|nr\.|abbildung"
     r"|abb\.|tabelle|tab\.|kapitel|kap\.|abschnitt|artikel|schritt|teil|stufe|resolución"
-    r"|artículo|núm\.|página|capítulo|sección|anexo|paso|parte|opción|figura|tabla)\s$",
+    r"|nummer|\w*linien?|zug|gleis|lignes?|líneas?|número|artículo|núm\.|página|capítulo|sección|anexo|paso|parte|opción|figura|tabla)\s$",
     re.IGNORECASE,
 )
 _LONGEST = 20  # characters of such a word, with the blank after it
