@@ -54,6 +54,12 @@ tags: [a]
 
 Words. ![A map](img/map.png)
 
+![](room.png "A room"){width=50%}
+
+```text
+![a](b.png)
+```
+
 # Works Cited
 
 Smith, Ann. *On Numbers*. Oxford UP, 2020.
@@ -65,10 +71,12 @@ def test_front_matter_goes_to_report_yaml_and_pictures_are_told(tmp_path: Path) 
     text = (tmp_path / "out/content/report.yaml").read_text(encoding="utf-8")
     for line in ('"What the numbers: show"', "Jane Doe", "Ann Smith", "2024-05-01", "en-GB"):
         assert line in text
-    assert sections(tmp_path).startswith("# First part\n")
+    assert sections(tmp_path).startswith("# First part\n\nWords.\n\n```text\n![a](b.png)\n```\n")
+    check(tmp_path)
     assert [(one.rule, one.pos.line) for one in findings if one.rule != Rule.BAD_WORK] == [
         (Rule.UNKNOWN_KEY, 6),
         (Rule.MISSING_FILE, 11),
+        (Rule.MISSING_FILE, 13),
     ]
 
 

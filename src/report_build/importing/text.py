@@ -22,7 +22,9 @@ from report_build.importing.markup import escaped, plain
 from report_build.importing.trimmings import without_trimmings
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^\s)>]+)")
+_PICTURE = re.compile(
+    r"(?<!\\)!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<path>[^>\n]*)>|(?P<bare>[^\s)]+))[^)\n]*\)(?:\{[^}\n]*\})?"
+)
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*(?:\{[^}]*\})?$")
 
 
@@ -91,7 +93,7 @@ def _without_heading(lines: Block) -> Block:
 
 def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
     text = "\n".join(line for line, _ in block)
-    pos, lines = Pos(file, block[0][1]), tuple(number for _, number in block)
+    pos = Pos(file, block[0][1])
     if found := _NOTE.match(text):
         made.notes[found[1]] = " ".join(found[2].split())
         made.note_places[found[1]] = pos
@@ -100,15 +102,35 @@ def _add(made: Article, block: Block, file: str, *, markdown: bool) -> None:
     elif LIST_HEADING.fullmatch(text):
         made.pieces.append(Piece(text, pos, 9, plain(text)))
     elif markdown:
-        for picture in _PICTURE.finditer(text):
-            hint = "copy it to content/, and give the figure a line of its own"
-            fact = f'the picture "{picture[1]}" was not copied'
-            made.warn(Rule.MISSING_FILE, fact, pos, hint)
-        made.pieces.append(Piece(text, pos, plain=plain(" ".join(text.split())), lines=lines))
+        _add_markdown(made, block, file)
     elif _is_heading(text, made):
         made.pieces.append(Piece(escaped(text.strip()), pos, 2 if made.pieces else 1, text.strip()))
     else:
         made.pieces += pieces(block, made, file)
+
+
+def _add_markdown(made: Article, block: Block, file: str) -> None:
+    """A block as it is, without its pictures, whose files are not copied."""
+    if not block[0][0].lstrip().startswith(("```", "~~~")):
+        block = list(_without_pictures(made, block, file))
+    text = "\n".join(line for line, _ in block)
+    if text:
+        lines = tuple(number for _, number in block)
+        words = plain(" ".join(text.split()))
+        made.pieces.append(Piece(text, Pos(file, lines[0]), plain=words, lines=lines))
+
+
+def _without_pictures(made: Article, block: Block, file: str) -> Iterator[tuple[str, int]]:
+    for line, number in block:
+        for picture in _PICTURE.finditer(line):
+            path = picture["path"] or picture["bare"]
+            name = f'"{path}"' + (f" ({picture['alt']})" if picture["alt"] else "")
+            hint = "save it in content/figures and write a ```{figure} fence with its alt text"
+            fact = f"the picture {name} was left out"
+            made.warn(Rule.MISSING_FILE, fact, Pos(file, number), hint)
+        left = _PICTURE.sub("", line)
+        if left == line or left.strip():
+            yield left if left == line else left.rstrip(), number
 
 
 def _is_heading(text: str, made: Article) -> bool:
