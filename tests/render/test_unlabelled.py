@@ -4,7 +4,10 @@ from dataclasses import replace
 
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
 from report_build.model import Chart, Series
-from report_build.render.unlabelled import unlabelled_values
+from report_build.render.fit import ruler
+from report_build.render.look import own
+from report_build.render.shapes import ChartShape, Frame
+from report_build.render.unlabelled import unlabelled_on_slides, unlabelled_values
 from tests.charts.chart_cases import chart, plain
 from tests.render.test_pdf import report
 
@@ -33,3 +36,18 @@ def test_a_chart_with_no_value_at_all_says_so() -> None:
     (finding,) = told(replace(chart("area", *THIN), landscape=True))
     assert finding.message == "none of the 28 labels that the chart asks for has room in it"
     assert "landscape" not in finding.hint
+
+
+def on_slide(drawn: Chart) -> list[Diagnostic]:
+    measure = ruler(own(plain()), lambda _: None)
+    assert measure is not None
+    shape = ChartShape(Frame(0.0, 0.0, 600.0, 320.0), replace(drawn, pos=AT), drawn.alt)
+    return list(unlabelled_on_slides([shape], measure, "en"))
+
+
+def test_a_slide_tells_of_the_pieces_that_hold_no_value() -> None:
+    (finding,) = on_slide(chart("stacked", *THIN))
+    assert (finding.rule, finding.pos) == (Rule.LOST_TEXT, AT)
+    assert finding.message.startswith("on a slide 24 of 28 labels have no room in the chart")
+    assert on_slide(chart("column")) == []
+    assert on_slide(chart("scatter")) == []

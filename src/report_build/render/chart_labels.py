@@ -14,7 +14,6 @@ from report_build.render.ooxml import Element, node
 DIRECTIONS = {"right": "r", "left": "l", "above": "t", "below": "b"}
 SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 WIDE_SLICE = 0.05  # of a pie: one that holds its own label
-THIN_PIECE = 0.07  # of the axis: a piece of a stack that holds no label, and none can be beside it
 
 
 def labels(plan: Drawing, index: int, setting: Setting) -> Element | None:
@@ -36,9 +35,6 @@ def labels(plan: Drawing, index: int, setting: Setting) -> Element | None:
 def _shows(plan: Drawing, series: SeriesPlan, number: int) -> tuple[str, ...]:
     """What the label of a point says: its value and, where the key is direct, its name."""
     point, last = series.points[number], number == len(series.points) - 1
-    reach = plan.scale.high - plan.scale.low
-    if plan.kind == "stacked" and abs(point.value or 0.0) < THIN_PIECE * reach:
-        return ()
     name: tuple[str, ...] = ()
     if plan.key == "direct" and plan.kind == "pie":
         name = ("CatName",) if point.value else ()

@@ -25,11 +25,10 @@ from report_build.charts.axes import (
     tick_width,
 )
 from report_build.charts.bars import names_of
-from report_build.charts.look import Type, type_of
+from report_build.charts.look import Type
 from report_build.charts.marks import Rect
 from report_build.charts.plot import END_SHARE, column_thickness, end_width, label_type
 from report_build.charts.points import named_points
-from report_build.charts.room import fitted
 from report_build.charts.spec import Drawing
 from report_build.frozen import dataclass
 from report_build.render.chart_book import workbook
@@ -39,10 +38,9 @@ from report_build.render.fit import ruler
 from report_build.render.look import DeckLook
 from report_build.render.ooxml import emu, serialized
 from report_build.render.shapes import ChartShape
+from report_build.render.slide_chart import PLOT, deck_type, fitted_on_slide
 from report_build.theme import Theme
 
-SIZE = "deck-table-size"
-PLOT = 0.92  # of the frame: office programs leave a margin around the plot
 LEAST_NAME = 10.0  # points: names of categories are set no smaller on a slide
 SMALLER = (1.0, 0.875, 0.75)  # sizes for names of categories, tried in turn
 GAPS = (60, 500)  # the space between groups in per cent of a column: ours, and the most allowed
@@ -64,7 +62,7 @@ def add_chart(slide: Slide, shape: ChartShape, look: DeckLook, language: str) ->
     """The frame of the chart, added to the slide with a chart part and a workbook part."""
     theme, type_ = look.theme, _deck_type(look)
     frame = shape.frame
-    plan = fitted(shape.chart, type_, language, PLOT * frame.width, PLOT * frame.height)
+    plan = fitted_on_slide(shape, type_, language)
     setting = _setting(plan, type_, Rect(0.0, 0.0, frame.width, frame.height), theme)
     written = _Written(serialized(chart_part(plan, setting)), workbook(plan))
     x, y, width, height = (Emu(emu(part)) for part in (frame.x, frame.y, frame.width, frame.height))
@@ -77,11 +75,8 @@ def add_chart(slide: Slide, shape: ChartShape, look: DeckLook, language: str) ->
 
 def _deck_type(look: DeckLook) -> Type:
     """The deck's type in the size of charts, measured with the fonts that slides are."""
-    rough = type_of(look.theme, "deck-font-body", look.theme.lengths[SIZE])
     measure = ruler(look, lambda _: None)  # the planner of slides reports what is missing
-    if measure is None:
-        return rough
-    return replace(rough, advance=lambda letter: measure.advance(letter, "body", False, False))
+    return deck_type(look, measure)
 
 
 def _setting(plan: Drawing, type_: Type, frame: Rect, theme: Theme) -> Setting:

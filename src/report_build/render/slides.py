@@ -23,11 +23,20 @@ from report_build.render.exhibits import Setting, Shapes, runs_of_text
 from report_build.render.fit import Ruler, fitting_scale, points_over, ruler, text_in
 from report_build.render.layouts import Placeholder
 from report_build.render.look import DeckLook, own
-from report_build.render.shapes import NO_SECTION_NAME, DeckPlan, Para, Run, SlidePlan, TextShape
+from report_build.render.shapes import (
+    NO_SECTION_NAME,
+    ChartShape,
+    DeckPlan,
+    Para,
+    Run,
+    SlidePlan,
+    TextShape,
+)
 from report_build.render.slide_foot import sources, with_notes, with_source
 from report_build.render.slide_text import Prose, Unit, has_account, runs, words_of
 from report_build.render.stack import one_page
 from report_build.render.text_slides import Page, text_alone, title_shapes
+from report_build.render.unlabelled import unlabelled_on_slides
 from report_build.render.works_slides import works_slides
 from report_build.spacing import title_lines
 from report_build.theme import Theme
@@ -56,6 +65,9 @@ def plan(
         place = setting.look.layouts["works-cited"]["body"]
         slides += tuple(works_slides(document, found, slides, place, setting))
     _report_faults(slides, setting)
+    charts = [one for slide in slides for one in slide.shapes if isinstance(one, ChartShape)]
+    for finding in unlabelled_on_slides(charts, setting.measure, document.meta.language):
+        report(finding)
     _report_sections(slides, setting.report)
     return _deck(document.meta, measure, linked(_with_titles(slides, setting), link_targets(found)))
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from report_build.charts.unlabelled import asked_labels
 from report_build.diagnostics import Diagnostic, Rule, Severity
 from report_build.model import Chart, Document
+from report_build.render.fit import Ruler
+from report_build.render.shapes import ChartShape
+from report_build.render.slide_chart import deck_type, unlabelled_on_slide
 from report_build.theme import Theme
 from report_build.walk import nodes
 
@@ -18,7 +22,7 @@ def unlabelled_values(document: Document, theme: Theme) -> Iterator[Diagnostic]:
     asked = [chart for chart in found if chart.labels != "none"]
     if not asked:
         return
-    from report_build.charts.unlabelled import asked_labels, unlabelled
+    from report_build.charts.unlabelled import unlabelled
     from report_build.render.html import chart_picture, page_look
 
     look = page_look(theme, document.meta.language)
@@ -27,6 +31,19 @@ def unlabelled_values(document: Document, theme: Theme) -> Iterator[Diagnostic]:
             count = len(asked_labels(chart, look.language))
             fact = _fact(chart, missing, count)
             yield Diagnostic(Rule.LOST_TEXT, fact, chart.pos, _hint(chart), Severity.WARNING)
+
+
+def unlabelled_on_slides(
+    shapes: Iterable[ChartShape], measure: Ruler, language: str
+) -> Iterator[Diagnostic]:
+    """A finding for each chart on a slide that cannot show all the values asked for."""
+    type_ = deck_type(measure.look, measure)
+    for shape in shapes:
+        if missing := unlabelled_on_slide(shape, type_, language):
+            fact = _fact(shape.chart, missing, len(asked_labels(shape.chart, language)))
+            hint = "show fewer of them on the slide, or leave labels out"
+            pos = shape.chart.pos
+            yield Diagnostic(Rule.LOST_TEXT, f"on a slide {fact}", pos, hint, Severity.WARNING)
 
 
 def _fact(chart: Chart, missing: tuple[tuple[str, str], ...], count: int) -> str:
