@@ -225,3 +225,12 @@ def test_a_slice_of_nothing_is_named() -> None:
 def test_a_point_in_the_corner_has_its_name() -> None:
     made = chart("scatter", Series("Pairs", (3.0,), (1.0,)), categories=("Mali",))
     assert "Mali" in texts(svg(made))
+
+
+def test_names_that_nearly_fit_are_set_smaller_and_not_turned() -> None:
+    cities = "Port Kestrel, Brandreth, Esker, Alder Falls, Dunmore, Greyhaven, Fallow, Colm"
+    names = tuple(cities.split(", "))
+    made = chart("stacked", Series("a", tuple(map(float, range(1, 9)))), categories=names)
+    root = svg(replace(made, highlight=()))
+    assert {"Kestrel", "Greyhaven"} <= set(texts(root))
+    assert not root.xpath("//*[@transform]")

@@ -26,6 +26,7 @@ GAP = 0.5  # of the size: between words and what they stand beside
 GRID_WIDTH, BASE_WIDTH = 0.5, 0.8
 MOST_LINES = 3  # of a category's name below its column
 SLANT, UPRIGHT = -45.0, -90.0
+SQUEEZE = 0.8  # of the size: words are shrunk no further before they are turned
 LEAST = 0.4  # of the size: names are shrunk no further
 
 
@@ -75,8 +76,9 @@ class Names:
 def names_below(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> Names:
     """The names below columns or points; the first line's top is at height 0.
 
-    Level in up to three lines where they fit; else, in a sequence such as years, only every
-    second or third; else slanted; else upright, as small as it takes to lose nothing.
+    Level in up to three lines where they fit, a little smaller if need be; else, in a sequence
+    such as years, only every second or third; else slanted; else upright, as small as it takes
+    to lose nothing.
     On an axis of time each of its places has a name.
     """
     if (time := plan.moments) is not None:
@@ -88,8 +90,10 @@ def names_below(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> Names:
     names = plan.categories
     if not names:
         return Names(())
-    if longest_word(names, type_, bold=any(plan.strong)) <= 0.94 * slots.pitch:
-        level = Names(_level_words(plan, type_, slots))
+    longest = longest_word(names, type_, bold=any(plan.strong))
+    level_type = type_.scaled(min(1.0, 0.94 * slots.pitch / max(longest, 1.0)))
+    if level_type.size >= SQUEEZE * type_.size:
+        level = Names(_level_words(plan, level_type, slots))
         if level.height <= MOST_LINES * type_.line:
             return level
     widest = max(type_.width(name, bold=True) for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_build.charts.axes import Slots
+from report_build.charts.axes import SQUEEZE, Slots
 from report_build.charts.look import Type, wrapped
 from report_build.charts.marks import Rect
 from report_build.charts.spec import Drawing, SeriesPlan
@@ -11,7 +11,6 @@ from report_build.frozen import dataclass
 SPACE = 0.6  # between groups of columns, in columns
 THICKEST = 64.0  # points: a column of a chart with few of them
 END_SHARE = 0.3  # of the chart's width, for names at the ends of lines
-SQUEEZE = 0.8  # labels are shrunk no further before they are turned
 
 
 @dataclass(frozen=True, slots=True)

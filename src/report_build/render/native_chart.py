@@ -149,7 +149,7 @@ def _names(plan: Drawing, type_: Type, slots: Slots, frame: Rect) -> tuple[Names
     found = [names_below(plan, smaller, slots, frame) for smaller in tries]
     for names, smaller in zip(found, tries, strict=True):
         if names.turn == 0 and (names.every == 1 or plan.moments):
-            return names, smaller.size
+            return names, min((word.size for word in names.words), default=smaller.size)
     slanted = slanted_names(plan, tries[-1], slots)
     if found[-1].turn == 0 or slanted.height < 0.4 * frame.height:
         every = max(1, math.ceil(1.2 * tries[-1].line / slots.pitch))
