@@ -2,12 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from report_build.charts.svg import picture
+from report_build.charts.unlabelled import unlabelled
 from report_build.diagnostics import Diagnostic, Pos, Rule, Severity
-from report_build.model import Chart, Series
+from report_build.model import Chart, ChartKind, Series
 from report_build.render.fit import ruler
 from report_build.render.look import own
 from report_build.render.shapes import ChartShape, Frame
-from report_build.render.unlabelled import unlabelled_on_slides, unlabelled_values
+from report_build.render.slide_chart import deck_type, unlabelled_on_slide
+from report_build.render.unlabelled import ROOMY, unlabelled_on_slides, unlabelled_values
 from tests.charts.chart_cases import chart, plain
 from tests.render.test_pdf import report
 
@@ -51,3 +56,18 @@ def test_a_slide_tells_of_the_pieces_that_hold_no_value() -> None:
     assert finding.message.startswith("on a slide 24 of 28 labels have no room in the chart")
     assert on_slide(chart("column")) == []
     assert on_slide(chart("scatter")) == []
+
+
+@pytest.mark.parametrize("kind", ["column", "bar"])
+@pytest.mark.parametrize(("count", "value"), [(12, 999.0), (5, 123_456.0), (3, 123_456_789.0)])
+def test_values_that_are_let_pass_without_a_look_have_room(
+    kind: ChartKind, count: int, value: float
+) -> None:
+    names = tuple(f"A name of some length {number}" for number in range(count))
+    drawn = chart(kind, Series("a", (value,) * count), categories=names)
+    assert len(f"{value:,.0f}") * count in range(ROOMY - 4, ROOMY + 1)
+    assert unlabelled(drawn, picture(drawn, plain(), "en", 300.0, 120.0)) == ()
+    measure = ruler(own(plain()), lambda _: None)
+    assert measure is not None
+    shape = ChartShape(Frame(0.0, 0.0, 400.0, 240.0), drawn, drawn.alt)
+    assert unlabelled_on_slide(shape, deck_type(measure.look, measure), "en") == ()
