@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -91,6 +92,19 @@ def test_long_texts_may_take_longer(tmp_path: Path) -> None:
     assert worker.limits(tmp_path) == worker.Limits(210, 1624)
     assert worker.limits(tmp_path / "content/01-one.md") == worker.Limits(210, 1624)
     assert worker.limits(tmp_path, 5, 7) == worker.Limits(5, 7)
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        (MemoryError(), True),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), True),
+        (SystemError("error return without exception set"), True),
+        (OSError(errno.ENOENT, "No such file or directory"), False),
+    ],
+)
+def test_memory_at_its_end_has_several_names(fault: Exception, expected: bool) -> None:
+    assert worker.is_no_memory(fault) is expected
 
 
 @linux

@@ -63,13 +63,14 @@ def _code(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         print("interrupted; no output file was touched", file=sys.stderr)
         return INTERRUPTED
-    except MemoryError:
-        if arguments is not None or sys.platform == "win32":  # no process waits for the word
-            raise
-        worker.give_up()
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except (MemoryError, OSError, SystemError) as fault:
+        waited_for = arguments is None and sys.platform != "win32"
+        if not (waited_for and worker.is_no_memory(fault)):
+            raise
+        worker.give_up()
     return code
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import errno
 import os
 import signal
 import sys
@@ -113,6 +114,13 @@ def _begun_anew() -> int:
     places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     environment = {**os.environ, _MARK: "1", "PYTHONPATH": places}
     return os.posix_spawn(sys.executable, command, environment)
+
+
+def is_no_memory(fault: Exception) -> bool:
+    """Whether memory was at its end: the system says so, or compiled code that could not say it."""
+    return isinstance(fault, MemoryError | SystemError) or (
+        isinstance(fault, OSError) and fault.errno == errno.ENOMEM
+    )
 
 
 def give_up() -> NoReturn:
