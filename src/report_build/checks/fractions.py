@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from report_build.checks.quantities import settled_facts
 from report_build.diagnostics import Diagnostic, Rule, Severity
 from report_build.facts import Fact, Facts, with_percent_signs
 from report_build.model import FactRef
@@ -59,11 +60,7 @@ _ROOM = 0.13  # of a share or a change: "a third" is 29 to 37 per cent
 def fractions(text: Iterable[Passage], facts: Facts, language: str) -> Iterator[Diagnostic]:
     """A warning for each fact of which words beside it say another size."""
     for passage in text:
-        found = [
-            (at, node, fact)
-            for at, node in passage.facts
-            if (fact := facts.get(node.key)) and not fact.accounts
-        ]
+        found = settled_facts(passage, facts)
         for at, node, fact in found:
             said = _renamed(passage.text, at, fact, plain(node), language)
             if said and not _fits(said, _worth(said["said"], _SHARES, language), fact.value):

@@ -133,6 +133,15 @@ def counted(after: str) -> Words:
 # ---- statements ----------------------------------------------------------------------------
 
 
+def settled_facts(passage: Passage, facts: Facts) -> list[tuple[int, FactRef, Fact]]:
+    """The references of a passage to facts with one account: where, the reference, the fact."""
+    return [
+        (at, node, fact)
+        for at, node in passage.facts
+        if (fact := facts.get(node.key)) and not fact.accounts
+    ]
+
+
 def statements(about: Scene) -> Iterator[Quantity]:
     """Each clause with one number, of the report, its slides and their notes."""
     for passage in about.text:

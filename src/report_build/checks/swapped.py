@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
-from report_build.checks.quantities import Words, content, counted
+from report_build.checks.quantities import Words, content, counted, settled_facts
 from report_build.diagnostics import Diagnostic, Rule, Severity
 from report_build.facts import Fact, Facts, hedge, with_percent_signs
 from report_build.model import FactRef
@@ -22,11 +22,7 @@ from report_build.walk import plain
 def swapped(text: Iterable[Passage], facts: Facts, language: str) -> Iterator[Diagnostic]:
     """A warning for each reference to a fact where the words around are of another one."""
     for passage in text:
-        found = [
-            (at, node, fact)
-            for at, node in passage.facts
-            if (fact := facts.get(node.key)) and not fact.accounts
-        ]
+        found = settled_facts(passage, facts)
         told: dict[int, Diagnostic] = {}
         for at, node, fact in found:
             before, after = passage.text[:at], passage.text[at + 1 :]
